@@ -1,0 +1,99 @@
+import { z } from 'zod'
+
+/**
+ * The closed list of problem codes: status and a sentence for people. A code never changes its meaning;
+ * clients may switch on it.
+ */
+export const problems = {
+  malformed_json: [400, 'The body is not valid JSON.'],
+  malformed_request: [400, 'The request could not be read.'],
+  unauthenticated: [401, 'Sign in first.'],
+  invalid_credentials: [401, 'That name or password is not right.'],
+  refresh_refused: [401, 'This session has ended. Sign in again.'],
+  forbidden: [403, 'You may not do that.'],
+  not_an_attendee: [403, 'Only people who were at this show can change it.'],
+  foreign_origin: [403, 'This request came from another website and was refused.'],
+  not_found: [404, 'There is nothing here, or it is not yours to see.'],
+  route_not_found: [404, 'This address does not exist.'],
+  method_not_allowed: [405, 'This address does not take that method.'],
+  rendition_not_ready: [404, 'This is still being prepared. Try again in a moment.'],
+  not_acceptable: [406, 'This can only be answered as JSON.'],
+  request_timeout: [408, 'The request took too long to arrive.'],
+  identity_taken: [409, 'That username or e-mail is already in use.'],
+  show_exists: [409, 'That concert is already listed.'],
+  order_outdated: [409, 'The setlist changed meanwhile. Load it again.'],
+  idempotency_conflict: [409, 'This Idempotency-Key was used for a different request.'],
+  media_not_failed: [409, 'Only a failed item can be tried again.'],
+  payload_too_large: [413, 'That is more than this request may carry.'],
+  unsupported_media_type: [415, 'This content type is not accepted here.'],
+  range_not_satisfiable: [416, 'The requested range lies outside the file.'],
+  validation_failed: [422, 'Some fields need another look.'],
+  password_too_common: [422, 'That password is on every guesser’s list. Choose another.'],
+  file_missing: [422, 'Add a file in the field “file”.'],
+  unsupported_format: [422, 'This file is none of the formats we take.'],
+  too_many_pixels: [422, 'This picture has more pixels than we can safely open.'],
+  file_corrupt: [422, 'This file is damaged or incomplete.'],
+  file_empty: [422, 'This file is empty.'],
+  quota_exceeded: [413, 'Your storage is full. Delete something first.'],
+  rate_limited: [429, 'Too many requests. Wait a moment.'],
+  headers_too_large: [431, 'The request headers are too large.'],
+  internal_error: [500, 'Something broke on our side. It has been written down.'],
+  storage_full: [507, 'The server’s disk is full. Nothing was changed.'],
+  unavailable: [503, 'The server is not ready. Try again shortly.'],
+} as const satisfies Record<string, readonly [status: number, message: string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** Status of a problem code. */
+export const statusOf = (code: ProblemCode): number => problems[code][0]
+
+/** RFC 9457 problem document; `code` is stable, `message` is for people, `errors` names fields. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    message: z.string(),
+    request_id: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .catchall(z.unknown())
+  .meta({
+    id: 'Problem',
+    example: {
+      type: 'about:blank',
+      title: 'Not Found',
+      status: 404,
+      code: 'not_found',
+      message: problems.not_found[1],
+      request_id: 'req-7f3a',
+    },
+  })
+export type Problem = z.infer<typeof Problem>
+
+/** An expected "no": returned by actions, never thrown, and mapped to a problem once. */
+export type Refusal = {
+  readonly refused: ProblemCode
+  readonly message?: string
+  readonly errors?: { field: string; message: string }[]
+  /** Extra members of the problem document, such as a distance. */
+  readonly details?: Record<string, string | number | boolean | null>
+}
+
+/** Says no with a code from the list. */
+export const refuse = (refused: ProblemCode, more: Omit<Refusal, 'refused'> = {}): Refusal => ({
+  refused,
+  ...more,
+})
+
+/** Says no about one field. */
+export const refuseField = (
+  field: string,
+  message: string,
+  code: ProblemCode = 'validation_failed',
+): Refusal => refuse(code, { errors: [{ field, message }] })
+
+/** True for a returned "no". */
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value
