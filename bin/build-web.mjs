@@ -36,33 +36,42 @@ function hashInputs() {
 
 function runVite(outDir) {
   const vite = createRequire(join(web, 'package.json')).resolve('vite/package.json')
-  const args = [join(vite, '../bin/vite.js'), 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
+  const args = [
+    join(vite, '../bin/vite.js'),
+    'build',
+    '--outDir',
+    outDir,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ]
   // Vite would otherwise bundle React's development build when NODE_ENV says so.
   const env = { ...process.env, NODE_ENV: 'production' }
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: web, stdio: ['ignore', 'inherit', 'inherit'], env })
+    const child = spawn(process.execPath, args, { cwd: web, stdio: ['ignore', 2, 2], env })
     child.on('error', reject)
     child.on('exit', (code) => resolve(code === 0))
   })
 }
 
 /**
- * Builds apps/web into apps/web/dist when its sources differ from those of the last build; exits 1 when the
- * build fails. A build is made aside and swapped in, so that a cut one leaves the old pages whole. Does
+ * Builds apps/web into apps/web/dist when its sources differ from those of the last build; resolves to false,
+ * the reason printed, when that fails. A build is made aside and swapped in, so that a cut one leaves the old pages whole. Does
  * nothing where the sources are absent (an image that ships only the built pages).
  */
 export async function buildWebIfStale() {
-  if (!existsSync(join(web, 'index.html'))) return
+  if (!existsSync(join(web, 'index.html'))) return true
   const hash = hashInputs()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true
   process.stderr.write('Building the web app, which has changed since its last build…\n')
   const aside = join(root, '.cache', `web-${process.pid}`)
   if (!(await runVite(aside))) {
     rmSync(aside, { recursive: true, force: true })
     process.stderr.write('The web app could not be built; the reason stands above.\n')
-    process.exit(1)
+    return false
   }
   writeFileSync(join(aside, '.stamp'), hash)
   rmSync(dist, { recursive: true, force: true })
   renameSync(aside, dist)
+  return true
 }

@@ -12,6 +12,6 @@ if (!existsSync(join(root, 'node_modules'))) {
 }
 enableCompileCache(join(root, '.cache', 'compile'))
 const { buildWebIfStale } = await import('./build-web.mjs')
-await buildWebIfStale()
+if (!(await buildWebIfStale())) process.exit(1)
 // In this very process, so that signals reach the server and its exit code is ours.
 await import(pathToFileURL(join(root, 'apps/server/src/main.ts')).href)
