@@ -47,8 +47,8 @@ const layers: Record<string, Layer> = {
 
 /** The files by which another layer enters a layer. */
 const frontDoors: Record<string, RegExp> = {
-  audio: /^packages\/audio\/src\/(index|analyze)\.ts$/,
-  mood: /^packages\/mood\/src\/(index|rank)\.ts$/,
+  audio: /^packages\/audio\/src\/(index|analyze)(\.ts)?$/,
+  mood: /^packages\/mood\/src\/(index|rank)(\.ts)?$/,
 }
 
 const isAsset = /\.(?:css|json|svg|png|webp|woff2)$/
