@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { root } from './ensure-node.mjs'
 
 const web = join(root, 'apps/web')
@@ -22,7 +22,7 @@ function* filesUnder(path) {
   }
 }
 
-/** A fingerprint of everything the web build reads. Contents, not times: a fresh checkout of the same sources is not stale. */
+/** A fingerprint of all that the build reads. Contents, not times: the same sources checked out anew are not stale. */
 function hashInputs() {
   const hash = createHash('sha256')
   for (const input of inputs) {
@@ -55,9 +55,9 @@ function runVite(outDir) {
 }
 
 /**
- * Builds apps/web into apps/web/dist when its sources differ from those of the last build; resolves to false,
- * the reason printed, when that fails. A build is made aside and swapped in, so that a cut one leaves the old pages whole. Does
- * nothing where the sources are absent (an image that ships only the built pages).
+ * Builds apps/web into apps/web/dist when its sources differ from those of the last build. Resolves to false,
+ * the reason printed, when that fails. A build is made aside and swapped in, so that a cut one leaves the old
+ * pages whole. Does nothing where the sources are absent (an image that ships only the built pages).
  */
 export async function buildWebIfStale() {
   if (!existsSync(join(web, 'index.html'))) return true

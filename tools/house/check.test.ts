@@ -39,6 +39,12 @@ const cases: { what: string; rule: string; broken: Tree; kept: Tree }[] = [
     },
   },
   {
+    what: 'platform knows how things cross the wire, not which',
+    rule: 'layers',
+    broken: { [`${server}/platform/http.ts`]: "import { Show } from '@sharemyshows/contract/shows'" },
+    kept: { [`${server}/platform/http.ts`]: "import { refuse } from '@sharemyshows/contract/errors'" },
+  },
+  {
     what: 'main composes nothing itself',
     rule: 'layers',
     broken: { [`${server}/main.ts`]: "import { x } from './features/shows/feature.ts'" },

@@ -53,6 +53,9 @@ const frontDoors: Record<string, RegExp> = {
 
 const isAsset = /\.(?:css|json|svg|png|webp|woff2)$/
 
+/** What platform may know of the contract: how things cross the wire, not which. */
+const nounless = /\/(endpoint|errors|fields|ids|paging|system)(\.ts)?$/
+
 function problem(module: Module, target: Place, used: Import): string | undefined {
   const layer = layers[`${module.side} ${module.layer}`]
   if (!layer) return undefined
@@ -61,6 +64,7 @@ function problem(module: Module, target: Place, used: Import): string | undefine
     return 'The product imports nothing from another side of the house, tools or tests.'
   if (target.layer === module.layer) return undefined
   if (!layer.may.includes(target.layer)) return layer.advice
+  if (module.layer === 'platform' && !nounless.test(used.target ?? '')) return layer.advice
   const door = target.side === 'package' ? frontDoors[target.layer] : undefined
   if (door && !door.test(used.target ?? '')) {
     return `Enter ${target.layer} by its front door: ${target.layer === 'audio' ? 'analyze.ts' : 'rank.ts'}.`
