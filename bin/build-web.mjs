@@ -36,15 +36,8 @@ function hashInputs() {
 
 function runVite(outDir) {
   const vite = createRequire(join(web, 'package.json')).resolve('vite/package.json')
-  const args = [
-    join(vite, '../bin/vite.js'),
-    'build',
-    '--outDir',
-    outDir,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ]
+  const where = ['--outDir', relative(web, outDir), '--emptyOutDir']
+  const args = [join(vite, '../bin/vite.js'), 'build', ...where, '--logLevel', 'warn']
   // Vite would otherwise bundle React's development build when NODE_ENV says so.
   const env = { ...process.env, NODE_ENV: 'production' }
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 // The one command: builds what is stale, then becomes the server.
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureNode, root } from './ensure-node.mjs'
@@ -10,7 +10,7 @@ if (!existsSync(join(root, 'node_modules'))) {
   process.stderr.write('The packages are not installed yet: run "npm ci" first, then "npm start".\n')
   process.exit(1)
 }
-enableCompileCache(join(root, '.cache', 'compile'))
+module.enableCompileCache(join(root, '.cache', 'compile'))
 const { buildWebIfStale } = await import('./build-web.mjs')
 if (!(await buildWebIfStale())) process.exit(1)
 // In this very process, so that signals reach the server and its exit code is ours.
