@@ -1,4 +1,6 @@
 // The one command: builds what is stale, then becomes the server.
+// package.json runs it by `exec`: npm hands signals to its shell only, and a shell left between would keep SIGTERM
+// from us. What follows the `||` is for Windows, which has no exec.
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { join } from 'node:path'

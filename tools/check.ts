@@ -7,6 +7,7 @@ const steps: [name: string, args: string[]][] = [
   ['types of the web app', [programs.tsc, '-p', 'apps/web/tsconfig.json']],
   ['house rules', ['tools/check-house.ts']],
   ['unused files, exports and packages', [programs.knip]],
+  ['row types of the migrations', ['tools/db-types.ts', '--check']],
   ['OpenAPI document and client', ['tools/openapi/generate.ts', '--check']],
 ]
 
