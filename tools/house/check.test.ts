@@ -45,6 +45,15 @@ const cases: { what: string; rule: string; broken: Tree; kept: Tree }[] = [
     kept: { [`${server}/platform/http.ts`]: "import { refuse } from '@sharemyshows/contract/errors'" },
   },
   {
+    what: 'the viewer rule stands below the features',
+    rule: 'layers',
+    broken: { [`${server}/viewer/rule.ts`]: "import type { x } from '../features/shows/feature.ts'" },
+    kept: {
+      [`${shows}/views.ts`]: "import { seesShow } from '../../viewer/rule.ts'",
+      [`${server}/viewer/rule.ts`]: '',
+    },
+  },
+  {
     what: 'main composes nothing itself',
     rule: 'layers',
     broken: { [`${server}/main.ts`]: "import { x } from './features/shows/feature.ts'" },

@@ -17,8 +17,12 @@ const layers: Record<string, Layer> = {
     advice: 'app.ts only composes; it needs features, platform and contract.',
   },
   'server features': {
-    may: ['platform', 'contract', 'audio', 'mood'],
+    may: ['viewer', 'platform', 'contract', 'audio', 'mood'],
     advice: 'Ask for it in the factory in feature.ts, and let app.ts hand it in.',
+  },
+  'server viewer': {
+    may: ['platform', 'contract'],
+    advice: 'The viewer rule stands below all features: it knows tables, not their features.',
   },
   'server platform': {
     may: ['contract'],
@@ -80,7 +84,7 @@ function strangers(house: House): Finding[] {
   return stray.map(({ path, side }) => {
     const rooms =
       side === 'server'
-        ? 'main.ts, app.ts, features/ and platform/'
+        ? 'main.ts, app.ts, features/, viewer/ and platform/'
         : 'main.tsx, app/, features/, ui/ and lib/'
     return {
       rule: 'layers',
@@ -91,7 +95,7 @@ function strangers(house: House): Finding[] {
   })
 }
 
-/** Imports point downwards: main → app → features → platform (or ui, lib) → contract. */
+/** Imports point downwards: main → app → features → (viewer →) platform, or ui and lib → contract. */
 export function layersPointDown(house: House): Finding[] {
   const findings = strangers(house)
   for (const module of house.modules.values()) {

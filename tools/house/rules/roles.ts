@@ -67,7 +67,7 @@ function objection(module: Module, used: Import): string | undefined {
     return `${module.role} imports ${used.specifier}. There is no SQL in an edge: ${edge.advice}`
   }
   const impure = used.specifier.startsWith('node:') || databaseLibraries.has(used.specifier)
-  if (module.role === 'rules' && (impure || target.layer === 'platform')) {
+  if (module.role === 'rules' && (impure || target.layer === 'platform' || target.layer === 'viewer')) {
     return `rules imports ${used.specifier}. ${role.advice}`
   }
   return undefined
