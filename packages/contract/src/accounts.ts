@@ -203,6 +203,7 @@ export const logout = endpoint({
   tag,
   summary: 'End this session at once',
   security: 'optional',
+  toleratesStale: true,
   bodyOptional: true,
   body: z.strictObject({}),
   answers: { 204: null },
@@ -239,6 +240,7 @@ export const status = endpoint({
   tag,
   summary: 'Who is signed in, if anybody',
   security: 'optional',
+  toleratesStale: true,
   answers: {
     200: z
       .object({

@@ -36,6 +36,8 @@ export type Endpoint = {
   readonly idempotent?: boolean
   readonly deprecated?: boolean
   readonly limit?: LimitClass
+  /** Answers an ended session as a stranger instead of 401, so that it can be asked whether it ended. */
+  readonly toleratesStale?: boolean
   /** The JSON body may be absent altogether; it is then read as `{}`. */
   readonly bodyOptional?: boolean
 }

@@ -5,25 +5,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './index.ts'
 import { type OsUser, serverUser } from './os-user.ts'
 
 const isRoot = process.getuid?.() === 0
 const REFUSED = 'ShareMyShows is already running on the data folder'
-const cleanUps: (() => Promise<unknown>)[] = []
+let cleanUps: (() => Promise<unknown>)[] = []
 let nobody: OsUser | undefined
 
 let template = ''
 
 beforeAll(async () => {
   nobody = await serverUser('/nonexistent')
-  template = await newDataDir()
+  template = await mkdtemp(join(tmpdir(), 'sms-pg-'))
   await (await start(template)).stop()
 })
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp()
+afterAll(() => rm(template, { recursive: true, force: true }))
+
+afterEach(async () => {
+  const todo = cleanUps.reverse()
+  cleanUps = []
+  for (const cleanUp of todo) await cleanUp()
 })
 
 async function newDataDir(prefix = 'sms-pg-'): Promise<string> {
@@ -58,7 +62,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-// A process that starts the database, acknowledges rows on its standard output and never stops by itself.
+// A process that starts the database, keeps one statement running and acknowledges rows on its standard output.
 const HOLDER = `
   const { startEmbeddedPostgres } = await import(${JSON.stringify(new URL('./index.ts', import.meta.url).href)})
   const { default: pg } = await import(${JSON.stringify(import.meta.resolve('pg'))})
@@ -69,9 +73,10 @@ const HOLDER = `
   console.log('holds ' + process.getuid?.())
   let going = true
   process.once('SIGTERM', () => { going = false })
-  const client = new pg.Client(server.url)
-  client.on('error', () => undefined)
-  await client.connect()
+  const [client, sleeper] = [new pg.Client(server.url), new pg.Client(server.url)]
+  sleeper.on('error', () => undefined)
+  await Promise.all([client.connect(), sleeper.connect()])
+  sleeper.query('select pg_sleep(600)').catch(() => undefined)
   await client.query('create table if not exists held (n serial)')
   while (going) {
     const { rows } = await client.query('insert into held default values returning n')
@@ -217,7 +222,7 @@ describe('the embedded PostgreSQL', { timeout: 30_000 }, () => {
     const dataDir = await usedDataDir()
     const holder = hold(dataDir)
     await holder.says('row 50')
-    const foreign = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    const foreign = spawn('sleep', ['60'], { ...nobody })
     cleanUps.push(async () => foreign.kill('SIGKILL'))
     const pid = await serverPid(dataDir)
     const acknowledged = await killNode(holder)

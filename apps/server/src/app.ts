@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseCookie } from 'cookie'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { createAccounts } from './features/accounts/feature.ts'
+import type { Config } from './platform/config/config.ts'
+import { createDb, createPool, type Db } from './platform/db/connect.ts'
+import { Notices } from './platform/db/notices.ts'
+import { cookieNames } from './platform/http/cookies.ts'
+import { type Routes, routesOn } from './platform/http/route.ts'
+import { createHttp } from './platform/http/server.ts'
+import { registerWeb } from './platform/http/web.ts'
+import { type JobHandlers, type JobRunner, startJobs } from './platform/jobs/jobs.ts'
+import { createLive, type LiveServer } from './platform/live/live.ts'
+import type { Log } from './platform/log/log.ts'
+import { registerMetrics } from './platform/metrics/metrics.ts'
+import { registerProbes, registerSystem } from './system.ts'
+
+export type App = {
+  http: FastifyInstance
+  db: Db
+  pool: pg.Pool
+  /** Starts listening and, with the worker role, the jobs; gives the address. */
+  start(): Promise<string>
+  close(): Promise<void>
+}
+
+/** What a feature may bring; the parts it lacks it leaves out. */
+type Feature = { routes?: (routes: Routes) => void; jobs?: JobHandlers; cron?: string }
+
+const root = path.join(import.meta.dirname, '../../..')
+export const version: string = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version
+const webDist = path.join(root, 'apps/web/dist')
+
+/** The composition root: the one file that knows all features and hands each what it asks for. */
+export async function createApp(config: Config, databaseUrl: string, log: Log): Promise<App> {
+  const pool = createPool(databaseUrl, 16)
+  const db = createDb(pool)
+  const notices = new Notices(databaseUrl, log)
+  const https = config.publicUrl?.startsWith('https:') ?? false
+  const trusted = config.publicUrl === null ? config.corsOrigins : [...config.corsOrigins, config.publicUrl]
+
+  const accounts = createAccounts({
+    db,
+    pool,
+    notices,
+    secret: config.sessionSecret,
+    https,
+    rateLimits: config.rateLimits,
+  })
+  const features: Feature[] = [accounts]
+
+  const http = await createHttp({
+    log,
+    version,
+    https,
+    corsOrigins: trusted,
+    trustProxy: config.trustProxy,
+    rateLimits: config.rateLimits,
+    authenticate: accounts.authenticate,
+  })
+  await http.register(
+    async (api) => {
+      const routes = routesOn(api, db)
+      registerSystem(routes, pool, version)
+      for (const feature of features) feature.routes?.(routes)
+    },
+    { prefix: '/api/v1' },
+  )
+  registerProbes(http, pool)
+  registerMetrics(http, config.metricsToken)
+  await registerWeb(http, webDist, { name: 'ShareMyShows', version, api: '/api/v1', docs: '/api/docs' })
+
+  let live: LiveServer | undefined
+  let jobs: JobRunner | undefined
+  return {
+    http,
+    db,
+    pool,
+    async start() {
+      await notices.start()
+      if (config.roles.worker) {
+        const crontab = features.flatMap((feature) => feature.cron ?? []).join('\n')
+        const handlers = Object.assign({}, ...features.map((feature) => feature.jobs))
+        jobs = await startJobs(databaseUrl, handlers, crontab, log)
+      }
+      if (!config.roles.web) return 'the worker role'
+      live = createLive(http.server, notices, {
+        authenticate: accounts.authenticate,
+        tokenOf: (header) => parseCookie(header)[cookieNames(https).access],
+        corsOrigins: trusted,
+      })
+      return http.listen({ host: config.host, port: config.port })
+    },
+    async close() {
+      live?.disconnectSockets(true)
+      await http.close()
+      await jobs?.stop()
+      await notices.close()
+      await db.destroy()
+    },
+  }
+}

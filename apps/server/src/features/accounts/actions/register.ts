@@ -1,0 +1,35 @@
+import type { SignedIn } from '@sharemyshows/contract/accounts'
+import { type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { Db } from '../../../platform/db/connect.ts'
+import { newId } from '../../../platform/db/ids.ts'
+import { transact } from '../../../platform/db/transact.ts'
+import * as store from '../store.ts'
+import { hashPassword, isCommon } from './passwords.ts'
+import { type Device, startSession } from './sessions.ts'
+
+export type Registration = {
+  username: string
+  email: string
+  password: string
+  role?: 'attendee' | 'organizer' | undefined
+}
+
+/** Creates an account and signs it in. A taken name and a taken address are one refusal. */
+export async function register(
+  db: Db,
+  secret: string,
+  registration: Registration,
+  device: Device,
+): Promise<SignedIn | Refusal> {
+  const { username, email, password, role = 'attendee' } = registration
+  if (await isCommon(password, [username, email])) {
+    return refuse('password_too_common', {
+      errors: [{ field: 'password', message: 'This password is easy to guess. Choose another.' }],
+    })
+  }
+  const password_hash = await hashPassword(password)
+  return transact(db, async (tx) => {
+    const user = await store.insertUser(tx, { id: newId(), username, email, password_hash, role })
+    return user === undefined ? refuse('identity_taken') : startSession(tx, secret, user, device)
+  })
+}

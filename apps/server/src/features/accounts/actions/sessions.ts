@@ -1,0 +1,111 @@
+import type { SignedIn } from '@sharemyshows/contract/accounts'
+import { type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { Db, Tx } from '../../../platform/db/connect.ts'
+import { newId } from '../../../platform/db/ids.ts'
+import { notify } from '../../../platform/db/notices.ts'
+import { transact } from '../../../platform/db/transact.ts'
+import {
+  ACCESS_SECONDS,
+  hashToken,
+  inSeconds,
+  mintToken,
+  REFRESH_GRACE_SECONDS,
+  REFRESH_IDLE_SECONDS,
+  SESSION_SECONDS,
+} from '../rules.ts'
+import * as store from '../store.ts'
+import type { SessionCache } from './authenticate.ts'
+
+/** Where a sign-in comes from, shown in the list of sessions. */
+export type Device = { ip: string; userAgent: string | undefined }
+
+/** Starts a session and gives its first tokens. */
+export async function startSession(
+  tx: Tx,
+  secret: string,
+  user: store.UserRow,
+  device: Device,
+): Promise<SignedIn> {
+  const id = newId()
+  await store.insertSession(tx, {
+    id,
+    user_id: user.id,
+    ip: device.ip,
+    user_agent: device.userAgent?.slice(0, 300) ?? null,
+    expires_at: inSeconds(SESSION_SECONDS),
+  })
+  return issueTokens(tx, secret, user, id)
+}
+
+async function issueTokens(
+  tx: Tx,
+  secret: string,
+  user: store.UserRow,
+  sessionId: string,
+): Promise<SignedIn> {
+  const access = mintToken('at')
+  const refresh = mintToken('rt')
+  await store.insertAccessToken(tx, {
+    hash: hashToken(secret, access),
+    session_id: sessionId,
+    expires_at: inSeconds(ACCESS_SECONDS),
+  })
+  await store.insertRefreshToken(tx, {
+    hash: hashToken(secret, refresh),
+    session_id: sessionId,
+    expires_at: inSeconds(REFRESH_IDLE_SECONDS),
+  })
+  return {
+    access_token: access,
+    refresh_token: refresh,
+    token_type: 'Bearer',
+    expires_in: ACCESS_SECONDS,
+    user: {
+      id: user.id,
+      username: user.username,
+      email: user.email,
+      role: user.role,
+      email_verified: user.email_verified,
+      mfa_enabled: user.mfa_enabled,
+    },
+  }
+}
+
+/** Exchanges a refresh token. One that was exchanged before the grace window is stolen: its session ends. */
+export async function refreshSession(
+  db: Db,
+  cache: SessionCache,
+  secret: string,
+  token: string,
+): Promise<SignedIn | Refusal> {
+  const hash = hashToken(secret, token)
+  const result = await transact(db, async (tx) => {
+    const found = await store.lockRefresh(tx, hash)
+    const now = Date.now()
+    if (
+      found === undefined ||
+      Date.parse(found.session_expires_at) < now ||
+      Date.parse(found.expires_at) < now
+    ) {
+      return refuse('refresh_refused')
+    }
+    const usedFor = found.used_at === null ? 0 : now - Date.parse(found.used_at)
+    if (usedFor > REFRESH_GRACE_SECONDS * 1000) return { stolen: found.session_id }
+    const user = await store.findUser(tx, found.user_id)
+    if (user === undefined) return refuse('refresh_refused')
+    await store.markRefreshUsed(tx, hash, found.session_id)
+    return issueTokens(tx, secret, user, found.session_id)
+  })
+  if (!('stolen' in result)) return result
+  await endSession(db, cache, result.stolen)
+  return refuse('refresh_refused')
+}
+
+/** Ends a session everywhere at once: tokens, caches of all processes, open sockets. */
+export async function endSession(db: Db, cache: SessionCache, sessionId: string): Promise<void> {
+  await transact(db, async (tx) => {
+    const sessionIds = await store.deleteSession(tx, sessionId)
+    await notify(tx, 'session.ended', { sessionIds })
+  })
+  cache.forget([sessionId])
+}

@@ -1,0 +1,30 @@
+import type pg from 'pg'
+import type { Db } from '../../platform/db/connect.ts'
+import type { Notices } from '../../platform/db/notices.ts'
+import type { Routes } from '../../platform/http/route.ts'
+import { createAttempts } from './actions/attempts.ts'
+import { createSessionCache } from './actions/authenticate.ts'
+import { cron, jobs } from './jobs.ts'
+import { accountRoutes } from './routes.ts'
+
+export type AccountsOptions = {
+  db: Db
+  pool: pg.Pool
+  notices: Notices
+  secret: string
+  https: boolean
+  rateLimits: boolean
+}
+
+/** Accounts: who somebody is, and how we know. */
+export function createAccounts(options: AccountsOptions) {
+  const { db, pool, notices, secret, https, rateLimits } = options
+  const cache = createSessionCache(db, notices, secret)
+  const attempts = createAttempts(pool, rateLimits)
+  return {
+    authenticate: cache.authenticate,
+    routes: (routes: Routes) => accountRoutes(routes, { db, secret, https, attempts, cache }),
+    jobs: jobs(db),
+    cron,
+  }
+}

@@ -1,0 +1,70 @@
+import * as contract from '@sharemyshows/contract/accounts'
+import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Db } from '../../platform/db/connect.ts'
+import { cookieNames, setCookie } from '../../platform/http/cookies.ts'
+import type { Routes } from '../../platform/http/route.ts'
+import type { Attempts } from './actions/attempts.ts'
+import type { SessionCache } from './actions/authenticate.ts'
+import { changeProfile } from './actions/change-profile.ts'
+import { register } from './actions/register.ts'
+import { endSession, refreshSession } from './actions/sessions.ts'
+import { signIn } from './actions/sign-in.ts'
+import { ACCESS_SECONDS, REFRESH_IDLE_SECONDS } from './rules.ts'
+import { readMe } from './views.ts'
+
+export type Deps = { db: Db; secret: string; https: boolean; attempts: Attempts; cache: SessionCache }
+
+export function accountRoutes(routes: Routes, deps: Deps): void {
+  const { db, secret, https, attempts, cache } = deps
+  const names = cookieNames(https)
+
+  const withCookies = (reply: FastifyReply, result: contract.SignedIn | Refusal) => {
+    if (isRefusal(result)) return result
+    setCookie(reply, names.access, result.access_token, ACCESS_SECONDS, https)
+    setCookie(reply, names.refresh, result.refresh_token, REFRESH_IDLE_SECONDS, https)
+    return result
+  }
+  const withoutCookies = (reply: FastifyReply) => {
+    for (const name of Object.values(names)) setCookie(reply, name, '', 0, https)
+  }
+
+  routes(contract.register, async ({ body, request, reply }) =>
+    withCookies(reply, await register(db, secret, body, deviceOf(request))),
+  )
+  routes(contract.login, async ({ body, request, reply }) => {
+    const identifier = body.identifier ?? body.email ?? body.username ?? ''
+    const result = await signIn(db, secret, attempts, identifier, body.password, deviceOf(request))
+    const wait = isRefusal(result) && result.details?.retry_after
+    if (wait) reply.header('retry-after', String(wait))
+    return withCookies(reply, result)
+  })
+  routes(contract.refresh, async ({ body, request, reply }) => {
+    const token = body?.refresh_token ?? request.cookies[names.refresh] ?? ''
+    const result = await refreshSession(db, cache, secret, token)
+    if (isRefusal(result) && body?.refresh_token === undefined) withoutCookies(reply)
+    return withCookies(reply, result)
+  })
+  routes(contract.logout, async ({ actor, reply }) => {
+    if (actor !== null) await endSession(db, cache, actor.sessionId)
+    withoutCookies(reply)
+    return undefined
+  })
+  routes(contract.logoutByLink, async ({ actor, request, reply }) => {
+    // a link in a mail or an image carries the cookie but no header, and must log nobody out
+    if (request.headers.authorization === undefined) return { refused: 'unauthenticated' }
+    await endSession(db, cache, actor.sessionId)
+    withoutCookies(reply)
+    return undefined
+  })
+  routes(contract.me, async ({ actor }) => readMe(db, actor.id))
+  routes(contract.status, async ({ actor }) => ({
+    authenticated: actor !== null,
+    user: actor === null ? null : await readMe(db, actor.id),
+    spotify: { linked: false, needs_reconnect: false },
+  }))
+  routes(contract.readMe, async ({ actor }) => readMe(db, actor.id))
+  routes(contract.changeMe, async ({ actor, body, write }) => write((tx) => changeProfile(tx, actor, body)))
+}
+
+const deviceOf = (request: FastifyRequest) => ({ ip: request.ip, userAgent: request.headers['user-agent'] })

@@ -1,0 +1,102 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Db, Tx } from '../../platform/db/connect.ts'
+import type { Tables } from '../../platform/db/generated/rows.gen.ts'
+import { REFRESH_IDLE_SECONDS } from './rules.ts'
+
+export type UserRow = Selectable<Tables['users']>
+
+export const insertUser = (tx: Tx, user: Insertable<Tables['users']>): Promise<UserRow | undefined> =>
+  tx
+    .insertInto('users')
+    .values(user)
+    .onConflict((c) => c.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+
+export const updateUser = (tx: Tx, id: string, change: Updateable<Tables['users']>): Promise<UserRow> =>
+  tx
+    .updateTable('users')
+    .set({ ...change, updated_at: new Date().toISOString() })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** By e-mail when it looks like one, else by username; case is ignored. */
+export const findByIdentifier = (db: Db, identifier: string): Promise<UserRow | undefined> =>
+  db
+    .selectFrom('users')
+    .selectAll()
+    .where(identifier.includes('@') ? 'email' : 'username', '=', identifier)
+    .executeTakeFirst()
+
+export const findUser = (db: Db, id: string): Promise<UserRow | undefined> =>
+  db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const insertSession = async (tx: Tx, session: Insertable<Tables['sessions']>): Promise<void> => {
+  await tx.insertInto('sessions').values(session).execute()
+}
+
+export const insertAccessToken = async (
+  tx: Tx,
+  token: Insertable<Tables['access_tokens']>,
+): Promise<void> => {
+  await tx.insertInto('access_tokens').values(token).execute()
+}
+
+export const insertRefreshToken = async (
+  tx: Tx,
+  token: Insertable<Tables['refresh_tokens']>,
+): Promise<void> => {
+  await tx.insertInto('refresh_tokens').values(token).execute()
+}
+
+/** The session behind a live access token. */
+export const findAccess = (db: Db, hash: Buffer) =>
+  db
+    .selectFrom('access_tokens as t')
+    .innerJoin('sessions as s', 's.id', 't.session_id')
+    .innerJoin('users as u', 'u.id', 's.user_id')
+    .select(['u.id', 'u.username', 'u.role', 's.id as session_id', 't.expires_at'])
+    .where('t.hash', '=', hash)
+    .where('t.expires_at', '>', new Date().toISOString())
+    .executeTakeFirst()
+
+/** Locks the refresh token, so that two exchanges happen one after the other. */
+export const lockRefresh = (tx: Tx, hash: Buffer) =>
+  tx
+    .selectFrom('refresh_tokens as t')
+    .innerJoin('sessions as s', 's.id', 't.session_id')
+    .select(['t.session_id', 't.expires_at', 't.used_at', 's.user_id', 's.expires_at as session_expires_at'])
+    .where('t.hash', '=', hash)
+    .forUpdate()
+    .executeTakeFirst()
+
+export async function markRefreshUsed(tx: Tx, hash: Buffer, sessionId: string): Promise<void> {
+  const now = new Date().toISOString()
+  await tx
+    .updateTable('refresh_tokens')
+    .set({ used_at: now })
+    .where('hash', '=', hash)
+    .where('used_at', 'is', null)
+    .execute()
+  await tx.updateTable('sessions').set({ last_used_at: now }).where('id', '=', sessionId).execute()
+}
+
+/** Ends sessions; their tokens go with them. Gives the ids that were there. */
+export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]> {
+  const gone = await tx.deleteFrom('sessions').where('id', '=', sessionId).returning('id').execute()
+  return gone.map((row) => row.id)
+}
+
+/** Forgets what has run out: access tokens, sessions nobody refreshed, answers kept for replays. */
+export async function deleteExpired(tx: Tx): Promise<void> {
+  const now = new Date()
+  const idle = new Date(now.getTime() - REFRESH_IDLE_SECONDS * 1000)
+  const day = new Date(now.getTime() - 86_400_000)
+  await tx.deleteFrom('access_tokens').where('expires_at', '<', now.toISOString()).execute()
+  await tx
+    .deleteFrom('sessions')
+    .where((w) => w.or([w('expires_at', '<', now.toISOString()), w('last_used_at', '<', idle.toISOString())]))
+    .execute()
+  await tx.deleteFrom('idempotency_keys').where('created_at', '<', day.toISOString()).execute()
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const empty = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => empty(given) ?? value, schema)
+
+const origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).pathname === '/', {
+  message: 'must be an origin such as https://shows.example.org, without a path',
+})
+
+const Environment = z.object({
+  NODE_ENV: optional(z.string()),
+  HOST: withDefault(z.string(), '127.0.0.1'),
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
+  PUBLIC_URL: optional(origin),
+  DATA_DIR: withDefault(z.string(), './data'),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://user:password@host/database' }),
+  ),
+  CORS_ORIGINS: withDefault(
+    z.string().transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    ),
+    '',
+  ).pipe(z.array(origin.transform((url) => new URL(url).origin))),
+  TRUST_PROXY: withDefault(
+    z.string().transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    ),
+    '',
+  ),
+  SESSION_SECRET: optional(z.string()),
+  SMTP_URL: optional(
+    z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:587 or smtps://…' }),
+  ),
+  MAIL_FROM: withDefault(z.string(), 'ShareMyShows <noreply@localhost>'),
+  RATE_LIMITS: withDefault(z.enum(['on', 'off']), 'on'),
+  LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+  ROLE: optional(z.enum(['web', 'worker'])),
+  METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
+  STORAGE_QUOTA_MB: withDefault(z.coerce.number().int().min(1), 20_480),
+  MODELS_DIR: optional(z.string()),
+})
+
+export type Config = {
+  production: boolean
+  host: string
+  port: number
+  /** Origin in mailed links and for `Secure` cookies; null means "where we listen". */
+  publicUrl: string | null
+  dataDir: string
+  databaseUrl: string | null
+  corsOrigins: string[]
+  trustProxy: string[]
+  sessionSecret: string
+  smtpUrl: string | null
+  mailFrom: string
+  rateLimits: boolean
+  logLevel: string
+  roles: { web: boolean; worker: boolean }
+  metricsToken: string | null
+  /** Bytes one person may keep. */
+  storageQuota: number
+  modelsDir: string
+}
+
+/** Faults of the configuration, one line each, for people. */
+export class ConfigError extends Error {}
+
+/** Reads the environment; throws ConfigError with one line per fault. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(lines.join('\n'))
+  }
+  const vars = parsed.data
+  const production = vars.NODE_ENV === 'production'
+  const faults: string[] = []
+  if (production && vars.RATE_LIMITS === 'off') {
+    faults.push('RATE_LIMITS: "off" is for tests and benchmarks; it is refused when NODE_ENV=production')
+  }
+  if (production && vars.SESSION_SECRET !== undefined && isWeak(vars.SESSION_SECRET)) {
+    faults.push(
+      'SESSION_SECRET: too weak; use at least 32 random characters, e.g. from `openssl rand -base64 32`',
+    )
+  }
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
+  const dataDir = path.resolve(vars.DATA_DIR)
+  return {
+    production,
+    host: vars.HOST,
+    port: vars.PORT,
+    publicUrl: vars.PUBLIC_URL ? new URL(vars.PUBLIC_URL).origin : null,
+    dataDir,
+    databaseUrl: vars.DATABASE_URL ?? null,
+    corsOrigins: vars.CORS_ORIGINS,
+    trustProxy: vars.TRUST_PROXY,
+    sessionSecret: vars.SESSION_SECRET ?? keptSecret(dataDir),
+    smtpUrl: vars.SMTP_URL ?? null,
+    mailFrom: vars.MAIL_FROM,
+    rateLimits: vars.RATE_LIMITS === 'on',
+    logLevel: vars.LOG_LEVEL,
+    roles: { web: vars.ROLE !== 'worker', worker: vars.ROLE !== 'web' },
+    metricsToken: vars.METRICS_TOKEN ?? null,
+    storageQuota: vars.STORAGE_QUOTA_MB * 1_048_576,
+    modelsDir: vars.MODELS_DIR ?? path.join(dataDir, 'models'),
+  }
+}
+
+function isWeak(secret: string): boolean {
+  return secret.length < 32 || new Set(secret).size < 10 || /secret|password|changeme|example/i.test(secret)
+}
+
+/** The secret made on the first start; kept readable by its owner alone. */
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'session-secret')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(dataDir, { recursive: true })
+  const secret = randomBytes(32).toString('base64url')
+  try {
+    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    return secret
+  } catch (error) {
+    // another process made it first
+    if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+    throw error
+  }
+}

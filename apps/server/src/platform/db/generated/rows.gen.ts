@@ -1,0 +1,187 @@
+// Written by `npm run db:types` from the migrations; do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+export type Tables = {
+  access_tokens: {
+    hash: Buffer
+    session_id: string
+    expires_at: string
+  }
+  artists: {
+    id: string
+    name: string
+    name_key: ColumnType<string, never, never>
+    mbid: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  attendances: {
+    id: string
+    show_id: string
+    person_id: string
+    rsvp: string | null
+    state: string
+    method: Generated<string>
+    arrived_at: string | null
+    left_at: string | null
+    notes: string | null
+    rating: number | null
+    audience: 'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'
+    starts_at: string
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  cities: {
+    id: number
+    name: string
+    name_key: string
+    country: string
+    population: number
+    latitude: number
+    longitude: number
+  }
+  idempotency_keys: {
+    user_id: string
+    key: string
+    fingerprint: Buffer
+    status: number | null
+    answer: unknown | null
+    created_at: Generated<string>
+  }
+  media: {
+    id: string
+    kind: string
+    owner_id: string
+    show_id: string | null
+    audience: 'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'
+    caption: string | null
+    file_name: string | null
+    storage_key: string
+    sha256: Buffer
+    file_size: number
+    mime_type: string
+    width: number | null
+    height: number | null
+    captured_at: string | null
+    captured_at_source: string | null
+    latitude: number | null
+    longitude: number | null
+    placeholder: string | null
+    color: string | null
+    state: Generated<string>
+    failure: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  migrations: {
+    name: string
+    sha256: string
+    applied_at: Generated<string>
+  }
+  performances: {
+    id: string
+    show_id: string
+    artist_id: string
+    position: number
+  }
+  rate_limits: {
+    key: string
+    points: Generated<number>
+    expire: number | null
+  }
+  refresh_tokens: {
+    hash: Buffer
+    session_id: string
+    expires_at: string
+    used_at: string | null
+  }
+  relationships: {
+    from_id: string
+    to_id: string
+    kind: string
+    state: Generated<string>
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  renditions: {
+    media_id: string
+    name: string
+    storage_key: string
+    mime_type: string
+    file_size: number
+    width: number | null
+    height: number | null
+    created_at: Generated<string>
+  }
+  sessions: {
+    id: string
+    user_id: string
+    user_agent: string | null
+    ip: string | null
+    created_at: Generated<string>
+    last_used_at: Generated<string>
+    expires_at: string
+  }
+  setlist_songs: {
+    id: string
+    show_id: string
+    position: number
+    song_name: string
+    artist_name: string | null
+    encore: Generated<boolean>
+    notes: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  shows: {
+    id: string
+    title: string | null
+    venue_id: string
+    headliner_id: string
+    show_date: string
+    show_time: string | null
+    starts_at: string
+    ends_at: string | null
+    time_zone: string
+    status: Generated<string>
+    origin: Generated<string>
+    organizer_id: string | null
+    visibility: Generated<'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'>
+    created_by: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  users: {
+    id: string
+    username: string
+    email: string
+    email_verified: Generated<boolean>
+    password_hash: string
+    mfa_enabled: Generated<boolean>
+    role: Generated<'attendee' | 'organizer' | 'moderator' | 'admin'>
+    display_name: string | null
+    bio: string | null
+    home_city: string | null
+    time_zone: string | null
+    default_audience: Generated<'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'>
+    default_media_audience: Generated<'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'>
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  venues: {
+    id: string
+    name: string
+    address: string | null
+    city: string | null
+    state: string | null
+    country: string | null
+    latitude: number | null
+    longitude: number | null
+    time_zone: string
+    place_key: ColumnType<string, never, never>
+    name_key: ColumnType<string, never, never>
+    pos: ColumnType<string | null, never, never>
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+}

@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import cors from '@fastify/cors'
+import etag from '@fastify/etag'
+import multipart from '@fastify/multipart'
+import type { Endpoint } from '@sharemyshows/contract/endpoint'
+import { refuse } from '@sharemyshows/contract/errors'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { type Log, withoutQuery } from '../log/log.ts'
+import type { Actor, Authenticate } from './actor.ts'
+import { accessTokenOf, hasRefreshCookie } from './cookies.ts'
+import { refuseForeign } from './csrf.ts'
+import { registerDocs } from './docs.ts'
+import { parseJson, refuseUnstorable } from './json.ts'
+import { createLimiter } from './limits.ts'
+import { refusalOf, sendProblem } from './problem.ts'
+import { registerRedoc } from './redoc.ts'
+import { registerSecurityHeaders } from './security.ts'
+import { compileSerializer } from './serialize.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null
+    /** Came with a session that has ended or must be refreshed. */
+    stale: boolean
+  }
+  interface FastifyContextConfig {
+    endpoint?: Endpoint
+  }
+}
+
+export type HttpOptions = {
+  log: Log
+  version: string
+  https: boolean
+  corsOrigins: readonly string[]
+  trustProxy: readonly string[]
+  rateLimits: boolean
+  authenticate: Authenticate
+}
+
+const JSON_BODY_BYTES = 1_048_576
+
+/** `/api/x` is `/api/v1/x`; the documentation has its own addresses. */
+function canonical(url: string): string {
+  if (!url.startsWith('/api/') || url.startsWith('/api/v1/')) return url
+  return /^\/api\/(docs|redoc|openapi\.json)(\/|\?|$)/.test(url) ? url : `/api/v1/${url.slice(5)}`
+}
+
+/** The HTTP frame: everything that holds for every route, and no route of a feature. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: options.log.child({}, { serializers: {} }),
+    disableRequestLogging: true,
+    rewriteUrl: (request: { url?: string }) => canonical(request.url ?? '/'),
+    genReqId: () => randomBytes(8).toString('base64url'),
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
+    bodyLimit: JSON_BODY_BYTES,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    requestTimeout: 300_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+  } as never) as unknown as FastifyInstance
+  app.decorateRequest('actor', null)
+  app.decorateRequest('stale', false)
+  parseJson(app)
+  app.setValidatorCompiler(
+    ({ schema }) =>
+      (data) =>
+        validate(schema as z.ZodType, data),
+  )
+  app.setSerializerCompiler(({ schema }) => compileSerializer(schema as z.ZodType))
+  await registerSecurityHeaders(app, options.https)
+  await app.register(cors, {
+    origin: [...options.corsOrigins],
+    credentials: true,
+    maxAge: 600,
+    exposedHeaders: ['etag', 'retry-after'],
+  })
+  await app.register(cookie)
+  await app.register(etag, { weak: true })
+  await app.register(compress, {
+    threshold: 2048,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+  await app.register(multipart, { throwFileSizeLimit: false })
+  addHooks(app, options)
+  addFailures(app)
+  await registerDocs(app, options.version)
+  await registerRedoc(app)
+  return app
+}
+
+/** Shapes that are wrong are 422 with the fields named; a path that names nothing is simply not found. */
+function validate(schema: z.ZodType, data: unknown): { value: unknown } | { error: Error } {
+  const result = schema.safeParse(data)
+  return result.success ? { value: result.data } : { error: result.error }
+}
+
+function addHooks(app: FastifyInstance, options: HttpOptions): void {
+  const limiter = createLimiter(options.rateLimits)
+  app.addHook('onRequest', async (request, reply) => {
+    const endpoint = request.routeOptions.config.endpoint
+    const token = accessTokenOf(request, options.https)
+    if (token !== null) request.actor = await options.authenticate(token.token)
+    request.stale = request.actor === null && (token !== null || hasRefreshCookie(request, options.https))
+    const foreign = refuseForeign(request, options.corsOrigins, token?.byCookie ?? false)
+    if (foreign !== null) return sendProblem(request, reply, foreign)
+    if (endpoint === undefined) return
+    const limit = endpoint.limit ?? (endpoint.method === 'GET' ? 'read' : 'write')
+    const wait = await limiter(limit, limit === 'auth' ? request.ip : (request.actor?.id ?? request.ip))
+    if (wait === null) return
+    reply.header('retry-after', wait.retryAfter)
+    return sendProblem(request, reply, refuse('rate_limited'))
+  })
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.routeOptions.config.endpoint?.bodyOptional) request.body ??= {}
+    const refusal =
+      refuseUnstorable(request.params) ?? refuseUnstorable(request.query) ?? refuseUnstorable(request.body)
+    if (refusal !== null) return sendProblem(request, reply, refusal)
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      reply.header('cache-control', 'private, no-cache')
+      reply.header('vary', 'Cookie, Authorization, Accept-Encoding')
+    }
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      request_id: request.id,
+      method: request.method,
+      path: withoutQuery(request.url),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      ip: request.ip,
+      user: request.actor?.id,
+    })
+  })
+}
+
+type ValidationFault = Error & { validationContext?: string; issues?: z.core.$ZodIssue[] }
+
+function addFailures(app: FastifyInstance): void {
+  app.setErrorHandler((fault: ValidationFault, request, reply) => {
+    if (reply.sent) return
+    if (fault.issues !== undefined) {
+      if (fault.validationContext === 'params') return sendProblem(request, reply, refuse('not_found'))
+      const errors = fault.issues.slice(0, 20).flatMap(fieldsOf)
+      return sendProblem(request, reply, refuse('validation_failed', { errors }))
+    }
+    const refusal = refusalOf(fault)
+    if (refusal === null) request.log.error({ err: fault, request_id: request.id }, 'a request failed')
+    return sendProblem(request, reply, refusal ?? refuse('internal_error'))
+  })
+}
+
+/** Unknown fields are named one by one; everything else by its path. */
+function fieldsOf(issue: z.core.$ZodIssue): { field: string; message: string }[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'Unknown field' }))
+  }
+  return [{ field: issue.path.join('.'), message: issue.message }]
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Storage } from './storage.ts'
+
+const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT'
+
+async function sync(target: string): Promise<void> {
+  const handle = await open(target, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Files below one folder; a key is a relative path of ours such as `photos/01/…`. */
+export function createFolderStorage(root: string): Storage {
+  const partial = path.join(root, 'tmp')
+  const pathOf = (key: string) => {
+    if (!/^[\w-]+(\/[\w.-]+)+$/.test(key) || key.includes('..')) throw new Error(`not a storage key: ${key}`)
+    return path.join(root, key)
+  }
+  return {
+    async adopt(key, temporaryFile) {
+      const target = pathOf(key)
+      await sync(temporaryFile)
+      await mkdir(path.dirname(target), { recursive: true })
+      await rename(temporaryFile, target)
+      await sync(path.dirname(target))
+    },
+    async read(key, range) {
+      const target = pathOf(key)
+      try {
+        const handle = await open(target, 'r')
+        return handle.createReadStream(range)
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
+      }
+    },
+    withFile: async (key, use) => use(pathOf(key)),
+    remove: async (key) => rm(pathOf(key), { force: true }),
+    async temporary() {
+      await mkdir(partial, { recursive: true })
+      return path.join(partial, randomUUID())
+    },
+    list: (prefix) => walk(root, prefix),
+  }
+}
+
+async function* walk(root: string, prefix: string): AsyncIterable<{ key: string; age: number }> {
+  const found = await opendir(path.join(root, prefix)).catch((error) => {
+    if (isMissing(error)) return null
+    throw error
+  })
+  if (found === null) return
+  for await (const entry of found) {
+    const key = path.posix.join(prefix, entry.name)
+    if (entry.isDirectory()) yield* walk(root, key)
+    else {
+      const info = await stat(path.join(root, key)).catch(() => null)
+      if (info !== null) yield { key, age: Date.now() - info.mtimeMs }
+    }
+  }
+}

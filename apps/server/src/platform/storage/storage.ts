@@ -1,0 +1,17 @@
+import type { Readable } from 'node:stream'
+
+/** Where files live: a folder today, an S3 bucket by the same port later. Keys are made by us, never by users. */
+export type Storage = {
+  /** Moves a finished temporary file under `key`; when it resolves the bytes survive a power cut. */
+  adopt(key: string, temporaryFile: string): Promise<void>
+  /** A stream of the bytes from `start` to `end` inclusive; null when there is nothing under `key`. */
+  read(key: string, range?: { start: number; end: number }): Promise<Readable | null>
+  /** A path a tool may read from, for as long as `use` runs. */
+  withFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T>
+  /** Removes what is there; nothing there is fine. */
+  remove(key: string): Promise<void>
+  /** A fresh path for a file being written, on the same disk as the rest. */
+  temporary(): Promise<string>
+  /** Every key below `prefix` with its age in milliseconds. */
+  list(prefix: string): AsyncIterable<{ key: string; age: number }>
+}
