@@ -4,6 +4,7 @@ import type { Endpoint } from '@sharemyshows/contract/endpoint'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { tidyComponents } from './components.ts'
 
 const description = `The home for live music, on a server of your own.
 
@@ -84,7 +85,7 @@ export async function registerDocs(app: FastifyInstance, version: string): Promi
     },
     transform: jsonSchemaTransform,
     transformObject: (input) =>
-      complete(jsonSchemaTransformObject(input) as unknown as Json, endpoints) as never,
+      tidyComponents(complete(jsonSchemaTransformObject(input) as unknown as Json, endpoints)) as never,
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
