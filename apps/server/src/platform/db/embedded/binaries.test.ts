@@ -16,7 +16,10 @@ beforeEach(async () => {
   await chmod(folder, 0o755)
 })
 
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  await chmod(join(folder, 'closed', 'native', 'lib'), 0o700).catch(() => undefined)
+  await rm(folder, { recursive: true, force: true })
+})
 
 /** The package as npm unpacks it when it may run no install scripts: without one symbolic link. */
 async function withoutLinks(into: string): Promise<PostgresPackage> {
@@ -49,7 +52,6 @@ describe.skipIf(process.platform === 'win32')('the binaries', { timeout: 20_000 
     const { postgres } = await prepareBinaries(from, user, [join(folder, 'closed', 'cache'), cache])
     expect(postgres.startsWith(isRoot ? cache : join(folder, 'closed', 'cache'))).toBe(true)
     expect((await promisify(execFile)(postgres, ['--version'], asUser(user))).stdout).toContain('PostgreSQL')
-    await chmod(join(from.native, 'lib'), 0o700)
 
     const again = await prepareBinaries(from, user, [cache])
     expect(again.postgres).toBe(join(cache, `postgres-${from.platform}-${from.version}`, 'bin', 'postgres'))

@@ -84,8 +84,8 @@ async function copyTo(native: string, copy: string): Promise<void> {
   try {
     // linkLibraries expects the package's own layout, with everything under "native".
     await cp(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true, filter: isNeeded })
-    await linkLibraries(join(draft, 'native'))
     await openToAll(draft)
+    await linkLibraries(join(draft, 'native'))
     await rm(copy, { recursive: true, force: true })
     await rename(join(draft, 'native'), copy)
   } finally {

@@ -1,15 +1,17 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedPostgresError } from './errors.ts'
 import { asUser, giveTo, type OsUser } from './os-user.ts'
 
-/** The one role and the one database of the embedded server. */
+/** The one role of the embedded server. */
 export const ROLE = 'sharemyshows'
+/** Kept in the data directory; asked for by TCP connections only. */
 export const PASSWORD_FILE = 'sharemyshows-password'
+const DRAFT = 'postgres.init-'
 
 /** A PostgreSQL data directory and what is needed to run it. */
 export interface Cluster {
@@ -41,6 +43,7 @@ export function serverEnv(): NodeJS.ProcessEnv {
  * @throws EmbeddedPostgresError when it was made by another major version or cannot be made
  */
 export async function prepareCluster(cluster: Cluster): Promise<void> {
+  await removeDrafts(dirname(cluster.dir))
   const made = await readFile(join(cluster.dir, 'PG_VERSION'), 'utf8').catch(() => undefined)
   if (made === undefined) return createCluster(cluster)
   const [ours] = cluster.binaries.version.split('.')
@@ -54,14 +57,19 @@ export async function prepareCluster(cluster: Cluster): Promise<void> {
   if (process.platform !== 'win32') await chmod(cluster.dir, 0o700)
 }
 
+async function removeDrafts(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(DRAFT)) continue
+    // The initdb of a process killed just now may still write there; then the next start removes it.
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
 // Made aside and renamed, so that a half-made cluster never passes for a whole one.
 async function createCluster(cluster: Cluster): Promise<void> {
-  const parent = join(cluster.dir, '..')
-  for (const name of await readdir(parent)) {
-    if (name.startsWith('postgres.init-')) await rm(join(parent, name), { recursive: true, force: true })
-  }
+  const parent = dirname(cluster.dir)
   cluster.log('creating the database')
-  const draft = await mkdtemp(join(parent, 'postgres.init-'))
+  const draft = await mkdtemp(join(parent, DRAFT))
   try {
     const dir = join(draft, 'cluster')
     await mkdir(dir, { mode: 0o700 })

@@ -14,7 +14,7 @@ export function lockDataDir(dataDir: string): () => void {
   let holder: DatabaseSync | undefined
   try {
     holder = new DatabaseSync(file)
-    holder.exec('BEGIN EXCLUSIVE')
+    holder.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE')
   } catch (error) {
     holder?.close()
     throw new EmbeddedPostgresError(

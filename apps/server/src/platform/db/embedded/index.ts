@@ -104,7 +104,7 @@ async function takeOverOrLaunch(cluster: Cluster): Promise<{ postmaster: Postmas
     } catch (error) {
       const passes = error instanceof EmbeddedPostgresError && PASSING.test(error.message)
       if (!passes || performance.now() - start > PASSING_MS) throw error
-      await sleep(20)
+      await sleep(100)
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Cluster } from './cluster.ts'
 import { withClient } from './database.ts'
 import { type Endpoint, endpointAt, SOCKET_PORT, urlOf } from './endpoint.ts'
 import {
+  isAlive,
   isPostmaster,
   type Postmaster,
   type PostmasterFile,
@@ -17,16 +18,16 @@ const SOCKET_LOCK = `.s.PGSQL.${SOCKET_PORT}.lock`
 
 /**
  * Deals with a server that a killed ShareMyShows process left behind: adopts it when it is healthy and runs as we
- * would start it, else stops it and returns undefined. Lock files whose process is gone, or is another program by
- * now, are removed. The caller holds the data folder's lock, so no live process of ours uses that server.
+ * would start it, else stops it and returns undefined. Lock files whose number belongs to another program by now
+ * are removed. The caller holds the data folder's lock, so no live process of ours uses that server.
  */
 export async function takeOverOrphan(
   cluster: Cluster,
 ): Promise<{ postmaster: Postmaster; endpoint: Endpoint } | undefined> {
   const file = await readPostmasterFile(cluster.dir)
   if (!file || !(await isPostmaster(file.pid, cluster.dir))) {
-    // PostgreSQL would take any live process of that number for a server and refuse to start.
-    if (file) await rm(join(cluster.dir, 'postmaster.pid'), { force: true })
+    // PostgreSQL would take the live process of that number for a server and refuse to start.
+    if (file && isAlive(file.pid)) await rm(join(cluster.dir, 'postmaster.pid'), { force: true })
     await removeStaleSocketLock(cluster.dir)
     return undefined
   }

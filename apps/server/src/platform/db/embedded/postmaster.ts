@@ -38,11 +38,12 @@ export async function isPostmaster(pid: number, dir: string): Promise<boolean> {
 /** Waits until the process has ended, looking every `everyMs` milliseconds; the wait alone keeps no process alive. */
 export async function untilGone(pid: number, dir: string, everyMs: number): Promise<void> {
   // Reading a command line is cheap on Linux only, and there alone a zombie could pass for alive otherwise.
-  const isThere = process.platform === 'linux' ? () => isPostmaster(pid, dir) : async () => exists(pid)
+  const isThere = process.platform === 'linux' ? () => isPostmaster(pid, dir) : async () => isAlive(pid)
   while (await isThere()) await sleep(everyMs, undefined, { ref: false })
 }
 
-function exists(pid: number): boolean {
+/** Whether there is any process of that number, ours or not. */
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
