@@ -9,15 +9,16 @@ if (!noun) {
   process.exit(1)
 }
 try {
+  const { things, Things } = namesOf(noun)
   const paths = createFeature(root, noun)
   spawnSync(process.execPath, [programs.biome, 'check', '--write', ...paths], { cwd: root, stdio: 'ignore' })
   console.log(paths.join('\n'))
   console.log(`
 Then:
 1. its words in GLOSSARY.md
-2. \`import * as ${namesOf(noun).table} from './${noun}.ts'\` and its name in \`api\`, in packages/contract/src/index.ts
+2. \`import * as ${things} from './${noun}.ts'\` and its name in \`api\`, in packages/contract/src/index.ts
 3. the columns in the new migration, then: npm run db:types
-4. one line in apps/server/src/app.ts that creates it, and its name in \`features\` there
+4. in apps/server/src/app.ts: \`const ${things} = create${Things}({ db })\`, and its name in \`features\`
 5. npm run openapi, npm test, npm run check`)
 } catch (error) {
   console.error((error as Error).message)

@@ -8,6 +8,8 @@ export interface Names {
   Thing: string
   /** As part of a function's name: `SetTimes`. */
   Things: string
+  /** As a value: `setTimes`. */
+  things: string
   /** In a sentence: `set time`. */
   thing: string
   /** In a sentence: `Set times`. */
@@ -37,6 +39,7 @@ export function namesOf(noun: string): Names {
     table: words.join('_'),
     Thing: pascal(one),
     Things: pascal(words),
+    things: pascal(words).replace(/^./, (first) => first.toLowerCase()),
     thing: one.join(' '),
     Sentence: `${sentence[0]?.toUpperCase()}${sentence.slice(1)}`,
   }
