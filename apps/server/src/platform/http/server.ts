@@ -7,7 +7,7 @@ import etag from '@fastify/etag'
 import multipart from '@fastify/multipart'
 import type { Endpoint } from '@sharemyshows/contract/endpoint'
 import { refuse } from '@sharemyshows/contract/errors'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { z } from 'zod'
 import { type Log, withoutQuery } from '../log/log.ts'
 import type { Actor, Authenticate } from './actor.ts'
@@ -54,7 +54,7 @@ function canonical(url: string): string {
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.log.child({}, { serializers: {} }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: (request: { url?: string }) => canonical(request.url ?? '/'),
     genReqId: () => randomBytes(8).toString('base64url'),
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
