@@ -1,7 +1,7 @@
 import type { Finding, House, Import, Module } from '../house.ts'
 import { placeOf } from '../place.ts'
 
-/** The contract may use the schema library; a front door may be named by every package. */
+/** The one library that the contract is written in. */
 const contractLibraries = /^zod(\/.*)?$/
 
 function objection(module: Module, used: Import): string | undefined {
