@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseCookie } from 'cookie'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
@@ -10,12 +9,12 @@ import { Notices } from './platform/db/notices.ts'
 import { cookieNames } from './platform/http/cookies.ts'
 import { type Routes, routesOn } from './platform/http/route.ts'
 import { createHttp } from './platform/http/server.ts'
+import { registerProbes, registerSystem } from './platform/http/system.ts'
 import { registerWeb } from './platform/http/web.ts'
 import { type JobHandlers, type JobRunner, startJobs } from './platform/jobs/jobs.ts'
 import { createLive, type LiveServer } from './platform/live/live.ts'
 import type { Log } from './platform/log/log.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
-import { registerProbes, registerSystem } from './system.ts'
 
 export type App = {
   http: FastifyInstance
@@ -88,7 +87,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       if (!config.roles.web) return 'the worker role'
       live = createLive(http.server, notices, {
         authenticate: accounts.authenticate,
-        tokenOf: (header) => parseCookie(header)[cookieNames(https).access],
+        tokenOf: (header) => http.parseCookie(header)[cookieNames(https).access],
         corsOrigins: trusted,
       })
       return http.listen({ host: config.host, port: config.port })

@@ -8,9 +8,8 @@ import type { Attempts } from './actions/attempts.ts'
 import type { SessionCache } from './actions/authenticate.ts'
 import { changeProfile } from './actions/change-profile.ts'
 import { register } from './actions/register.ts'
-import { endSession, refreshSession } from './actions/sessions.ts'
+import { COOKIE_SECONDS, endSession, refreshSession } from './actions/sessions.ts'
 import { signIn } from './actions/sign-in.ts'
-import { ACCESS_SECONDS, REFRESH_IDLE_SECONDS } from './rules.ts'
 import { readMe } from './views.ts'
 
 export type Deps = { db: Db; secret: string; https: boolean; attempts: Attempts; cache: SessionCache }
@@ -21,8 +20,8 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
 
   const withCookies = (reply: FastifyReply, result: contract.SignedIn | Refusal) => {
     if (isRefusal(result)) return result
-    setCookie(reply, names.access, result.access_token, ACCESS_SECONDS, https)
-    setCookie(reply, names.refresh, result.refresh_token, REFRESH_IDLE_SECONDS, https)
+    setCookie(reply, names.access, result.access_token, COOKIE_SECONDS.access, https)
+    setCookie(reply, names.refresh, result.refresh_token, COOKIE_SECONDS.refresh, https)
     return result
   }
   const withoutCookies = (reply: FastifyReply) => {
@@ -64,7 +63,12 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
     spotify: { linked: false, needs_reconnect: false },
   }))
   routes(contract.readMe, async ({ actor }) => readMe(db, actor.id))
-  routes(contract.changeMe, async ({ actor, body, write }) => write((tx) => changeProfile(tx, actor, body)))
+  routes(contract.changeMe, async ({ actor, body, write }) =>
+    write(async (tx) => {
+      await changeProfile(tx, actor, body)
+      return readMe(tx, actor.id)
+    }),
+  )
 }
 
 const deviceOf = (request: FastifyRequest) => ({ ip: request.ip, userAgent: request.headers['user-agent'] })

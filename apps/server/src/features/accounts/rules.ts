@@ -1,5 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto'
-
 const MINUTE = 60
 const DAY = 86_400
 
@@ -15,13 +13,6 @@ export const REFRESH_GRACE_SECONDS = 10
 export const FAILURES_PER_NAME = 10
 export const FAILURES_PER_ADDRESS = 100
 export const FAILURE_WINDOW_SECONDS = 15 * MINUTE
-
-/** An opaque token of 256 random bits. */
-export const mintToken = (kind: 'at' | 'rt'): string => `sms_${kind}_${randomBytes(32).toString('base64url')}`
-
-/** What is stored of a token: useless to whoever reads the database without the server's secret. */
-export const hashToken = (secret: string, token: string): Buffer =>
-  createHmac('sha256', secret).update(token).digest()
 
 /** RFC 3339 time `seconds` from now. */
 export const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString()

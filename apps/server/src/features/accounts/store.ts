@@ -13,13 +13,10 @@ export const insertUser = (tx: Tx, user: Insertable<Tables['users']>): Promise<U
     .returningAll()
     .executeTakeFirst()
 
-export const updateUser = (tx: Tx, id: string, change: Updateable<Tables['users']>): Promise<UserRow> =>
-  tx
-    .updateTable('users')
-    .set({ ...change, updated_at: new Date().toISOString() })
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+export async function updateUser(tx: Tx, id: string, change: Updateable<Tables['users']>): Promise<void> {
+  const set = { ...change, updated_at: new Date().toISOString() }
+  await tx.updateTable('users').set(set).where('id', '=', id).execute()
+}
 
 /** By e-mail when it looks like one, else by username; case is ignored. */
 export const findByIdentifier = (db: Db, identifier: string): Promise<UserRow | undefined> =>

@@ -1,8 +1,8 @@
 import type { Db } from '../../../platform/db/connect.ts'
 import type { Notices } from '../../../platform/db/notices.ts'
 import type { Actor, Authenticate } from '../../../platform/http/actor.ts'
-import { hashToken } from '../rules.ts'
 import { findAccess } from '../store.ts'
+import { hashToken } from './tokens.ts'
 
 type Entry = { actor: Actor; expiresAt: number }
 const MOST_ENTRIES = 20_000

@@ -1,16 +1,15 @@
-import type { Me, ProfileChange } from '@sharemyshows/contract/accounts'
+import type { ProfileChange } from '@sharemyshows/contract/accounts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { updateUser } from '../store.ts'
-import { showMe } from '../views.ts'
 
 /** Changes what was sent; null empties a field. */
 export async function changeProfile(
   tx: Tx,
   actor: Actor,
   change: z.output<typeof ProfileChange>,
-): Promise<Me> {
+): Promise<void> {
   const given = Object.entries(change).filter(([, value]) => value !== undefined)
-  return showMe(await updateUser(tx, actor.id, Object.fromEntries(given)))
+  await updateUser(tx, actor.id, Object.fromEntries(given))
 }

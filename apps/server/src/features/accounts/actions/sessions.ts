@@ -6,15 +6,17 @@ import { notify } from '../../../platform/db/notices.ts'
 import { transact } from '../../../platform/db/transact.ts'
 import {
   ACCESS_SECONDS,
-  hashToken,
   inSeconds,
-  mintToken,
   REFRESH_GRACE_SECONDS,
   REFRESH_IDLE_SECONDS,
   SESSION_SECONDS,
 } from '../rules.ts'
 import * as store from '../store.ts'
 import type { SessionCache } from './authenticate.ts'
+import { hashToken, mintToken } from './tokens.ts'
+
+/** How long the browser keeps the cookies of a session, in seconds. */
+export const COOKIE_SECONDS = { access: ACCESS_SECONDS, refresh: REFRESH_IDLE_SECONDS }
 
 /** Where a sign-in comes from, shown in the list of sessions. */
 export type Device = { ip: string; userAgent: string | undefined }

@@ -2,8 +2,8 @@ import { refuse } from '@sharemyshows/contract/errors'
 import * as contract from '@sharemyshows/contract/system'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { sendProblem } from './platform/http/problem.ts'
-import type { Routes } from './platform/http/route.ts'
+import { sendProblem } from './problem.ts'
+import type { Routes } from './route.ts'
 
 const PATIENCE_MS = 900
 
