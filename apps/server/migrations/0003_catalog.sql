@@ -1,3 +1,8 @@
+-- A text as a LIKE pattern that means only itself; fold() may bring wildcards forth, so it is applied before.
+create function like_literal(value text) returns text
+  language sql immutable strict parallel safe
+  return replace(replace(replace(value, '\', '\\'), '%', '\%'), '_', '\_');
+
 create table artists (
   id uuid primary key,
   name text not null,
@@ -23,6 +28,7 @@ create table venues (
   place_key text not null generated always as
     (fold(name) || '|' || coalesce(fold(city), '') || '|' || coalesce(fold(country), '')) stored,
   name_key text not null generated always as (fold(name)) stored,
+  city_key text generated always as (fold(city)) stored,
   pos cube generated always as (case when latitude is not null and longitude is not null
     then cube(ll_to_earth(latitude, longitude)) end) stored,
   created_at timestamptz not null default now(),
@@ -31,6 +37,7 @@ create table venues (
   unique (place_key)
 );
 create index venues_name_words on venues using gin (name_key gin_trgm_ops);
+create index venues_city_words on venues using gin (city_key gin_trgm_ops);
 create index venues_pos on venues using gist (pos);
 
 -- GeoNames (CC BY 4.0), filled by the job load-cities.
@@ -41,6 +48,8 @@ create table cities (
   country text not null,
   population integer not null,
   latitude double precision not null,
-  longitude double precision not null
+  longitude double precision not null,
+  time_zone text not null
 );
 create index cities_prefix on cities (name_key text_pattern_ops, population desc);
+create index cities_name_words on cities using gin (name_key gin_trgm_ops);

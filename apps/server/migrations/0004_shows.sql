@@ -1,6 +1,7 @@
 create table shows (
   id uuid primary key,
   title text,
+  title_key text generated always as (fold(title)) stored,
   venue_id uuid not null references venues,
   headliner_id uuid not null references artists,
   show_date date not null,
@@ -17,11 +18,14 @@ create table shows (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   -- two people who log the same concert meet here
-  unique (venue_id, show_date, headliner_id)
+  unique (venue_id, show_date, headliner_id),
+  -- a bounded length makes "not over yet" a range of shows_time
+  check (ends_at > starts_at and ends_at <= starts_at + interval '31 days')
 );
 create index shows_time on shows (starts_at desc, id desc);
 create index shows_headliner on shows (headliner_id, show_date);
 create index shows_venue on shows (venue_id, starts_at desc);
+create index shows_title_words on shows using gin (title_key gin_trgm_ops);
 
 -- The bill in billing order; position 1 is the headliner.
 create table performances (

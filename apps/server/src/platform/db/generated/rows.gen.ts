@@ -39,6 +39,7 @@ export type Tables = {
     population: number
     latitude: number
     longitude: number
+    time_zone: string
   }
   idempotency_keys: {
     user_id: string
@@ -136,6 +137,7 @@ export type Tables = {
   shows: {
     id: string
     title: string | null
+    title_key: ColumnType<string | null, never, never>
     venue_id: string
     headliner_id: string
     show_date: string
@@ -180,6 +182,7 @@ export type Tables = {
     time_zone: string
     place_key: ColumnType<string, never, never>
     name_key: ColumnType<string, never, never>
+    city_key: ColumnType<string | null, never, never>
     pos: ColumnType<string | null, never, never>
     created_at: Generated<string>
     updated_at: Generated<string>
