@@ -3,6 +3,8 @@ import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Storage } from './storage.ts'
 
+const PARTIAL = 'tmp'
+
 const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT'
 
 async function sync(target: string): Promise<void> {
@@ -14,18 +16,25 @@ async function sync(target: string): Promise<void> {
   }
 }
 
-/** Files below one folder; a key is a relative path of ours such as `photos/01/…`. */
+/** A folder whose own name survives a power cut, too: a new entry is only safe once its parent is on the disk. */
+async function mkdirSafely(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true })
+  if (first === undefined) return
+  for (let made = folder; made.length >= first.length; made = path.dirname(made)) {
+    await sync(path.dirname(made))
+  }
+}
+
+/** Files below one folder; a key is a relative path of ours such as `media/3f/….jpg`. */
 export function createFolderStorage(root: string): Storage {
-  const partial = path.join(root, 'tmp')
   const pathOf = (key: string) => {
-    if (!/^[\w-]+(\/[\w.-]+)+$/.test(key) || key.includes('..')) throw new Error(`not a storage key: ${key}`)
+    if (!/^[\w-]+(\/[\w-][\w.-]*)+$/.test(key)) throw new Error(`not a storage key: ${key}`)
     return path.join(root, key)
   }
   return {
     async adopt(key, temporaryFile) {
       const target = pathOf(key)
-      await sync(temporaryFile)
-      await mkdir(path.dirname(target), { recursive: true })
+      await Promise.all([sync(temporaryFile), mkdirSafely(path.dirname(target))])
       await rename(temporaryFile, target)
       await sync(path.dirname(target))
     },
@@ -42,8 +51,17 @@ export function createFolderStorage(root: string): Storage {
     withFile: async (key, use) => use(pathOf(key)),
     remove: async (key) => rm(pathOf(key), { force: true }),
     async temporary() {
-      await mkdir(partial, { recursive: true })
-      return path.join(partial, randomUUID())
+      await mkdir(path.join(root, PARTIAL), { recursive: true })
+      return path.join(root, PARTIAL, randomUUID())
+    },
+    async sweepTemporary(age) {
+      let swept = 0
+      for await (const file of walk(root, PARTIAL)) {
+        if (file.age < age) continue
+        await rm(path.join(root, file.key), { force: true })
+        swept++
+      }
+      return swept
     },
     list: (prefix) => walk(root, prefix),
   }

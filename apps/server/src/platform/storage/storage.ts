@@ -12,6 +12,8 @@ export type Storage = {
   remove(key: string): Promise<void>
   /** A fresh path for a file being written, on the same disk as the rest. */
   temporary(): Promise<string>
+  /** Removes temporary files untouched for `age` milliseconds, which only a crash leaves behind; gives their number. */
+  sweepTemporary(age: number): Promise<number>
   /** Every key below `prefix` with its age in milliseconds. */
   list(prefix: string): AsyncIterable<{ key: string; age: number }>
 }

@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream'
+import { type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+export type Bytes = {
+  /** Of all bytes. */
+  size: number
+  mime: string
+  /** Without quotes; other bytes, another tag. */
+  etag: string
+  /** What a browser calls the file when it is saved. */
+  fileName: string
+  /** From `start` to `end` inclusive; null when the file is gone. */
+  open: (range?: ByteRange) => Promise<Readable | null>
+  vary?: string
+}
+export type ByteRange = { start: number; end: number }
+
+/** Sends a file of ours as a stream: whole, one range of it, its headers alone, or "you have it". */
+export async function sendBytes(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  bytes: Bytes,
+): Promise<FastifyReply | Refusal> {
+  const etag = `"${bytes.etag}"`
+  if (isKnown(request.headers['if-none-match'], etag)) {
+    addHeaders(reply, bytes, etag)
+    return reply.code(304).send()
+  }
+  const range = rangeOf(request, bytes.size, etag)
+  if (range === 'unsatisfiable') {
+    reply.header('content-range', `bytes */${bytes.size}`)
+    return refuse('range_not_satisfiable')
+  }
+  const stream = request.method === 'HEAD' ? Readable.from([]) : await bytes.open(range)
+  if (stream === null) {
+    request.log.error({ request_id: request.id, file: bytes.etag }, 'a file is missing from the storage')
+    return refuse('not_found')
+  }
+  addHeaders(reply, bytes, etag)
+  reply.header('content-type', bytes.mime)
+  if (range !== undefined) reply.header('content-range', `bytes ${range.start}-${range.end}/${bytes.size}`)
+  reply.header('content-length', range === undefined ? bytes.size : range.end - range.start + 1)
+  return reply.code(range === undefined ? 200 : 206).send(stream)
+}
+
+/**
+ * `no-cache` asks us before every use, so that a changed audience holds at once; what people sent never runs as a page
+ * of ours, whatever it turns out to be.
+ */
+function addHeaders(reply: FastifyReply, bytes: Bytes, etag: string): void {
+  reply.headers({
+    etag,
+    vary: bytes.vary ?? 'Cookie, Authorization',
+    'cache-control': 'private, no-cache',
+    'accept-ranges': 'bytes',
+    'content-disposition': `inline; filename*=UTF-8''${encodeParameter(bytes.fileName)}`,
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+  })
+}
+
+/** A header parameter as RFC 8187 writes it. */
+const encodeParameter = (text: string) =>
+  encodeURIComponent(text.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16)}`,
+  )
+
+const isKnown = (known: string | undefined, etag: string) =>
+  known !== undefined &&
+  known.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
+
+/** The one range asked for (RFC 9110 §14); several at once, or one of an older file, are answered with everything. */
+function rangeOf(
+  request: FastifyRequest,
+  size: number,
+  etag: string,
+): ByteRange | 'unsatisfiable' | undefined {
+  const { range, 'if-range': ifRange } = request.headers
+  if (range === undefined || request.method !== 'GET') return undefined
+  if (ifRange !== undefined && ifRange !== etag) return undefined
+  const found = /^bytes=(?:(\d{1,15})-(\d{0,15})|-(\d{1,15}))$/.exec(range.trim())
+  if (found === null) return undefined
+  const [, first, last, suffix] = found
+  const start = first === undefined ? Math.max(0, size - Number(suffix)) : Number(first)
+  const end = last ? Math.min(Number(last), size - 1) : size - 1
+  if (last && Number(last) < start) return undefined
+  return start > end ? 'unsatisfiable' : { start, end }
+}
