@@ -1,0 +1,68 @@
+import type { Metadata } from 'sharp'
+import { countFrames } from './frames.ts'
+import { MAX_ANIMATION_PIXELS, MAX_FRAMES, MAX_SIDE, maxPixels } from './limits.ts'
+import { type Refusal, refusalOf, refuse } from './refusal.ts'
+import { type ImageType, sniffImage } from './sniff.ts'
+import { openPhoto } from './vips.ts'
+
+/** What a photo says about itself before any pixel is decoded; within all limits. */
+export type Header = {
+  ok: true
+  path: string
+  type: ImageType
+  /** Pixels, as displayed: after the orientation is applied. */
+  width: number
+  height: number
+  frames: number
+  progressive: boolean
+  codec: 'hevc' | 'other'
+  exif: Buffer | null
+  icc: Buffer | null
+}
+
+/**
+ * Reads a photo's header and holds it against the limits; costs milliseconds and no memory to speak of.
+ * @throws when the path cannot be read
+ */
+export async function readHeader(path: string): Promise<Header | Refusal> {
+  const type = await sniffImage(path)
+  if (!type) return refuse('not_an_image')
+  const frames = await countFrames(path, type.mime)
+  if (typeof frames !== 'number') return frames
+  try {
+    const metadata = await (await openPhoto(path, { limitInputPixels: false })).metadata()
+    return judge(describe(path, type, frames, metadata), metadata)
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+function describe(path: string, type: ImageType, frames: number, metadata: Metadata): Header {
+  return {
+    ok: true,
+    path,
+    type,
+    width: metadata.autoOrient.width,
+    height: metadata.autoOrient.height,
+    frames: type.extension === 'gif' || type.extension === 'webp' ? (metadata.pages ?? 1) : frames,
+    progressive: metadata.isProgressive === true,
+    codec: metadata.compression === 'hevc' ? 'hevc' : 'other',
+    exif: metadata.exif ?? null,
+    icc: metadata.icc ?? null,
+  }
+}
+
+function judge(header: Header, metadata: Metadata): Header | Refusal {
+  const { width, height, frames, type, progressive } = header
+  const pixels = width * height
+  const foreign = type.extension === 'heic' && !['hevc', 'av1'].includes(metadata.compression ?? '')
+  if (foreign) return refuse('unsupported')
+  if (pixels > maxPixels(type.mime, progressive) || Math.max(width, height) > MAX_SIDE)
+    return refuse('too_many_pixels')
+  if (frames > MAX_FRAMES || frames * pixels > MAX_ANIMATION_PIXELS) return tooLongAnimation(frames)
+  return header
+}
+
+function tooLongAnimation(frames: number): Refusal {
+  return refuse(frames > 1 ? 'too_many_frames' : 'too_many_pixels')
+}
