@@ -1,0 +1,32 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { buttonStyles } from '@/ui/button'
+import { Wordmark } from '../logo'
+import { Footer } from './footer'
+import { ThemeButton } from './theme-button'
+
+const LOGIN: string = '/login'
+
+/** Header, page and footer for those who are not signed in. */
+export function StrangerFrame() {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="absolute inset-x-0 top-0 z-20">
+        <div className="mx-auto flex h-18 max-w-6xl items-center justify-between px-4 sm:px-8">
+          <Link to="/" className="rounded-control" aria-label="ShareMyShows, to the start">
+            <Wordmark />
+          </Link>
+          <div className="flex items-center gap-1">
+            <ThemeButton />
+            <Link to={LOGIN} className={buttonStyles({ variant: 'ghost', className: '-mr-2' })}>
+              Log in
+            </Link>
+          </div>
+        </div>
+      </header>
+      <main id="page" className="flex flex-1 flex-col">
+        <Outlet />
+      </main>
+      <Footer />
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react'
+import { cn } from '@/lib/cn'
+import type { ComboboxProps } from './combobox'
+
+type ComboboxListProps<T> = {
+  id: string
+  shown: boolean
+  active: number
+  box: Pick<ComboboxProps<T>, 'options' | 'keyOf' | 'renderOption' | 'emptyText'>
+  pick: (option: T) => void
+  setActive: (index: number) => void
+}
+
+/** The suggestions under a combobox. The focus never leaves the input, so the options take no key themselves. */
+export function ComboboxList<T>({ id, shown, active, box, pick, setActive }: ComboboxListProps<T>) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  return (
+    <div
+      id={id}
+      ref={list}
+      role="listbox"
+      aria-label="Suggestions"
+      hidden={!shown}
+      className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-y-auto rounded-control bg-raised p-1 shadow-float"
+    >
+      {box.options.map((option, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here, the input keeps the focus
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
+        <div
+          key={box.keyOf(option)}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          className={cn(
+            'flex min-h-11 cursor-default items-center rounded-[9px] px-3 py-1.5 text-14',
+            index === active && 'bg-ink/10',
+          )}
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerMove={() => setActive(index)}
+          onClick={() => pick(option)}
+        >
+          {box.renderOption(option)}
+        </div>
+      ))}
+      {box.options.length === 0 && <p className="px-3 py-2.5 text-14 text-soft">{box.emptyText}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+import { IconButton } from './icon-button'
+import './overlay.css'
+
+/** A form's dialog begins in its first field rather than on the close button. */
+function focusFirstField(event: Event) {
+  const field = (event.target as HTMLElement).querySelector<HTMLElement>('input, textarea, select')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+}
+
+export type DialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description?: ReactNode
+  children?: ReactNode
+  /** Buttons, the main one last. */
+  footer?: ReactNode
+  className?: string
+}
+
+/** A window over the page; from the foot on phones, centred elsewhere. Escape and the backdrop close it. */
+export function Dialog({ open, onOpenChange, title, description, children, footer, className }: DialogProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="overlay-scrim fixed inset-0 z-40 bg-scrim" />
+        <Primitive.Content
+          onOpenAutoFocus={focusFirstField}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cn(
+            'overlay-panel fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col rounded-t-card bg-surface shadow-float',
+            'pb-[env(safe-area-inset-bottom)] sm:inset-0 sm:m-auto sm:h-fit sm:w-[min(30rem,calc(100vw-2rem))] sm:rounded-card',
+            className,
+          )}
+        >
+          <header className="flex items-start gap-2 pt-4 pr-3 pl-6">
+            <Primitive.Title className="flex-1 pt-2 text-20">{title}</Primitive.Title>
+            <Primitive.Close asChild>
+              <IconButton label="Close" icon={<X />} />
+            </Primitive.Close>
+          </header>
+          <div className="overflow-y-auto px-6 pt-1 pb-6">
+            {description && (
+              <Primitive.Description className="text-14 text-soft">{description}</Primitive.Description>
+            )}
+            {children && <div className="mt-4">{children}</div>}
+          </div>
+          {footer && (
+            <footer className="flex flex-col-reverse gap-2 border-line border-t px-6 py-4 sm:flex-row sm:justify-end">
+              {footer}
+            </footer>
+          )}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}
