@@ -1,12 +1,20 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { cn } from '@/lib/cn'
-import type { ComboboxProps } from './combobox'
+
+/** What the list shows. */
+export type ComboboxOptions<T> = {
+  options: readonly T[]
+  keyOf: (option: T) => string
+  renderOption: (option: T) => ReactNode
+  /** Shown in the open list when nothing fits, for instance "A new artist". */
+  emptyText?: string
+}
 
 type ComboboxListProps<T> = {
   id: string
   shown: boolean
   active: number
-  box: Pick<ComboboxProps<T>, 'options' | 'keyOf' | 'renderOption' | 'emptyText'>
+  box: ComboboxOptions<T>
   pick: (option: T) => void
   setActive: (index: number) => void
 }

@@ -1,29 +1,25 @@
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { cn } from '@/lib/cn'
-import { ComboboxList } from './combobox-list'
+import { ComboboxList, type ComboboxOptions } from './combobox-list'
 import { controlStyles, Field, type FieldText } from './field'
 import { Spinner } from './spinner'
 import { useCombobox } from './use-combobox'
 
-export type ComboboxProps<T> = FieldText & {
-  /** What is typed; the owner keeps it. */
-  value: string
-  onChange: (text: string) => void
-  /** Called with the picked option; set `value` from it. */
-  onPick: (option: T) => void
-  options: readonly T[]
-  keyOf: (option: T) => string
-  renderOption: (option: T) => ReactNode
-  /** A search is under way. */
-  loading?: boolean
-  /** Shown in the open list when nothing fits, for instance "A new artist". */
-  emptyText?: string
-  placeholder?: string
-  name?: string
-  required?: boolean
-  onBlur?: () => void
-  ref?: (element: HTMLInputElement | null) => void
-}
+export type ComboboxProps<T> = FieldText &
+  ComboboxOptions<T> & {
+    /** What is typed; the owner keeps it. */
+    value: string
+    onChange: (text: string) => void
+    /** Called with the picked option; set `value` from it. */
+    onPick: (option: T) => void
+    /** A search is under way. */
+    loading?: boolean
+    placeholder?: string
+    name?: string
+    required?: boolean
+    onBlur?: () => void
+    ref?: (element: HTMLInputElement | null) => void
+  }
 
 /**
  * A text field that suggests. Free text stays possible; arrows, Home, End, Enter and Escape work as in
