@@ -8,7 +8,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.
 const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => empty(given) ?? value, schema)
 
-const origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).pathname === '/', {
+const origin = z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).pathname === '/', {
   message: 'must be an origin such as https://shows.example.org, without a path',
 })
 
@@ -29,7 +29,7 @@ const Environment = z.object({
         .filter(Boolean),
     ),
     '',
-  ).pipe(z.array(origin.transform((url) => new URL(url).origin))),
+  ).pipe(z.array(origin.transform((url) => (URL.canParse(url) ? new URL(url).origin : url)))),
   TRUST_PROXY: withDefault(
     z.string().transform((list) =>
       list

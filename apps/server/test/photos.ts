@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { expect } from 'vitest'
+import type { Answer, Client } from './client.ts'
+import type { TestServer } from './server.ts'
+
+/** A JPEG of noise, so that no two are alike and none compresses to nothing. */
+export function jpeg(width = 64, height = 48): sharp.Sharp {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+  return sharp({ create: { width, height, channels: 3, background: '#835', noise } }).jpeg()
+}
+
+type Fields = Record<string, string>
+
+/** A form as a browser sends it; fields come before the file unless `file` is first among them. */
+export function photoForm(bytes: Uint8Array, fields: Fields = {}, name = 'photo.jpg'): FormData {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.append(field, value)
+  form.append('file', new File([new Uint8Array(bytes)], name))
+  return form
+}
+
+/** Sends a photo; without bytes a small one. */
+export async function upload(
+  client: Client,
+  fields: Fields = {},
+  bytes?: Uint8Array,
+  name?: string,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const body = photoForm(bytes ?? (await jpeg().toBuffer()), fields, name)
+  return client.request('POST', '/photos', { body, headers })
+}
+
+/** Sends a photo and waits until its renditions are made; gives the photo. */
+export async function addPhoto(client: Client, fields: Fields = {}, bytes?: Uint8Array, name?: string) {
+  const { status, body } = await upload(client, fields, bytes, name)
+  expect([status, body.code]).toEqual([201, undefined])
+  return settled(client, body.id)
+}
+
+/** The photo once it is no longer being processed. */
+export async function settled(client: Client, id: string) {
+  let photo = (await client.get(`/photos/${id}`)).body
+  while (photo.state === 'processing') {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    photo = (await client.get(`/photos/${id}`)).body
+  }
+  return photo
+}
+
+/** Paths of all files the server keeps, temporary ones included. */
+export async function keptFiles(server: TestServer): Promise<string[]> {
+  const root = path.join(server.dataDir, 'files')
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = entries.filter((entry) => entry.isFile())
+  return files.map((file) => path.relative(root, path.join(file.parentPath, file.name))).sort()
+}
+
+/** Waits until `holds` does; the test's own time limit ends what never comes. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+/** Logs a show of a band of its own; gives its id. */
+export async function addShow(client: Client, fields: object = {}): Promise<string> {
+  const { status, body } = await client.post('/shows', {
+    artist_name: `Band ${randomUUID()}`,
+    venue_name: 'Paradiso',
+    venue_city: 'Amsterdam',
+    venue_country: 'NL',
+    show_date: '2024-12-01',
+    ...fields,
+  })
+  expect([status, body.errors]).toEqual([201, undefined])
+  return body.id
+}

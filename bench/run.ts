@@ -1,0 +1,44 @@
+/**
+ * `npm run bench [names…]` prints one JSON line a figure: what we reach, the ceiling measured beside it in the same
+ * run, and their ratio. Names: list, one, create, thumbnail, start, memory, page; all of them without any.
+ */
+
+import { measurePage } from './page.ts'
+import { populate } from './populate.ts'
+import { measureCreate, measureList, measureMemory, measureOne } from './shows.ts'
+import { measureStart } from './start.ts'
+import { measureThumbnail } from './thumbnail.ts'
+import { createWorld, type World } from './world.ts'
+
+/** In this order: creating comes last of the loads because it changes the world the others read. */
+const inWorld: Record<string, (world: World) => Promise<void>> = {
+  list: measureList,
+  one: measureOne,
+  thumbnail: measureThumbnail,
+  create: measureCreate,
+  memory: measureMemory,
+}
+const alone: Record<string, () => Promise<void>> = { start: measureStart, page: measurePage }
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in inWorld) && !(name in alone))
+if (unknown.length > 0) {
+  console.error(
+    `No benchmark ${unknown.join(', ')}. There are ${Object.keys({ ...inWorld, ...alone }).join(', ')}.`,
+  )
+  process.exit(1)
+}
+const wanted = (name: string) => asked.length === 0 || asked.includes(name)
+
+for (const [name, measure] of Object.entries(alone)) if (wanted(name)) await measure()
+
+const worldly = Object.entries(inWorld).filter(([name]) => wanted(name))
+if (worldly.length > 0) {
+  const world = await createWorld()
+  try {
+    await populate(world)
+    for (const [, measure] of worldly) await measure(world)
+  } finally {
+    await world.stop()
+  }
+}
