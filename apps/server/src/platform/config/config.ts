@@ -8,9 +8,13 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.
 const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => empty(given) ?? value, schema)
 
-const origin = z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).pathname === '/', {
-  message: 'must be an origin such as https://shows.example.org, without a path',
-})
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
+
+const origin = z
+  .string()
+  .refine(isOrigin, 'must be an origin such as https://shows.example.org, without a path')
+  .transform((text) => (URL.canParse(text) ? new URL(text).origin : text))
 
 const Environment = z.object({
   NODE_ENV: optional(z.string()),
@@ -29,7 +33,7 @@ const Environment = z.object({
         .filter(Boolean),
     ),
     '',
-  ).pipe(z.array(origin.transform((url) => (URL.canParse(url) ? new URL(url).origin : url)))),
+  ).pipe(z.array(origin)),
   TRUST_PROXY: withDefault(
     z.string().transform((list) =>
       list
@@ -101,7 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     production,
     host: vars.HOST,
     port: vars.PORT,
-    publicUrl: vars.PUBLIC_URL ? new URL(vars.PUBLIC_URL).origin : null,
+    publicUrl: vars.PUBLIC_URL ?? null,
     dataDir,
     databaseUrl: vars.DATABASE_URL ?? null,
     corsOrigins: vars.CORS_ORIGINS,
