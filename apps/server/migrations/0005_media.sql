@@ -25,7 +25,7 @@ create table media (
   updated_at timestamptz not null default now()
 );
 create index media_show on media (show_id, kind, (coalesce(captured_at, created_at)), id);
-create index media_owner on media (owner_id, kind, id desc);
+create index media_owner on media (owner_id, kind, id desc) include (file_size);
 
 create table renditions (
   media_id uuid not null references media on delete cascade,

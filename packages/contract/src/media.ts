@@ -72,7 +72,8 @@ export const Photo = z
   })
 export type Photo = z.infer<typeof Photo>
 
-export const PhotoForm = z.object({
+/** Fields beside the file, in any order; an empty one counts as not sent. `title` is another word for `caption`. */
+export const PhotoForm = z.strictObject({
   show_id: Id.optional(),
   caption: prose(2000).optional(),
   title: prose(2000).optional(),
@@ -106,6 +107,8 @@ export const uploadPhoto = endpoint({
     'too_many_pixels',
     'file_corrupt',
     'payload_too_large',
+    'quota_exceeded',
+    'unsupported_media_type',
     'not_found',
     'idempotency_conflict',
     'storage_full',
@@ -166,7 +169,7 @@ export const changePhoto = endpoint({
   params,
   body: PhotoChange,
   answers: { 200: Photo },
-  problems: ['not_found'],
+  problems: ['not_found', 'forbidden'],
 })
 
 export const deletePhoto = endpoint({
@@ -178,7 +181,7 @@ export const deletePhoto = endpoint({
   security: 'required',
   params,
   answers: { 204: null },
-  problems: ['not_found'],
+  problems: ['not_found', 'forbidden'],
 })
 
 export const retryPhoto = endpoint({
@@ -192,7 +195,7 @@ export const retryPhoto = endpoint({
   body: z.strictObject({}),
   bodyOptional: true,
   answers: { 200: Photo },
-  problems: ['not_found', 'media_not_failed'],
+  problems: ['not_found', 'forbidden', 'media_not_failed'],
 })
 
 export const listPhotosOfShow = endpoint({

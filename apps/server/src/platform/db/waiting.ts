@@ -6,18 +6,22 @@ export const PENDING = Symbol('pending')
 
 export type Waiting = {
   /**
-   * Looks with `find`, and again after each notice about `id`, until it gives anything but PENDING. PENDING after `ms`
-   * milliseconds, when `signal` aborts, and at once when too many wait already.
+   * Looks with `find`, and again after each notice about `id`, until it gives anything but PENDING. PENDING in the
+   * end, when `signal` aborts, and at once when too many wait already.
    */
   until<T>(
     id: string,
     find: () => Promise<T | typeof PENDING>,
-    limits: { ms: number; signal: AbortSignal },
+    signal: AbortSignal,
   ): Promise<T | typeof PENDING>
 }
 
-/** Lets at most `most` requests wait for notices of `topic`, whose payload names the `id` they are about. */
-export function createWaiting(notices: Notices, topic: string, most: number): Waiting {
+/** Lets `most` requests wait, `ms` milliseconds each, for notices of `topic` whose payload names the `id` they concern. */
+export function createWaiting(
+  notices: Notices,
+  topic: string,
+  { most, ms }: { most: number; ms: number },
+): Waiting {
   const bell = new EventEmitter().setMaxListeners(0)
   let waiting = 0
   notices.on<{ id: string }>(topic, ({ id }) => bell.emit(id))
@@ -26,7 +30,7 @@ export function createWaiting(notices: Notices, topic: string, most: number): Wa
   })
 
   return {
-    async until(id, find, { ms, signal }) {
+    async until(id, find, signal) {
       const found = await find()
       if (found !== PENDING || waiting >= most) return found
       waiting++

@@ -68,8 +68,7 @@ const encodeParameter = (text: string) =>
   )
 
 const isKnown = (known: string | undefined, etag: string) =>
-  known !== undefined &&
-  known.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
+  (known ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
 
 /** The one range asked for (RFC 9110 §14); several at once, or one of an older file, are answered with everything. */
 function rangeOf(

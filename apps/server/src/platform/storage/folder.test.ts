@@ -42,6 +42,12 @@ describe('files in a folder', () => {
     await expect(stat(file)).rejects.toThrow('ENOENT')
   })
 
+  it('writes a small file whole and leaves nothing else', async () => {
+    await storage.write('media/3f/one.webp', Buffer.from('encore'))
+    expect(String(await buffer((await storage.read('media/3f/one.webp'))!))).toBe('encore')
+    expect(await keys('tmp')).toEqual([])
+  })
+
   it('reads all, a range, or says that nothing is there', async () => {
     await put('media/3f/one.jpg', 'encore')
     const all = await storage.read('media/3f/one.jpg')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Storage } from './storage.ts'
 
@@ -31,12 +31,27 @@ export function createFolderStorage(root: string): Storage {
     if (!/^[\w-]+(\/[\w-][\w.-]*)+$/.test(key)) throw new Error(`not a storage key: ${key}`)
     return path.join(root, key)
   }
+  const temporary = async () => {
+    await mkdir(path.join(root, PARTIAL), { recursive: true })
+    return path.join(root, PARTIAL, randomUUID())
+  }
+  const adopt = async (key: string, file: string) => {
+    const target = pathOf(key)
+    await Promise.all([sync(file), mkdirSafely(path.dirname(target))])
+    await rename(file, target)
+    await sync(path.dirname(target))
+  }
   return {
-    async adopt(key, temporaryFile) {
-      const target = pathOf(key)
-      await Promise.all([sync(temporaryFile), mkdirSafely(path.dirname(target))])
-      await rename(temporaryFile, target)
-      await sync(path.dirname(target))
+    adopt,
+    temporary,
+    async write(key, bytes) {
+      const file = await temporary()
+      try {
+        await writeFile(file, bytes, { flag: 'wx', mode: 0o600 })
+        await adopt(key, file)
+      } finally {
+        await rm(file, { force: true })
+      }
     },
     async read(key, range) {
       const target = pathOf(key)
@@ -50,10 +65,6 @@ export function createFolderStorage(root: string): Storage {
     },
     withFile: async (key, use) => use(pathOf(key)),
     remove: async (key) => rm(pathOf(key), { force: true }),
-    async temporary() {
-      await mkdir(path.join(root, PARTIAL), { recursive: true })
-      return path.join(root, PARTIAL, randomUUID())
-    },
     async sweepTemporary(age) {
       let swept = 0
       for await (const file of walk(root, PARTIAL)) {

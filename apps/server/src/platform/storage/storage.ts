@@ -4,6 +4,8 @@ import type { Readable } from 'node:stream'
 export type Storage = {
   /** Moves a finished temporary file under `key`; when it resolves the bytes survive a power cut. */
   adopt(key: string, temporaryFile: string): Promise<void>
+  /** Puts a small file under `key`, as safely. */
+  write(key: string, bytes: Uint8Array): Promise<void>
   /** A stream of the bytes from `start` to `end` inclusive; null when there is nothing under `key`. */
   read(key: string, range?: { start: number; end: number }): Promise<Readable | null>
   /** A path a tool may read from, for as long as `use` runs. */

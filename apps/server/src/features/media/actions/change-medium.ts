@@ -1,0 +1,23 @@
+import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
+import type { PhotoChange } from '@sharemyshows/contract/media'
+import type { z } from 'zod'
+import type { Tx } from '../../../platform/db/connect.ts'
+import type { Actor } from '../../../platform/http/actor.ts'
+import { ownMedium } from '../policy.ts'
+import { updateMedium } from '../store.ts'
+
+/** Changes what was sent; null and an empty text take the caption away. */
+export async function changePhoto(
+  tx: Tx,
+  actor: Actor,
+  photoId: string,
+  { caption, audience }: z.output<typeof PhotoChange>,
+): Promise<Refusal | null> {
+  const id = await ownMedium(tx, actor, photoId, 'photo')
+  if (isRefusal(id)) return id
+  await updateMedium(tx, id, {
+    ...(caption !== undefined && { caption: caption || null }),
+    ...(audience !== undefined && { audience }),
+  })
+  return null
+}
