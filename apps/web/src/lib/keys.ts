@@ -1,0 +1,17 @@
+/**
+ * Query keys, from the general to the particular: invalidating a shorter one invalidates all below it. A change of
+ * viewer empties everything but the session.
+ */
+export const keys = {
+  session: ['session'] as const,
+  /** Everything about shows: lists, single ones, years, setlists. */
+  shows: ['shows'] as const,
+  showList: (filter: object) => ['shows', 'list', filter] as const,
+  showYears: ['shows', 'years'] as const,
+  show: (id: string) => ['shows', 'one', id] as const,
+  setlist: (showId: string) => ['shows', 'one', showId, 'setlist'] as const,
+  attendees: (showId: string) => ['shows', 'one', showId, 'attendees'] as const,
+  photos: ['photos'] as const,
+  photosOfShow: (showId: string) => ['photos', 'show', showId] as const,
+  suggestions: (of: 'artists' | 'venues' | 'cities', q: string) => ['suggestions', of, q] as const,
+}

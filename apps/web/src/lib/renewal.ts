@@ -1,0 +1,92 @@
+import { problemIn, silence } from './problem'
+
+/** An access token lives 30 minutes; from this age on it is exchanged before it is missed. */
+const RENEW_AFTER_MS = 20 * 60_000
+const CHECK_EVERY_MS = 60_000
+const MARK = 'signed-in-at'
+
+type Listener = () => void
+const ended = new Set<Listener>()
+let underWay: Promise<boolean> | undefined
+
+/** When this browser last got new tokens (ms since 1970), 0 when nobody is signed in. No secret: the tokens are HttpOnly cookies. */
+export function signedInAt(): number {
+  try {
+    return Number(localStorage.getItem(MARK)) || 0
+  } catch {
+    return 0
+  }
+}
+
+/** Remembers that tokens were just given. */
+export function markSignedIn(): void {
+  try {
+    localStorage.setItem(MARK, String(Date.now()))
+  } catch {
+    // Without storage the session still works; only an expired one is not found again after a reload.
+  }
+}
+
+/** Forgets it; other tabs are told by the storage event. */
+export function unmarkSignedIn(): void {
+  try {
+    localStorage.removeItem(MARK)
+  } catch {
+    // Nothing was kept, so nothing needs to go.
+  }
+}
+
+/** Calls the listener when the server ended this session; returns the end of that. */
+export function onSessionEnd(listener: Listener): () => void {
+  ended.add(listener)
+  return () => ended.delete(listener)
+}
+
+/**
+ * Exchanges the refresh cookie for new ones; however many ask at once, one request is made. False when the server
+ * refuses, which ends the session here; throws an ApiProblem when it could not be asked.
+ */
+export function renewSession(): Promise<boolean> {
+  underWay ??= exchange().finally(() => {
+    underWay = undefined
+  })
+  return underWay
+}
+
+async function exchange(): Promise<boolean> {
+  const response = await ask()
+    .catch(ask)
+    .catch(() => Promise.reject(silence()))
+  if (response.ok) {
+    markSignedIn()
+    return true
+  }
+  const problem = problemIn(
+    response.status,
+    await response.json().catch(() => null),
+    response.headers.get('retry-after'),
+  )
+  if (problem.code !== 'refresh_refused') throw problem
+  unmarkSignedIn()
+  for (const listener of ended) listener()
+  return false
+}
+
+// Asked a second time when the answer was lost: within the server's grace the same cookie is good twice.
+const ask = () => fetch('/api/v1/auth/refresh', { method: 'POST' })
+
+/** Renews the session before it is missed, while the page is looked at: images cannot ask again by themselves. */
+export function keepSessionFresh(): () => void {
+  const check = () => {
+    const at = signedInAt()
+    if (document.hidden || at === 0 || Date.now() - at < RENEW_AFTER_MS) return
+    // A failure shows itself at the next real request.
+    renewSession().catch(() => undefined)
+  }
+  const timer = setInterval(check, CHECK_EVERY_MS)
+  document.addEventListener('visibilitychange', check)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', check)
+  }
+}
