@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Rendition } from './render.ts'
 
-/** The corners of `cornersPng`: top left, top right, bottom left, bottom right. */
-export const CORNERS = { a: '#c81e1e', b: '#1ec81e', c: '#1e1ec8', d: '#e6e6e6' }
+/** Top left, top right, bottom left, bottom right. */
+const CORNERS = { a: '#c81e1e', b: '#1ec81e', c: '#1e1ec8', d: '#e6e6e6' }
 
 /** A HEIC file as iPhones write them: Display P3, turned by an irot box, with the EXIF orientation as well. */
 export const HEIC_FIXTURE = new URL('./fixtures/rotated-p3.heic', import.meta.url).pathname

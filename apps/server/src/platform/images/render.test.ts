@@ -76,14 +76,20 @@ const UPRIGHT: Record<number, string> = {
 
 describe('the orientation is applied', () => {
   test.each(Object.entries(UPRIGHT))('EXIF %s', async (orientation, corners) => {
-    const photo = sharp(png)
-      .resize(2400, 1200)
-      .withMetadata({ orientation: Number(orientation) })
-    for (const bytes of [await photo.clone().jpeg().toBuffer(), await photo.clone().webp().toBuffer()]) {
+    const photo = sharp(png).withMetadata({ orientation: Number(orientation) })
+    const [small, large] = [photo.clone().webp(), photo.clone().resize(640, 320).jpeg()]
+    for (const bytes of [await small.toBuffer(), await large.toBuffer()]) {
       const rendered = await render(bytes)
       expect(await cornersOf(rendered.bytes('thumbnail'))).toBe(corners)
       expect(await cornersOf(rendered.bytes('large'))).toBe(corners)
     }
+  })
+
+  test('also where the JPEG is shrunk while it is read', async () => {
+    const photo = sharp(png).resize(3600, 1800).withMetadata({ orientation: 6 })
+    const { photo: rendered, bytes } = await render(await photo.jpeg().toBuffer())
+    expect(rendered).toMatchObject({ large: { width: 800, height: 1600 } })
+    expect(await cornersOf(bytes('large'))).toBe('cadb')
   })
 
   test('HEIC once, though it says so twice', async () => {
