@@ -14,6 +14,7 @@ import { registerWeb } from './platform/http/web.ts'
 import { type JobHandlers, type JobRunner, startJobs } from './platform/jobs/jobs.ts'
 import { createLive, type LiveServer } from './platform/live/live.ts'
 import type { Log } from './platform/log/log.ts'
+import { createMail } from './platform/mail/mail.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
 
 export type App = {
@@ -47,8 +48,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     secret: config.sessionSecret,
     https,
     rateLimits: config.rateLimits,
+    home: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
-  const features: Feature[] = [accounts]
+  const features: Feature[] = [createMail(config), accounts]
 
   const http = await createHttp({
     log,

@@ -14,16 +14,18 @@ export type AccountsOptions = {
   secret: string
   https: boolean
   rateLimits: boolean
+  /** Address of this server in mailed links. */
+  home: string
 }
 
 /** Accounts: who somebody is, and how we know. */
 export function createAccounts(options: AccountsOptions) {
-  const { db, pool, notices, secret, https, rateLimits } = options
+  const { db, pool, notices, secret, https, rateLimits, home } = options
   const cache = createSessionCache(db, notices, secret)
   const attempts = createAttempts(pool, rateLimits)
   return {
     authenticate: cache.authenticate,
-    routes: (routes: Routes) => accountRoutes(routes, { db, secret, https, attempts, cache }),
+    routes: (routes: Routes) => accountRoutes(routes, { db, secret, https, home, attempts, cache }),
     jobs: jobs(db),
     cron,
   }

@@ -12,10 +12,17 @@ import { COOKIE_SECONDS, endSession, refreshSession } from './actions/sessions.t
 import { signIn } from './actions/sign-in.ts'
 import { readMe } from './views.ts'
 
-export type Deps = { db: Db; secret: string; https: boolean; attempts: Attempts; cache: SessionCache }
+export type Deps = {
+  db: Db
+  secret: string
+  https: boolean
+  home: string
+  attempts: Attempts
+  cache: SessionCache
+}
 
 export function accountRoutes(routes: Routes, deps: Deps): void {
-  const { db, secret, https, attempts, cache } = deps
+  const { db, secret, https, home, attempts, cache } = deps
   const names = cookieNames(https)
 
   const withCookies = (reply: FastifyReply, result: contract.SignedIn | Refusal) => {
@@ -29,7 +36,7 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
   }
 
   routes(contract.register, async ({ body, request, reply }) =>
-    withCookies(reply, await register(db, secret, body, deviceOf(request))),
+    withCookies(reply, await register(db, secret, home, body, deviceOf(request))),
   )
   routes(contract.login, async ({ body, request, reply }) => {
     const identifier = body.identifier ?? body.email ?? body.username ?? ''
