@@ -128,7 +128,8 @@ const needsSession = (endpoint: Endpoint, request: FastifyRequest) =>
   (endpoint.security === 'optional' && request.stale && !endpoint.toleratesStale)
 
 function send(request: FastifyRequest, reply: FastifyReply, firstStatus: number, result: unknown): unknown {
-  if (result === reply) return reply
+  // a reply is a promise of having been sent, so an edge that returned it gives nothing here
+  if (reply.sent) return reply
   if (isRefusal(result)) return sendProblem(request, reply, result)
   const status = result instanceof Answer && result.status !== 0 ? result.status : firstStatus
   const body = result instanceof Answer ? result.body : result
