@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { Endpoint } from '@sharemyshows/contract/endpoint'
@@ -10,6 +12,8 @@ const description = `The home for live music, on a server of your own.
 
 Canonical prefix \`/api/v1\`; \`/api\` answers with the same routers. Errors are RFC 9457 problem documents whose \`code\`
 is stable. Sign in with \`POST /auth/login\` and use *Authorize* with the access token, or rely on the cookie.`
+
+const logoFile = path.join(import.meta.dirname, '../../../../web/public/favicon.svg')
 
 type Json = Record<string, unknown>
 
@@ -44,7 +48,11 @@ function complete(document: Json, endpoints: ReadonlyMap<string, Endpoint>): Jso
       if (endpoint.idempotent) {
         operation.parameters = [...((operation.parameters as Json[]) ?? []), idempotencyKey]
       }
-      for (const response of Object.values(operation.responses as Record<string, Json>)) asProblem(response)
+      for (const [status, response] of Object.entries(operation.responses as Record<string, Json>)) {
+        if (response.description === 'Default Response')
+          response.description = status === '201' ? 'Made.' : 'Done.'
+        asProblem(response)
+      }
     }
   }
   return document
@@ -67,6 +75,7 @@ function asProblem(response: Json): void {
 
 /** OpenAPI 3.1 from the registered routes, with Swagger UI and ReDoc. Call before any route is registered. */
 export async function registerDocs(app: FastifyInstance, version: string): Promise<void> {
+  const logo = await readFile(logoFile).catch(() => null)
   const endpoints = new Map<string, Endpoint>()
   app.addHook('onRoute', (route) => {
     const endpoint = (route.config as { endpoint?: Endpoint } | undefined)?.endpoint
