@@ -29,7 +29,7 @@ export async function runOnce<T>(
   actor: Actor | null,
   key: string | undefined,
   fingerprint: string,
-  work: (tx: Tx) => Promise<T | Refusal>,
+  work: (tx: Tx) => Promise<T | Answer<T> | Refusal>,
 ): Promise<T | Answer<T> | Refusal> {
   if (key === undefined || actor === null) return transact(db, work)
   const hash = createHash('sha256').update(fingerprint).digest()

@@ -31,7 +31,10 @@ export type Call<E extends Endpoint> = {
   request: FastifyRequest
   reply: FastifyReply
   /** One transaction for the work, its facts, its jobs and its idempotent answer; `seal` adds to the fingerprint. */
-  write: <T>(work: (tx: Tx) => Promise<T | Refusal>, seal?: string) => Promise<T | Answer<T> | Refusal>
+  write: <T>(
+    work: (tx: Tx) => Promise<T | Answer<T> | Refusal>,
+    seal?: string,
+  ) => Promise<T | Answer<T> | Refusal>
 }
 /** Bytes and redirects are sent by the edge itself; it then returns the reply. */
 export type Handler<E extends Endpoint> = (
