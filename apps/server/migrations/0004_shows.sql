@@ -7,8 +7,8 @@ create table shows (
   show_date date not null,
   show_time time,
   -- UTC; without a known time, 20:00 at the venue
-  starts_at timestamptz not null,
-  ends_at timestamptz,
+  starts_at timestamptz(3) not null,
+  ends_at timestamptz(3),
   time_zone text not null,
   status text not null default 'scheduled' check (status in ('scheduled', 'cancelled')),
   origin text not null default 'diary' check (origin in ('diary', 'organizer', 'import')),
@@ -22,6 +22,11 @@ create table shows (
   -- a bounded length makes "not over yet" a range of shows_time
   check (ends_at > starts_at and ends_at <= starts_at + interval '31 days')
 );
+-- A show without a known end lasts four hours; afterwards it is past.
+create function is_over(starts_at timestamptz, ends_at timestamptz) returns boolean
+  language sql stable parallel safe
+  return coalesce(ends_at, starts_at + interval '4 hours') <= now();
+
 create index shows_time on shows (starts_at desc, id desc);
 create index shows_headliner on shows (headliner_id, show_date);
 create index shows_venue on shows (venue_id, starts_at desc);
@@ -51,7 +56,7 @@ create table attendances (
   rating smallint check (rating between 1 and 5),
   audience audience not null,
   -- a copy of the show's, kept by triggers, so that one's own diary is one index range
-  starts_at timestamptz not null,
+  starts_at timestamptz(3) not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   unique (show_id, person_id)
