@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { knowSession, requireNewcomer, requireSession, requireStranger } from '@/features/accounts/guards'
 import { NowhereFound } from './shell/not-found'
+import { OpenFrame } from './shell/open-frame'
 import { Root } from './shell/root'
 import { StrangerFrame } from './shell/stranger-frame'
 
@@ -9,13 +11,70 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: NowhereFound,
 })
 
+/** Pages of those who are not signed in. */
 const stranger = createRoute({ getParentRoute: () => root, id: 'stranger', component: StrangerFrame })
+
+/** Pages of those who are signed in; everybody else signs in first and comes back. */
+const member = createRoute({
+  getParentRoute: () => root,
+  id: 'member',
+  component: lazyRouteComponent(() => import('./shell/member-frame'), 'MemberFrame'),
+  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
+})
+
+/** Pages that both see, each in their own frame. */
+const open = createRoute({
+  getParentRoute: () => root,
+  id: 'open',
+  component: OpenFrame,
+  beforeLoad: ({ context }) => knowSession(context.queryClient),
+})
 
 const home = createRoute({
   getParentRoute: () => stranger,
   path: '/',
   component: lazyRouteComponent(() => import('./routes/home'), 'Home'),
+  beforeLoad: ({ context }) => requireNewcomer(context.queryClient),
+})
+
+/** `?next=` is where one was going. */
+const wayBack = ({ next }: Record<string, unknown>): { next?: string } =>
+  typeof next === 'string' ? { next } : {}
+
+const login = createRoute({
+  getParentRoute: () => stranger,
+  path: '/login',
+  component: lazyRouteComponent(() => import('./routes/login'), 'Login'),
+  validateSearch: wayBack,
+  beforeLoad: ({ context, search }) => requireStranger(context.queryClient, search.next),
+})
+
+const register = createRoute({
+  getParentRoute: () => stranger,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./routes/register'), 'Register'),
+  validateSearch: wayBack,
+  beforeLoad: ({ context, search }) => requireStranger(context.queryClient, search.next),
+})
+
+const settings = createRoute({
+  getParentRoute: () => member,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/settings'), 'Settings'),
+})
+
+const profileSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/profile/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings', replace: true })
+  },
 })
 
 /** Every address of the app; each page is a chunk of its own, loaded when it is first wanted. */
-export const routeTree = root.addChildren([stranger.addChildren([home])])
+export const routeTree = root.addChildren([
+  stranger.addChildren([home, login, register]),
+  member.addChildren([settings]),
+  open.addChildren([]),
+  profileSettings,
+])

@@ -70,7 +70,14 @@ export const isAbort = (error: unknown): boolean => error instanceof Error && er
 
 /** Any failure as a sentence for people. */
 export function sayProblem(error: unknown): string {
-  return error instanceof ApiProblem ? error.message : 'That did not work. Try again.'
+  if (!(error instanceof ApiProblem)) return 'That did not work. Try again.'
+  return error.code === 'rate_limited' && error.retryAfter ? sayWait(error.retryAfter) : error.message
+}
+
+function sayWait(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  if (seconds < 90) return `Too many tries. Wait ${seconds} seconds, then try again.`
+  return `Too many tries. Wait ${minutes} minutes, then try again.`
 }
 
 function isProblem(body: unknown): body is Problem {

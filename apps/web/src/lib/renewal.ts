@@ -27,7 +27,7 @@ export function markSignedIn(): void {
   }
 }
 
-/** Forgets it; other tabs are told by the storage event. */
+/** Forgets it, which other tabs hear of. */
 export function unmarkSignedIn(): void {
   try {
     localStorage.removeItem(MARK)
@@ -36,10 +36,16 @@ export function unmarkSignedIn(): void {
   }
 }
 
-/** Calls the listener when the server ended this session; returns the end of that. */
-export function onSessionEnd(listener: Listener): () => void {
+/** Calls the listener when the server has ended this session. */
+export function onSessionEnd(listener: Listener): void {
   ended.add(listener)
-  return () => ended.delete(listener)
+}
+
+/** Calls the listener when somebody signed in or out in another tab. */
+export function onOtherTab(listener: Listener): void {
+  window.addEventListener('storage', ({ key, oldValue, newValue }) => {
+    if (key === MARK && (oldValue === null) !== (newValue === null)) listener()
+  })
 }
 
 /**
@@ -76,17 +82,13 @@ async function exchange(): Promise<boolean> {
 const ask = () => fetch('/api/v1/auth/refresh', { method: 'POST' })
 
 /** Renews the session before it is missed, while the page is looked at: images cannot ask again by themselves. */
-export function keepSessionFresh(): () => void {
+export function keepSessionFresh(): void {
   const check = () => {
     const at = signedInAt()
     if (document.hidden || at === 0 || Date.now() - at < RENEW_AFTER_MS) return
     // A failure shows itself at the next real request.
     renewSession().catch(() => undefined)
   }
-  const timer = setInterval(check, CHECK_EVERY_MS)
+  setInterval(check, CHECK_EVERY_MS)
   document.addEventListener('visibilitychange', check)
-  return () => {
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', check)
-  }
 }

@@ -3,6 +3,7 @@ import { useTheme } from '@/lib/theme'
 import { SkipLink } from '@/ui/skip-link'
 import { ToastHost } from '@/ui/toast-host'
 import { OfflineNotice } from './offline-notice'
+import { ReconnectingNotice } from './reconnecting-notice'
 
 /** What surrounds every page, whoever looks at it. */
 export function Root() {
@@ -11,6 +12,7 @@ export function Root() {
     <>
       <SkipLink target="page" />
       <OfflineNotice />
+      <ReconnectingNotice />
       <Outlet />
       <ToastHost theme={theme} />
     </>

@@ -1,0 +1,66 @@
+import type { Me } from '@sharemyshows/contract/accounts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { api, unwrap } from '@/lib/api'
+import type { paths } from '@/lib/generated/api.gen'
+import { keys } from '@/lib/keys'
+import { markSignedIn, unmarkSignedIn } from '@/lib/renewal'
+import { NOBODY, type Session, sessionQuery } from './session'
+
+type Body<Path extends keyof paths, Method extends 'post' | 'patch'> = paths[Path][Method] extends {
+  requestBody?: { content: { 'application/json': infer Json } }
+}
+  ? Json
+  : never
+
+export type Registration = Body<'/api/v1/auth/register', 'post'>
+export type Credentials = { identifier: string; password: string }
+export type ProfileChange = Body<'/api/v1/users/me', 'patch'>
+
+/** Creates an account and signs in; the guard of the page then leads on. */
+export function useRegister() {
+  return useEnter((body: Registration) => unwrap(api.POST('/api/v1/auth/register', { body })))
+}
+
+/** Signs in; the guard of the page then leads on. */
+export function useSignIn() {
+  return useEnter((body: Credentials) => unwrap(api.POST('/api/v1/auth/login', { body })))
+}
+
+// The tokens in the answer are left where they are: the cookies beside it carry the session.
+function useEnter<Sent>(enter: (body: Sent) => Promise<unknown>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: async (body: Sent) => {
+      await enter(body)
+      markSignedIn()
+      await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+    },
+  })
+}
+
+/** Ends the session and goes to the home page. */
+export function useSignOut() {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: async () => {
+      await unwrap(api.POST('/api/v1/auth/logout', { body: {} }))
+      unmarkSignedIn()
+      queryClient.setQueryData<Session>(keys.session, NOBODY)
+      await navigate({ to: '/' })
+    },
+  })
+}
+
+/** Changes the profile or the defaults; the session knows the new ones at once. */
+export function useChangeMe() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (body: ProfileChange): Promise<Me> => unwrap(api.PATCH('/api/v1/users/me', { body })),
+    onSuccess: (user) => queryClient.setQueryData<Session>(keys.session, { user }),
+  })
+}

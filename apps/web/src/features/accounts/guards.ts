@@ -1,0 +1,27 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { redirect } from '@tanstack/react-router'
+import { signedInAt } from '@/lib/renewal'
+import { safeNext } from './next'
+import { NOBODY, sessionQuery } from './session'
+
+/** Guards a private page: strangers go to the sign-in, which brings them back to `href`. */
+export async function requireSession(queryClient: QueryClient, href: string): Promise<void> {
+  const { user } = await queryClient.ensureQueryData(sessionQuery)
+  if (user === null) throw redirect({ to: '/login', search: { next: href } })
+}
+
+/** Guards a page of strangers: those who are signed in go where they wanted to go, or to the start. */
+export async function requireStranger(queryClient: QueryClient, next?: string): Promise<void> {
+  const { user } = await queryClient.ensureQueryData(sessionQuery).catch(() => NOBODY)
+  if (user !== null) throw redirect({ href: safeNext(next), replace: true })
+}
+
+/** Guards the home page, which waits for no server: whoever never signed in here is a stranger. */
+export async function requireNewcomer(queryClient: QueryClient): Promise<void> {
+  if (signedInAt() > 0) await requireStranger(queryClient)
+}
+
+/** For pages that everybody sees: learns who looks; when that cannot be learnt, a stranger does. */
+export async function knowSession(queryClient: QueryClient): Promise<void> {
+  await queryClient.ensureQueryData(sessionQuery).catch(() => undefined)
+}

@@ -1,0 +1,37 @@
+import type { Me } from '@sharemyshows/contract/accounts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { api, unwrap } from '@/lib/api'
+import { keys } from '@/lib/keys'
+import { markSignedIn, renewSession, signedInAt } from '@/lib/renewal'
+
+/** Who is signed in in this browser. */
+export type Session = { user: Me | null }
+
+export const NOBODY: Session = { user: null }
+
+/** Asked once; afterwards only signing in or out, here or in another tab, changes it. */
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: readSession,
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+  // A page must not wait for ever for a network that is not there.
+  networkMode: 'always',
+  retry: 1,
+})
+
+async function readSession(): Promise<Session> {
+  const { user } = await unwrap(api.GET('/api/v1/auth/status'))
+  if (user !== null) {
+    if (signedInAt() === 0) markSignedIn()
+    return { user }
+  }
+  if (signedInAt() === 0 || !(await renewSession())) return NOBODY
+  return { user: (await unwrap(api.GET('/api/v1/auth/status'))).user }
+}
+
+/** The signed-in person, null for nobody; `known` is false until the server has said which. */
+export function useSession(): { user: Me | null; known: boolean } {
+  const { data } = useQuery(sessionQuery)
+  return { user: data?.user ?? null, known: data !== undefined }
+}

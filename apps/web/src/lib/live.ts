@@ -1,0 +1,84 @@
+import type { PersonalEvents } from '@sharemyshows/contract/live'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+type EventName = keyof PersonalEvents
+type LiveState = 'off' | 'up' | 'down'
+
+/** After this long without the server people are told; shorter gaps are not worth a word. */
+const TELL_AFTER_MS = 2000
+
+const events = new EventTarget()
+let state: LiveState = 'off'
+let stop: (() => void) | undefined
+
+/** Opens the personal channel for the signed-in person; it is reopened for ever until `stopLive`. */
+export function startLive(): void {
+  if (stop) return
+  let closed = false
+  let close: (() => void) | undefined
+  stop = () => {
+    closed = true
+    close?.()
+  }
+  import('./live-socket')
+    .then(({ openSocket }) => {
+      if (!closed) close = openSocket({ tell, setState })
+    })
+    // The page works without the channel, and a reload brings the missing piece.
+    .catch(() => undefined)
+}
+
+/** Closes the channel, when the person signs out. */
+export function stopLive(): void {
+  stop?.()
+  stop = undefined
+  setState('off')
+}
+
+/** Calls the listener with every such event; returns the end of that. */
+export function onLive<Event extends EventName>(
+  event: Event,
+  listener: (payload: PersonalEvents[Event]) => void,
+): () => void {
+  const heard = (fact: globalThis.Event) => listener((fact as CustomEvent<PersonalEvents[Event]>).detail)
+  events.addEventListener(event, heard)
+  return () => events.removeEventListener(event, heard)
+}
+
+/** Calls the listener when the channel is back: events may have been missed, so read again what matters. */
+export function onLiveAgain(listener: () => void): () => void {
+  events.addEventListener('again', listener)
+  return () => events.removeEventListener('again', listener)
+}
+
+/** True while the channel has been down for more than two seconds. */
+export function useReconnecting(): boolean {
+  const down = useSyncExternalStore(subscribe, () => state) === 'down'
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!down) return
+    const timer = setTimeout(() => setLong(true), TELL_AFTER_MS)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [down])
+  return down && long
+}
+
+function tell<Event extends EventName>(event: Event, payload: PersonalEvents[Event]): void {
+  events.dispatchEvent(new CustomEvent(event, { detail: payload }))
+}
+
+function setState(next: LiveState): void {
+  if (next === state) return
+  const again = state === 'down' && next === 'up'
+  state = next
+  events.dispatchEvent(new Event('state'))
+  if (again) events.dispatchEvent(new Event('again'))
+}
+
+function subscribe(listener: () => void): () => void {
+  events.addEventListener('state', listener)
+  return () => events.removeEventListener('state', listener)
+}
