@@ -63,7 +63,9 @@ export function createPool(url: string, max: number): pg.Pool {
     idleTimeoutMillis: 60_000,
     Client: PreparingClient as unknown as typeof pg.Client,
     types,
-    options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+    // left to choose, PostgreSQL plans a text anew at every call whose values look cheaper than any values, such as null
+    options:
+      '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
   } as pg.PoolConfig)
   // an idle connection that dies (database restarted) is replaced at the next use
   pool.on('error', () => {})
