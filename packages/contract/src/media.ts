@@ -125,7 +125,7 @@ export const readPhoto = endpoint({
     'Bytes when `Accept` prefers an image, `Sec-Fetch-Dest` is `image`, or `Range` is sent: the original for its owner, the 1600 px rendition for others.',
   security: 'optional',
   params,
-  answers: { 200: Photo },
+  answers: { 200: Photo, 206: null, 304: null },
   problems: ['not_found', 'rendition_not_ready', 'range_not_satisfiable'],
 })
 
@@ -138,7 +138,7 @@ const photoBytes = (id: string, rendition: string, summary: string) =>
     summary,
     security: 'optional',
     params,
-    answers: { 200: null },
+    answers: { 200: null, 206: null, 304: null },
     produces: bytes,
     problems: ['not_found', 'rendition_not_ready', 'range_not_satisfiable'],
   })
