@@ -100,6 +100,8 @@ export async function registerDocs(app: FastifyInstance, version: string): Promi
     routePrefix: '/api/docs',
     staticCSP: false,
     uiConfig: { deepLinking: true },
+    theme: { title: 'ShareMyShows API' },
+    ...(logo === null ? {} : { logo: { type: 'image/svg+xml', content: logo, href: '/', target: '_self' } }),
   })
   let document: string | null = null
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
