@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { expect } from 'vitest'
 import type { Answer, Client } from './client.ts'
 import type { TestServer } from './server.ts'
 
 /** A JPEG of noise, so that no two are alike and none compresses to nothing. */
-export function jpeg(width = 64, height = 48): sharp.Sharp {
+export function jpeg(width = 64, height = 48): Sharp {
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
   return sharp({ create: { width, height, channels: 3, background: '#835', noise } }).jpeg()
 }
