@@ -3,6 +3,11 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
+import { createAttendance } from './features/attendance/feature.ts'
+import { createCatalog } from './features/catalog/feature.ts'
+import { createMedia } from './features/media/feature.ts'
+import { createSetlist } from './features/setlist/feature.ts'
+import { createShows } from './features/shows/feature.ts'
 import type { Config } from './platform/config/config.ts'
 import { createDb, createPool, type Db } from './platform/db/connect.ts'
 import { Notices } from './platform/db/notices.ts'
@@ -16,6 +21,7 @@ import { createLive, type LiveServer } from './platform/live/live.ts'
 import type { Log } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
+import { createFolderStorage } from './platform/storage/folder.ts'
 
 export type App = {
   http: FastifyInstance
@@ -27,7 +33,13 @@ export type App = {
 }
 
 /** What a feature may bring; the parts it lacks it leaves out. */
-type Feature = { routes?: (routes: Routes) => void; jobs?: JobHandlers; cron?: string }
+type Feature = {
+  routes?: (routes: Routes) => void
+  jobs?: JobHandlers
+  cron?: string
+  /** Done once before the process serves. */
+  start?: () => Promise<void>
+}
 
 const root = path.join(import.meta.dirname, '../../..')
 export const version: string = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version
@@ -50,7 +62,13 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     rateLimits: config.rateLimits,
     home: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
-  const features: Feature[] = [createMail(config), accounts]
+  const catalog = createCatalog({ db, databaseUrl })
+  const attendance = createAttendance({ db })
+  const storage = createFolderStorage(path.join(config.dataDir, 'files'))
+  const media = createMedia({ db, notices, storage, quota: config.storageQuota, join: attendance.join })
+  const setlist = createSetlist({ db, attendance })
+  const shows = createShows({ db, catalog, attendance, releaseMedia: media.releaseMedia })
+  const features: Feature[] = [createMail(config), accounts, catalog, attendance, media, setlist, shows]
 
   const http = await createHttp({
     log,
@@ -81,6 +99,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     pool,
     async start() {
       await notices.start()
+      for (const feature of features) await feature.start?.()
       if (config.roles.worker) {
         const crontab = features.flatMap((feature) => feature.cron ?? []).join('\n')
         const handlers = Object.assign({}, ...features.map((feature) => feature.jobs))

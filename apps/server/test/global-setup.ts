@@ -17,6 +17,18 @@ declare module 'vitest' {
 
 export const TEMPLATE = 'sms_template'
 
+/** A few cities of the bundled table, so that no test server starts by loading all of them. */
+const someCities = `insert into cities (id, name, name_key, country, population, latitude, longitude, time_zone)
+  select id, name, fold(name), country, population, latitude, longitude, time_zone from (values
+    (2745912, 'Utrecht', 'NL', 290529, 52.09083, 5.12222, 'Europe/Amsterdam'),
+    (945813, 'Utrecht', 'ZA', 3575, -27.65862, 30.32166, 'Africa/Johannesburg'),
+    (2759794, 'Amsterdam', 'NL', 741636, 52.37403, 4.88969, 'Europe/Amsterdam'),
+    (5106834, 'Amsterdam', 'US', 18008, 42.93869, -74.18819, 'America/New_York'),
+    (5128581, 'New York City', 'US', 8175133, 40.71427, -74.00597, 'America/New_York'),
+    (2886242, 'Köln', 'DE', 963395, 50.93333, 6.95, 'Europe/Berlin'),
+    (1850147, 'Tokyo', 'JP', 8336599, 35.6895, 139.69171, 'Asia/Tokyo')
+  ) as given (id, name, country, population, latitude, longitude, time_zone)`
+
 /** One PostgreSQL for the whole run, with a migrated template that every test server clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sms-test-'))
@@ -28,6 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = databaseUrl(database.url, TEMPLATE)
   const pool = new pg.Pool({ connectionString: template, max: 1 })
   await migrate(pool)
+  await pool.query(someCities)
   await pool.end()
   await migrateJobs(template, createLog('silent'))
   project.provide('postgresUrl', database.url)

@@ -9,7 +9,7 @@ import type { ReceivedFile } from '../../../platform/http/upload.ts'
 import { type InspectedPhoto, inspectPhoto, type RefusalReason } from '../../../platform/images/index.ts'
 import { enqueue } from '../../../platform/jobs/jobs.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
-import { seeShow } from '../../../viewer/gate.ts'
+import { type SeenShowId, seeShow } from '../../../viewer/gate.ts'
 import { momentOf, shownName, storageKey } from '../rules.ts'
 import { countBytes, insertPhoto, type NewPhoto } from '../store.ts'
 
@@ -17,7 +17,7 @@ import { countBytes, insertPhoto, type NewPhoto } from '../store.ts'
 export type JoinShow = (
   tx: Tx,
   personId: string,
-  showId: string,
+  showId: SeenShowId,
   how: { method: 'photo'; state: 'attended' },
 ) => Promise<unknown>
 

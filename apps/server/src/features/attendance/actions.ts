@@ -1,0 +1,55 @@
+import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { Audience } from '@sharemyshows/contract/fields'
+import type { Tx } from '../../platform/db/connect.ts'
+import { newId } from '../../platform/db/ids.ts'
+import type { Actor } from '../../platform/http/actor.ts'
+import { type SeenShowId, seeShow } from '../../viewer/gate.ts'
+import { requireAttendee } from './policy.ts'
+import * as store from './store.ts'
+
+export type How = { method: store.Method; state?: 'going' | 'here' | 'attended' }
+
+/** Puts a show into a person's diary with her default audience; one that is there stays as it is. */
+export async function join(tx: Tx, personId: string, showId: SeenShowId, how: How): Promise<void> {
+  await store.upsertAttendance(tx, { id: newId(), showId, personId, ...how })
+}
+
+/** What one says of a show for oneself; undefined leaves a field, null empties it. */
+export type Personal = {
+  notes?: string | null | undefined
+  rating?: number | null | undefined
+  audience?: Audience | undefined
+}
+
+/**
+ * Writes a show into a person's own diary. Where it is already, only empty notes and rating are filled in.
+ * @returns true when it was not there yet
+ */
+export const record = (tx: Tx, personId: string, showId: string, personal: Personal): Promise<boolean> =>
+  store.upsertAttendance(tx, { id: newId(), showId, personId, method: 'manual', ...personal })
+
+/** Changes what was sent of a person's own part. */
+export async function amend(tx: Tx, personId: string, showId: SeenShowId, personal: Personal): Promise<void> {
+  const sent = Object.entries(personal).filter(([, value]) => value !== undefined)
+  if (sent.length > 0) await store.updateAttendance(tx, showId, personId, Object.fromEntries(sent))
+}
+
+/** Takes a show out of a person's diary. */
+export const leave = (tx: Tx, personId: string, showId: SeenShowId): Promise<void> =>
+  store.deleteAttendance(tx, showId, personId)
+
+/** Says by hand that a person is at a show, or was; it gets into her diary when it is not there. */
+export async function checkIn(tx: Tx, actor: Actor, showId: string): Promise<SeenShowId | Refusal> {
+  const show = await seeShow(tx, actor.id, showId)
+  if (show === null) return refuse('not_found')
+  await join(tx, actor.id, show, { method: 'manual' })
+  await store.markArrived(tx, show, actor.id)
+  return show
+}
+
+/** Says that a person has left. */
+export async function checkOut(tx: Tx, actor: Actor, showId: string): Promise<SeenShowId | Refusal> {
+  const show = await requireAttendee(tx, actor.id, showId)
+  if (!isRefusal(show)) await store.markLeft(tx, show, actor.id)
+  return show
+}

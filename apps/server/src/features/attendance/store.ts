@@ -1,0 +1,83 @@
+import type { Audience } from '@sharemyshows/contract/fields'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/connect.ts'
+
+export type Method = 'manual' | 'photo' | 'import'
+
+export type NewAttendance = {
+  id: string
+  showId: string
+  personId: string
+  method: Method
+  /** Absent: going until the show is over, attended afterwards. */
+  state?: 'going' | 'here' | 'attended' | undefined
+  notes?: string | null | undefined
+  rating?: number | null | undefined
+  /** Absent: the person's default. */
+  audience?: Audience | undefined
+}
+
+/**
+ * Adds an attendance, or fills notes and rating in where the one there is has none. True when it was added; nothing
+ * is when the show has just gone.
+ */
+export async function upsertAttendance(tx: Tx, given: NewAttendance): Promise<boolean> {
+  const { id, showId, personId, method, state = null, notes = null, rating = null, audience = null } = given
+  const result = await sql<{ id: string }>`
+    insert into attendances as a (id, show_id, person_id, rsvp, state, method, notes, rating, audience)
+    select ${id}::uuid, s.id, u.id, case when not is_over(s.starts_at, s.ends_at) then 'going' end,
+      coalesce(${state}::text, case when is_over(s.starts_at, s.ends_at) then 'attended' else 'going' end),
+      ${method}::text, ${notes}::text, ${rating}::smallint, coalesce(${audience}::audience, u.default_audience)
+    from shows s cross join users u where s.id = ${showId}::uuid and u.id = ${personId}::uuid
+    for key share of s
+    on conflict (show_id, person_id) do update set
+      notes = coalesce(nullif(a.notes, ''), excluded.notes),
+      rating = coalesce(a.rating, excluded.rating),
+      updated_at = case when coalesce(a.notes, '') = '' and excluded.notes <> ''
+        or a.rating is null and excluded.rating is not null then now() else a.updated_at end
+    returning a.id`.execute(tx)
+  return result.rows[0]?.id === id
+}
+
+export type PersonalChange = {
+  notes?: string | null
+  rating?: number | null
+  audience?: Audience
+}
+
+export async function updateAttendance(
+  tx: Tx,
+  showId: string,
+  personId: string,
+  change: PersonalChange,
+): Promise<void> {
+  await tx
+    .updateTable('attendances')
+    .set({ ...change, updated_at: new Date().toISOString() })
+    .where('show_id', '=', showId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Here, or once the show is over, attended; the first arrival is kept. Whoever already is so stays untouched. */
+export async function markArrived(tx: Tx, showId: string, personId: string): Promise<void> {
+  await sql`
+    update attendances as a set state = n.state, method = 'manual', arrived_at = coalesce(a.arrived_at, now()),
+      left_at = case when n.state = 'attended' then a.left_at end, updated_at = now()
+    from (select s.id, case when is_over(s.starts_at, s.ends_at) then 'attended' else 'here' end as state
+      from shows s where s.id = ${showId}) n
+    where a.show_id = n.id and a.person_id = ${personId}
+      and (a.arrived_at is null or a.state <> n.state)`.execute(tx)
+}
+
+/** Attended, and gone since now; the first leaving is kept. */
+export async function markLeft(tx: Tx, showId: string, personId: string): Promise<void> {
+  await sql`
+    update attendances set state = 'attended', left_at = coalesce(left_at, now()), updated_at = now()
+    where show_id = ${showId} and person_id = ${personId}
+      and (left_at is null or state <> 'attended')`.execute(tx)
+}
+
+export async function deleteAttendance(tx: Tx, showId: string, personId: string): Promise<void> {
+  await tx.deleteFrom('attendances').where('show_id', '=', showId).where('person_id', '=', personId).execute()
+}

@@ -1,0 +1,81 @@
+import type { Attendance, Attendee } from '@sharemyshows/contract/attendance'
+import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { Paging } from '@sharemyshows/contract/paging'
+import type { Db } from '../../platform/db/connect.ts'
+import { row, rows } from '../../platform/db/read.ts'
+import type { Viewer } from '../../platform/http/actor.ts'
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import type { SeenShowId } from '../../viewer/gate.ts'
+import { seesAttendance, seesShow } from '../../viewer/rule.ts'
+
+const mine = `select id, rsvp, state, method, arrived_at, left_at, notes, rating, audience, created_at, updated_at
+  from attendances where person_id = $1 and show_id = $2`
+
+/** One's own part in a show one attends. */
+export async function readAttendance(db: Db, personId: string, showId: SeenShowId): Promise<Attendance> {
+  const found = await row<Attendance>(db, mine, [personId, showId])
+  if (found === undefined) throw new Error('a show that its attendee does not attend')
+  return found
+}
+
+type Row = Omit<Attendee, 'user'> & { id: string; username: string; display_name: string | null } & {
+  attendance_id: string
+  /** To the millisecond, as cursors carry it. */
+  since: string
+}
+
+/** One row of nothing when nobody is there, no row when the viewer does not see the show. */
+const there = (which: string, position: string) => `
+  select p.* from shows s left join lateral (
+    select u.id, u.username, u.display_name, a.rsvp, a.state, a.method, a.arrived_at,
+      date_trunc('milliseconds', a.created_at) as since, a.id as attendance_id
+    from attendances a join users u on u.id = a.person_id
+    where a.show_id = s.id and ${seesAttendance('a')} and ${which} ${position}
+    order by since, a.id limit $3 offset $4
+  ) p on true
+  where s.id = $2 and ${seesShow('s')} order by p.since, p.attendance_id`
+
+const after = `and (date_trunc('milliseconds', a.created_at), a.id) > ($5, $6)`
+const now = `a.state = 'here' and not is_over(s.starts_at, s.ends_at)`
+
+export type AttendeePage = { items: Attendee[]; next_cursor: string | null }
+
+/** Who was, is or will be there, as far as the viewer may know; first come, first listed. */
+export const listAttendees = (db: Db, viewer: Viewer, showId: string, paging: Paging) =>
+  page(db, 'true', viewer, showId, paging)
+
+/** Who is there now, as far as the viewer may know. */
+export const listActiveUsers = (db: Db, viewer: Viewer, showId: string, paging: Paging) =>
+  page(db, now, viewer, showId, paging)
+
+async function page(
+  db: Db,
+  which: string,
+  viewer: Viewer,
+  showId: string,
+  paging: Paging,
+): Promise<AttendeePage | Refusal> {
+  const limit = paging.per_page ?? paging.limit
+  const position = paging.cursor === undefined ? undefined : readCursor(paging.cursor)
+  if (isRefusal(position)) return position
+  const values = [viewer, showId, limit + 1, ((paging.page ?? 1) - 1) * limit]
+  const found =
+    position === undefined
+      ? await rows<Row>(db, there(which, ''), values)
+      : await rows<Row>(db, there(which, after), [...values, position.at, position.id])
+  if (found.length === 0) return refuse('not_found')
+  const shown = found.filter((attendee) => attendee.id !== null).slice(0, limit)
+  const last = found.length > limit ? shown.at(-1) : undefined
+  return {
+    items: shown.map(show),
+    next_cursor: last === undefined ? null : writeCursor({ at: last.since, id: last.attendance_id }),
+  }
+}
+
+const show = ({ id, username, display_name, rsvp, state, method, arrived_at }: Row): Attendee => ({
+  user: { id, username, display_name },
+  rsvp,
+  state,
+  method,
+  arrived_at,
+})

@@ -1,0 +1,26 @@
+import type { Db } from '../../platform/db/connect.ts'
+import { hasCities } from '../../platform/geo/cities.ts'
+import type { Routes } from '../../platform/http/route.ts'
+import { enqueue } from '../../platform/jobs/jobs.ts'
+import { correctVenue, settle } from './actions.ts'
+import { jobs } from './jobs.ts'
+import { catalogRoutes } from './routes.ts'
+
+export type CatalogOptions = { db: Db; databaseUrl: string }
+export type { Entry, Settled, SettledVenue } from './actions.ts'
+export type { Correction, Place } from './rules.ts'
+export type Catalog = Pick<ReturnType<typeof createCatalog>, 'settle' | 'correctVenue'>
+
+/** Catalog: the artists and venues that shows are made of, and the cities of the world. */
+export function createCatalog({ db, databaseUrl }: CatalogOptions) {
+  return {
+    settle,
+    correctVenue,
+    routes: (routes: Routes) => catalogRoutes(routes, db),
+    jobs: jobs(databaseUrl),
+    /** Has the cities loaded when they are not. */
+    start: async () => {
+      if (!(await hasCities(db))) await enqueue(db, 'load-cities', {}, { key: 'load-cities' })
+    },
+  }
+}

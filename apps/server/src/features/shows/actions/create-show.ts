@@ -1,0 +1,64 @@
+import type { ShowCreate } from '@sharemyshows/contract/shows'
+import type { Tx } from '../../../platform/db/connect.ts'
+import { utcOf } from '../../../platform/geo/wall-clock.ts'
+import type { Actor } from '../../../platform/http/actor.ts'
+import type { Attendances } from '../../attendance/feature.ts'
+import type { Catalog, Place } from '../../catalog/feature.ts'
+import { audienceOf, dateOf, localStart, said, spotOf, timeOf } from '../rules.ts'
+import * as store from '../store.ts'
+import { followZone } from './follow-zone.ts'
+
+export type CreateDeps = { catalog: Catalog; attendance: Attendances }
+
+/**
+ * Writes a show into the actor's diary; people who write down the same concert meet on the same show, and whoever
+ * comes later fills in what was not known.
+ * @returns the show's id, and whether it is new to the actor
+ */
+export async function createShow(
+  tx: Tx,
+  deps: CreateDeps,
+  actor: Actor,
+  written: ShowCreate,
+): Promise<{ id: string; added: boolean }> {
+  const date = dateOf(written) ?? ''
+  const time = timeOf(written) ?? null
+  const { artistIds, venue } = await deps.catalog.settle(tx, {
+    artists: [written.artist_name, ...(written.support ?? [])],
+    place: placeOf(written),
+    personId: actor.id,
+    claim: date,
+  })
+  if (venue.rezoned) await followZone(tx, venue)
+  const met = await store.findOrMake(tx, {
+    meeting: { headlinerId: artistIds[0], date, venueId: venue.id, point: venue.point },
+    artistIds,
+    title: written.title ?? null,
+    time,
+    startsAt: utcOf(localStart(date, time), venue.time_zone),
+    zone: venue.time_zone,
+    personId: actor.id,
+  })
+  if (!met.made) await fillIn(tx, met, artistIds, { ...written, show_time: time })
+  const { notes, rating } = written
+  const personal = { notes, rating, audience: audienceOf(written) }
+  return { id: met.id, added: await deps.attendance.record(tx, actor.id, met.id, personal) }
+}
+
+function placeOf(written: ShowCreate): Place {
+  const { address = null, latitude = null, longitude = null } = spotOf(written)
+  const { venue_city: city = null, venue_state: state = null, venue_country: country = null } = written
+  return { name: written.venue_name, address, city, state, country, latitude, longitude }
+}
+
+/** What the show did not say yet and this person knows. */
+async function fillIn(tx: Tx, met: store.Met, artistIds: string[], written: ShowCreate): Promise<void> {
+  const facts = await store.lockFacts(tx, met.id)
+  if (facts === undefined) return
+  const time = met.show_time === null && written.show_time ? written.show_time : undefined
+  const title = met.title === null && written.title ? written.title : undefined
+  const starts_at = time && utcOf(localStart(facts.show_date, time), facts.time_zone)
+  const news = said({ title, show_time: time, starts_at })
+  if (Object.keys(news).length > 0) await store.updateShow(tx, met.id, news)
+  if (met.acts === 1 && artistIds.length > 1) await store.writeBill(tx, met.id, artistIds)
+}

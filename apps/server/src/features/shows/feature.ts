@@ -1,0 +1,21 @@
+import type { Db } from '../../platform/db/connect.ts'
+import type { Routes } from '../../platform/http/route.ts'
+import type { Attendances } from '../attendance/feature.ts'
+import type { Catalog } from '../catalog/feature.ts'
+import type { ReleaseMedia } from './actions/delete-show.ts'
+import { showRoutes } from './routes.ts'
+
+export type ShowsOptions = {
+  db: Db
+  catalog: Catalog
+  attendance: Attendances
+  /** Lets go of a person's media of a show, in the transaction that takes her out of it. */
+  releaseMedia: ReleaseMedia
+}
+
+/** Shows: concerts as facts that everybody who was there shares. */
+export function createShows(options: ShowsOptions) {
+  return {
+    routes: (routes: Routes) => showRoutes(routes, options),
+  }
+}

@@ -1,0 +1,56 @@
+import { isRefusal, refuse } from '@sharemyshows/contract/errors'
+import type { Show, ShowFilter } from '@sharemyshows/contract/shows'
+import * as contract from '@sharemyshows/contract/shows'
+import type { Db, Tx } from '../../platform/db/connect.ts'
+import { type Actor, viewerOf } from '../../platform/http/actor.ts'
+import { answer } from '../../platform/http/once.ts'
+import type { Call, Routes } from '../../platform/http/route.ts'
+import { type ChangeDeps, changeShow } from './actions/change-show.ts'
+import { type CreateDeps, createShow } from './actions/create-show.ts'
+import { type DeleteDeps, deleteShow } from './actions/delete-show.ts'
+import { listShows, listShowsOfPerson, listYears, readShow } from './views.ts'
+
+export type Deps = { db: Db } & CreateDeps & ChangeDeps & DeleteDeps
+
+type Change = Pick<Call<typeof contract.changeShow>, 'actor' | 'params' | 'body' | 'write'>
+
+export function showRoutes(routes: Routes, deps: Deps): void {
+  const { db } = deps
+  const list = (actor: Actor | null, part: 'all' | 'upcoming' | 'past', query: ShowFilter) => {
+    if (query.scope === 'all') return listShows(db, viewerOf(actor), 'everybody', part, query)
+    return actor === null ? refuse('unauthenticated') : listShows(db, actor.id, 'mine', part, query)
+  }
+  const reread = async (tx: Tx, actor: Actor, id: string): Promise<Show> => {
+    const show = await readShow(tx, actor.id, id)
+    if (show === undefined) throw new Error('a show that its attendee cannot see')
+    return show
+  }
+  const change = async ({ actor, params, body, write }: Change) =>
+    write(async (tx) => {
+      const id = await changeShow(tx, deps, actor, params.id, body)
+      return isRefusal(id) ? id : reread(tx, actor, id)
+    })
+
+  routes(contract.createShow, async ({ actor, body, write }) =>
+    write(async (tx) => {
+      const { id, added } = await createShow(tx, deps, actor, body)
+      return answer(added ? 201 : 200, await reread(tx, actor, id))
+    }),
+  )
+  routes(contract.listShows, async ({ actor, query }) => list(actor, 'all', query))
+  routes(contract.listUpcoming, async ({ actor, query }) => list(actor, 'upcoming', query))
+  routes(contract.listPast, async ({ actor, query }) => list(actor, 'past', query))
+  routes(contract.listYears, async ({ actor }) => ({ items: await listYears(db, actor.id) }))
+  routes(contract.listShowsOfUser, async ({ actor, params, query }) =>
+    listShowsOfPerson(db, viewerOf(actor), params.user_id, query),
+  )
+  routes(
+    contract.readShow,
+    async ({ actor, params }) => (await readShow(db, viewerOf(actor), params.id)) ?? refuse('not_found'),
+  )
+  routes(contract.replaceShow, change)
+  routes(contract.changeShow, change)
+  routes(contract.deleteShow, async ({ actor, params, write }) =>
+    write((tx) => deleteShow(tx, deps, actor, params.id)),
+  )
+}

@@ -1,0 +1,133 @@
+import type { Audience } from '@sharemyshows/contract/fields'
+import type { ShowChange, ShowFilter } from '@sharemyshows/contract/shows'
+
+/** A show as it is entered or changed: everything may be absent. */
+export type Written = ShowChange
+
+const ASSUMED_TIME = '20:00'
+
+/** When the clocks at the venue show the start; without a known time, eight in the evening. */
+export const localStart = (date: string, time: string | null): string => `${date}T${time ?? ASSUMED_TIME}`
+
+/** The day as written under either name. */
+export const dateOf = (written: Written): string | undefined => written.show_date ?? written.date
+
+/** The time as written under either name; null says that it is not known. */
+export const timeOf = (written: Written): string | null | undefined =>
+  written.show_time === undefined ? written.time : written.show_time
+
+/** Who is to know that I am there; undefined when that was not said. */
+export function audienceOf({ audience, is_public }: Written): Audience | undefined {
+  if (audience !== undefined) return audience
+  return is_public == null ? undefined : is_public ? 'public' : 'private'
+}
+
+/** Address and point as written: in fields of their own, or as B's `venue_location`. Undefined: not said. */
+export function spotOf(written: Written): {
+  address?: string | null | undefined
+  latitude?: number | null | undefined
+  longitude?: number | null | undefined
+} {
+  const { venue_address, venue_latitude, venue_longitude, venue_location: location } = written
+  const [longitude, latitude] = typeof location === 'object' ? (location?.coordinates ?? []) : []
+  return {
+    address: venue_address === undefined && typeof location === 'string' ? location : venue_address,
+    latitude: venue_latitude === undefined ? latitude : venue_latitude,
+    longitude: venue_longitude === undefined ? longitude : venue_longitude,
+  }
+}
+
+const meeting = [
+  'artist_name',
+  'support',
+  'venue_name',
+  'venue_address',
+  'venue_city',
+  'venue_state',
+  'venue_country',
+  'venue_latitude',
+  'venue_longitude',
+  'venue_location',
+  'show_date',
+  'date',
+] as const satisfies (keyof Written)[]
+
+/** True when a change concerns who plays where on which day: what makes a show this one and not another. */
+export const concernsMeeting = (written: Written): boolean =>
+  meeting.some((field) => written[field] !== undefined)
+
+/** Only what was said. */
+export function said<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as { [Key in keyof T]?: Exclude<T[Key], undefined> }
+}
+
+/** All shows, those not over yet, or those that are. */
+export type Part = 'all' | 'upcoming' | 'past'
+
+/** Rows of shows `s` to pick ids from: their time and id in the order of an index, and what holds for all of them. */
+export type Source = { from: string; at: string; id: string; where: string[]; values: unknown[] }
+
+export const pageSize = (filter: ShowFilter): number => filter.per_page ?? filter.limit
+
+/** As many as are read for a page: one more than it shows, and of few sizes, so that the texts are few. */
+const readSize = (filter: ShowFilter): number => (pageSize(filter) <= 20 ? 21 : 101)
+
+const parts: Record<Part, (at: string) => string[]> = {
+  all: () => [],
+  upcoming: (at) => [`${at} > now() - interval '31 days'`, 'not is_over(s.starts_at, s.ends_at)'],
+  past: (at) => [`${at} < now()`, 'is_over(s.starts_at, s.ends_at)'],
+}
+
+const holds = (key: string, value: string) => `${key} like '%' || like_literal(fold(${value})) || '%'`
+const billed = (value: string) =>
+  `select p.show_id from performances p join artists a on a.id = p.artist_id where ${holds('a.name_key', value)}`
+
+const filters: Record<'artist' | 'venue' | 'city' | 'q', (value: string) => string> = {
+  artist: (value) => `s.id in (${billed(value)})`,
+  venue: (value) => `s.venue_id in (select v.id from venues v where ${holds('v.name_key', value)})`,
+  city: (value) => `s.venue_id in (select v.id from venues v where ${holds('v.city_key', value)})`,
+  q: (value) => `s.id in (${billed(value)}
+    union all select t.id from shows t where ${holds('t.title_key', value)}
+    union all select t.id from shows t join venues v on v.id = t.venue_id
+      where ${holds('v.name_key', value)} or ${holds('v.city_key', value)})`,
+}
+
+/** The local year; the wider bounds of the moment are for the index. */
+const inYear = (year: string, at: string): string[] => [
+  `s.show_date >= make_date(${year}::int, 1, 1) and s.show_date < make_date(${year}::int + 1, 1, 1)`,
+  `${at} >= make_date(${year}::int, 1, 1) - 2 and ${at} < make_date(${year}::int + 1, 1, 1) + 2`,
+]
+
+/**
+ * The query that picks the ids of a page, from fixed pieces of text; `values` are for `$3` and on. Rows are `id` and
+ * `at`, ordered and followed by one more than the page shows.
+ */
+export function picking(
+  source: Source,
+  part: Part,
+  filter: ShowFilter,
+  after: { at: string; id: string } | undefined,
+): { text: string; values: unknown[]; direction: 'asc' | 'desc' } {
+  const { at, id } = source
+  const values = [...source.values]
+  const use = (value: unknown) => `$${values.push(value) + 2}`
+  const direction =
+    (filter.order ?? (part === 'upcoming' ? 'oldest' : 'newest')) === 'oldest' ? 'asc' : 'desc'
+  const where = [...source.where, ...parts[part](at)]
+  for (const [name, condition] of Object.entries(filters)) {
+    const value = filter[name as keyof typeof filters]
+    if (value !== undefined) where.push(condition(use(value)))
+  }
+  if (filter.year !== undefined) where.push(...inYear(use(filter.year), at))
+  if (after !== undefined) {
+    where.push(
+      `(${at}, ${id}) ${direction === 'asc' ? '>' : '<'} (${use(after.at)}::timestamptz, ${use(after.id)}::uuid)`,
+    )
+  }
+  const offset =
+    filter.page === undefined ? '' : `offset ${use((filter.page - 1) * pageSize(filter))}::bigint`
+  const text = `select ${id} as id, ${at} as at from ${source.from} where ${where.join(' and ')}
+    order by ${at} ${direction}, ${id} ${direction} limit ${readSize(filter)} ${offset}`
+  return { text, values, direction }
+}

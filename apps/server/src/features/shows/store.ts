@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/connect.ts'
+import { newId } from '../../platform/db/ids.ts'
+
+/** What makes a show this one: headliner, local day, and a venue or a point near it. */
+export type Meeting = {
+  headlinerId: string
+  date: string
+  venueId: string
+  point: { latitude: number; longitude: number } | null
+}
+
+/** Two venues closer than this are one place under two names. */
+const SAME_PLACE_METRES = 300
+
+const isMeeting = ({ headlinerId, date, venueId, point }: Meeting) => sql<boolean>`
+  s.headliner_id = ${headlinerId}::uuid and s.show_date = ${date}::date and (s.venue_id = ${venueId}::uuid
+    or v.pos <-> ll_to_earth(${point?.latitude ?? null}::float8, ${point?.longitude ?? null}::float8)
+      <= ${sql.lit(SAME_PLACE_METRES)})`
+
+export type NewShow = {
+  meeting: Meeting
+  /** The bill; the headliner first. */
+  artistIds: readonly string[]
+  title: string | null
+  time: string | null
+  startsAt: string
+  zone: string
+  personId: string
+}
+export type Met = { id: string; made: boolean; title: string | null; show_time: string | null; acts: number }
+
+/**
+ * Finds the show of this meeting, or makes it. The caller holds a claim on headliner and day; the show found cannot
+ * go away before the transaction ends.
+ */
+export async function findOrMake(tx: Tx, show: NewShow): Promise<Met> {
+  const { meeting, artistIds } = show
+  const found = await sql<Met>`
+    with met as materialized (
+      select s.id, s.title, s.show_time from shows s join venues v on v.id = s.venue_id
+      where ${isMeeting(meeting)} order by s.venue_id = ${meeting.venueId}::uuid desc limit 1
+      for key share of s
+    ), made as (
+      insert into shows (id, title, venue_id, headliner_id, show_date, show_time, starts_at, time_zone, created_by)
+      select ${newId()}::uuid, ${show.title}::text, ${meeting.venueId}::uuid, ${meeting.headlinerId}::uuid,
+        ${meeting.date}::date, ${show.time}::time, ${show.startsAt}::timestamptz, ${show.zone}::text,
+        ${show.personId}::uuid
+      where not exists (select 1 from met) returning id
+    ), bill as (
+      insert into performances (id, show_id, artist_id, position)
+      select p.id, made.id, p.artist_id, p.position from made,
+        unnest(${artistIds.map(newId)}::uuid[], ${[...artistIds]}::uuid[]) with ordinality
+          as p (id, artist_id, position)
+    )
+    select id, true as made, null as title, null as show_time, 0 as acts from made
+    union all
+    select met.id, false, met.title, met.show_time,
+      (select count(*)::int from performances p where p.show_id = met.id) from met`.execute(tx)
+  const [first] = found.rows
+  if (first === undefined) throw new Error('a show was neither found nor made')
+  return first
+}
+
+/** Another show of this meeting than the one given. */
+export async function findOther(tx: Tx, meeting: Meeting, id: string): Promise<string | undefined> {
+  const found = await sql<{ id: string }>`
+    select s.id from shows s join venues v on v.id = s.venue_id
+    where ${isMeeting(meeting)} and s.id <> ${id} limit 1`.execute(tx)
+  return found.rows[0]?.id
+}
+
+/** Shared facts as they stand. */
+export type Facts = {
+  venue_id: string
+  headliner_id: string
+  show_date: string
+  show_time: string | null
+  time_zone: string
+  venue_name: string
+  city: string | null
+  state: string | null
+  country: string | null
+  /** Names on the bill, the headliner first. */
+  artists: string[]
+}
+
+/** Shared facts, locked until the transaction ends; undefined when the show has just gone. */
+export async function lockFacts(tx: Tx, id: string): Promise<Facts | undefined> {
+  const found = await sql<Facts>`
+    select s.venue_id, s.headliner_id, s.show_date, to_char(s.show_time, 'HH24:MI') as show_time, s.time_zone,
+      v.name as venue_name, v.city, v.state, v.country,
+      array(select a.name from performances p join artists a on a.id = p.artist_id
+        where p.show_id = s.id order by p.position) as artists
+    from shows s join venues v on v.id = s.venue_id where s.id = ${id}
+    for no key update of s`.execute(tx)
+  return found.rows[0]
+}
+
+export type ShowChange = {
+  title?: string | null
+  venue_id?: string
+  headliner_id?: string
+  show_date?: string
+  show_time?: string | null
+  starts_at?: string
+  time_zone?: string
+}
+
+export async function updateShow(tx: Tx, id: string, change: ShowChange): Promise<void> {
+  await tx
+    .updateTable('shows')
+    .set({ ...change, updated_at: new Date().toISOString() })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Makes these artists the bill, in this order; acts that stay keep their ids. */
+export async function writeBill(tx: Tx, id: string, artistIds: readonly string[]): Promise<void> {
+  await sql`delete from performances where show_id = ${id} and artist_id <> all (${[...artistIds]}::uuid[])`.execute(
+    tx,
+  )
+  await sql`insert into performances (id, show_id, artist_id, position)
+    select p.id, ${id}::uuid, p.artist_id, p.position
+    from unnest(${artistIds.map(newId)}::uuid[], ${[...artistIds]}::uuid[]) with ordinality
+      as p (id, artist_id, position)
+    on conflict (show_id, artist_id) do update set position = excluded.position`.execute(tx)
+}
+
+export type Start = { show_date: string; show_time: string | null }
+
+/** Days and times of diary shows at a venue that are reckoned in another zone than its own. */
+export async function findStartsOutside(tx: Tx, venueId: string, zone: string): Promise<Start[]> {
+  const found = await sql<Start>`
+    select distinct s.show_date, to_char(s.show_time, 'HH24:MI') as show_time from shows s
+    where s.venue_id = ${venueId} and s.time_zone <> ${zone} and s.organizer_id is null`.execute(tx)
+  return found.rows
+}
+
+/** Reckons diary shows at a venue in a zone: `moments[i]` is when those of `starts[i]` begin. */
+export async function moveStarts(
+  tx: Tx,
+  venueId: string,
+  zone: string,
+  starts: readonly Start[],
+  moments: readonly string[],
+): Promise<void> {
+  await sql`
+    update shows as s set starts_at = n.starts_at, time_zone = ${zone}, updated_at = now()
+    from unnest(${starts.map((start) => start.show_date)}::date[],
+      ${starts.map((start) => start.show_time)}::time[], ${[...moments]}::timestamptz[])
+      as n (show_date, show_time, starts_at)
+    where s.venue_id = ${venueId} and s.time_zone <> ${zone} and s.organizer_id is null
+      and s.show_date = n.show_date and s.show_time is not distinct from n.show_time`.execute(tx)
+}
+
+/** Keeps others from joining or leaving a show until the transaction ends. */
+export async function lockShow(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('shows').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** Deletes a show that nobody organises, attends or has media in. */
+export async function deleteUnheld(tx: Tx, id: string): Promise<void> {
+  await sql`
+    delete from shows as s where s.id = ${id} and s.organizer_id is null
+      and not exists (select 1 from attendances a where a.show_id = s.id)
+      and not exists (select 1 from media x where x.show_id = s.id)`.execute(tx)
+}

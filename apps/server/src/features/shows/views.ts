@@ -1,0 +1,226 @@
+import type { Attendance } from '@sharemyshows/contract/attendance'
+import type { Venue } from '@sharemyshows/contract/catalog'
+import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { Show, ShowFilter } from '@sharemyshows/contract/shows'
+import type { Db } from '../../platform/db/connect.ts'
+import { row, rows } from '../../platform/db/read.ts'
+import type { Viewer } from '../../platform/http/actor.ts'
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { seePerson } from '../../viewer/gate.ts'
+import { seesAttendance, seesMedium, seesShow } from '../../viewer/rule.ts'
+import { type Part, pageSize, picking, type Source } from './rules.ts'
+
+/** Everything a show says to the viewer ($1), for the rows of `s`. */
+const details = `
+  s.id, s.title, s.show_date, s.show_time, s.starts_at, s.time_zone, s.status, s.created_at, s.updated_at,
+  s.organizer_id is not null and s.visibility = 'public' as organized,
+  v.id as venue_id, v.name as venue_name, v.address, v.city, v.state, v.country, v.latitude, v.longitude,
+  v.time_zone as venue_zone,
+  mine.id as my_id, mine.rsvp, mine.state as my_state, mine.method, mine.arrived_at, mine.left_at, mine.notes,
+  mine.rating, mine.audience, mine.created_at as my_created_at, mine.updated_at as my_updated_at,
+  people.attendees, people.published, files.photos, files.audio, files.videos,
+  cover.id as cover_id, cover.placeholder, cover.color,
+  (select count(*)::int from setlist_songs q where q.show_id = s.id) as songs,
+  (select json_agg(json_build_object('id', p.id, 'position', p.position,
+      'artist', json_build_object('id', a.id, 'name', a.name, 'mbid', a.mbid)) order by p.position)
+    from performances p join artists a on a.id = p.artist_id where p.show_id = s.id) as lineup`
+
+const sources = `
+  join venues v on v.id = s.venue_id
+  left join attendances mine on mine.show_id = s.id and mine.person_id = $1
+  cross join lateral (
+    select count(*)::int as attendees, coalesce(bool_or(t.audience = 'public'), false) as published
+    from attendances t where t.show_id = s.id and ${seesAttendance('t')}) people
+  cross join lateral (
+    select count(*) filter (where x.kind = 'photo')::int as photos,
+      count(*) filter (where x.kind = 'audio')::int as audio,
+      count(*) filter (where x.kind = 'video')::int as videos,
+      (array_agg(x.id order by coalesce(x.captured_at, x.created_at), x.id)
+        filter (where x.kind = 'photo' and x.state = 'ready'))[1] as cover_id
+    from media x where x.show_id = s.id and (x.owner_id = $1 or x.state <> 'failed') and ${seesMedium('x')}) files
+  left join media cover on cover.id = files.cover_id`
+
+const one = `select ${details} from shows s ${sources} where s.id = $2 and ${seesShow('s')}`
+
+/** The show as this viewer sees it; undefined when to her it does not exist. */
+export async function readShow(db: Db, viewer: Viewer, id: string): Promise<Show | undefined> {
+  const found = await row<Row>(db, one, [viewer, id])
+  return found && show(found)
+}
+
+/** Shows to choose from: all that the viewer may see, her diary, or a person's as far as she may know it. */
+type Whose = 'everybody' | 'mine' | { person: string }
+
+function sourceOf(whose: Whose): Source {
+  const diary = { from: 'attendances d join shows s on s.id = d.show_id', at: 'd.starts_at', id: 'd.show_id' }
+  if (whose === 'mine') return { ...diary, where: ['d.person_id = $1'], values: [] }
+  if (whose === 'everybody') {
+    return { from: 'shows s', at: 's.starts_at', id: 's.id', where: [seesShow('s')], values: [] }
+  }
+  return { ...diary, where: ['d.person_id = $3', seesAttendance('d')], values: [whose.person] }
+}
+
+type ShowPage = { items: Show[]; next_cursor: string | null }
+
+/** A page of shows that fit a filter, in one query: ids are picked first, and only those are described. */
+export async function listShows(
+  db: Db,
+  viewer: Viewer,
+  whose: Whose,
+  part: Part,
+  filter: ShowFilter,
+): Promise<ShowPage | Refusal> {
+  const position = filter.cursor === undefined ? undefined : readCursor(filter.cursor)
+  if (isRefusal(position)) return position
+  const { text, values, direction } = picking(sourceOf(whose), part, filter, position)
+  const found = await rows<Row & { more: boolean }>(
+    db,
+    `with page as materialized (${text})
+    select ${details}, (select count(*) > $2 from page) as more
+    from (select * from page order by at ${direction}, id ${direction} limit $2) picked
+      join shows s on s.id = picked.id ${sources}
+    order by picked.at ${direction}, picked.id ${direction}`,
+    [viewer, pageSize(filter), ...values],
+  )
+  const last = found.at(-1)
+  return {
+    items: found.map(show),
+    next_cursor: last?.more ? writeCursor({ at: last.starts_at, id: last.id }) : null,
+  }
+}
+
+/** The diary of a person as far as the viewer may know it; refused when to her the person does not exist. */
+export async function listShowsOfPerson(
+  db: Db,
+  viewer: Viewer,
+  person: string,
+  filter: ShowFilter,
+): Promise<ShowPage | Refusal> {
+  const page = await listShows(db, viewer, { person }, 'all', filter)
+  if (isRefusal(page) || page.items.length > 0) return page
+  return (await seePerson(db, viewer, person)) === null ? refuse('not_found') : page
+}
+
+const years = `select extract(year from s.show_date)::int as year, count(*)::int as shows
+  from attendances d join shows s on s.id = d.show_id where d.person_id = $1 group by 1 order by 1 desc`
+
+/** Years of a person's own diary with the number of shows in each, newest first. */
+export const listYears = (db: Db, personId: string): Promise<{ year: number; shows: number }[]> =>
+  rows(db, years, [personId])
+
+type Mine = Attendance
+type Row = Pick<
+  Show,
+  'id' | 'title' | 'show_date' | 'show_time' | 'starts_at' | 'time_zone' | 'status' | 'lineup'
+> &
+  Pick<Show, 'created_at' | 'updated_at'> &
+  Pick<Venue, 'address' | 'city' | 'state' | 'country'> & {
+    organized: boolean
+    venue_id: string
+    venue_name: string
+    latitude: number | null
+    longitude: number | null
+    venue_zone: string
+    my_id: string | null
+    rsvp: Mine['rsvp']
+    my_state: Mine['state']
+    method: Mine['method']
+    arrived_at: string | null
+    left_at: string | null
+    notes: string | null
+    rating: number | null
+    audience: Mine['audience']
+    my_created_at: string
+    my_updated_at: string
+    attendees: number
+    published: boolean
+    photos: number
+    audio: number
+    videos: number
+    songs: number
+    cover_id: string | null
+    placeholder: string | null
+    color: string | null
+  }
+
+function show(row: Row): Show {
+  const [headliner] = row.lineup
+  if (headliner === undefined) throw new Error('a show without a headliner')
+  const mine = mineOf(row)
+  return {
+    id: row.id,
+    title: row.title,
+    artist_name: headliner.artist.name,
+    venue_name: row.venue_name,
+    venue_address: row.address,
+    venue_city: row.city,
+    venue_state: row.state,
+    venue_country: row.country,
+    venue_latitude: row.latitude,
+    venue_longitude: row.longitude,
+    show_date: row.show_date,
+    show_time: row.show_time?.slice(0, 5) ?? null,
+    starts_at: row.starts_at,
+    time_zone: row.time_zone,
+    status: row.status,
+    notes: row.notes,
+    is_public: mine === null ? row.organized || row.published : mine.audience === 'public',
+    artist: headliner.artist,
+    venue: venueOf(row),
+    lineup: row.lineup,
+    cover: coverOf(row),
+    my_attendance: mine,
+    counts: {
+      photos: row.photos,
+      audio: row.audio,
+      videos: row.videos,
+      comments: 0,
+      songs: row.songs,
+      attendees: row.attendees,
+    },
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}
+
+const venueOf = (row: Row): Venue => ({
+  id: row.venue_id,
+  name: row.venue_name,
+  address: row.address,
+  city: row.city,
+  state: row.state,
+  country: row.country,
+  point:
+    row.latitude === null || row.longitude === null
+      ? null
+      : { type: 'Point', coordinates: [row.longitude, row.latitude] },
+  time_zone: row.venue_zone,
+})
+
+const mineOf = (row: Row): Attendance | null =>
+  row.my_id === null
+    ? null
+    : {
+        id: row.my_id,
+        rsvp: row.rsvp,
+        state: row.my_state,
+        method: row.method,
+        arrived_at: row.arrived_at,
+        left_at: row.left_at,
+        notes: row.notes,
+        rating: row.rating,
+        audience: row.audience,
+        created_at: row.my_created_at,
+        updated_at: row.my_updated_at,
+      }
+
+const coverOf = (row: Row): Show['cover'] =>
+  row.cover_id === null
+    ? null
+    : {
+        photo_id: row.cover_id,
+        thumbnail: `/api/v1/photos/${row.cover_id}/thumbnail`,
+        display: `/api/v1/photos/${row.cover_id}/display`,
+        placeholder: row.placeholder,
+        color: row.color,
+      }
