@@ -115,7 +115,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     },
     async close() {
       live?.disconnectSockets(true)
-      await http.close()
+      // whatever connection was busy a moment ago is idle now, and would be kept for another minute
+      const idle = setInterval(() => http.server.closeIdleConnections(), 50)
+      await http.close().finally(() => clearInterval(idle))
       await jobs?.stop()
       await notices.close()
       await db.destroy()
