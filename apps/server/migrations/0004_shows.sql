@@ -69,7 +69,7 @@ begin
   return new;
 end $$;
 create trigger attendance_takes_start before insert on attendances
-  for each row execute function attendance_takes_start();
+  for each row when (new.starts_at is null) execute function attendance_takes_start();
 
 create function show_hands_down_start() returns trigger language plpgsql as $$
 begin

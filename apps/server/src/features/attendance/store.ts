@@ -24,10 +24,12 @@ export type NewAttendance = {
 export async function upsertAttendance(tx: Tx, given: NewAttendance): Promise<boolean> {
   const { id, showId, personId, method, state = null, notes = null, rating = null, audience = null } = given
   const result = await sql<{ id: string }>`
-    insert into attendances as a (id, show_id, person_id, rsvp, state, method, notes, rating, audience)
+    insert into attendances as a
+      (id, show_id, person_id, rsvp, state, method, notes, rating, audience, starts_at)
     select ${id}::uuid, s.id, u.id, case when not is_over(s.starts_at, s.ends_at) then 'going' end,
       coalesce(${state}::text, case when is_over(s.starts_at, s.ends_at) then 'attended' else 'going' end),
-      ${method}::text, ${notes}::text, ${rating}::smallint, coalesce(${audience}::audience, u.default_audience)
+      ${method}::text, ${notes}::text, ${rating}::smallint, coalesce(${audience}::audience, u.default_audience),
+      s.starts_at
     from shows s cross join users u where s.id = ${showId}::uuid and u.id = ${personId}::uuid
     for key share of s
     on conflict (show_id, person_id) do update set

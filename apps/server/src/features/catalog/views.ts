@@ -5,10 +5,14 @@ import { countryName } from '../../platform/geo/countries.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { seesShow } from '../../viewer/rule.ts'
 
-/** Best first: names that begin so, then names with a word that does, then names that nearly do. */
-const matches = (key: string) => `(${key} like like_literal(fold($2)) || '%' or fold($2) <% ${key})`
+/** Folded once and not once a row, as a sub-select. */
+const typed = '(select fold($2))'
+const beginning = `(select like_literal(fold($2)) || '%')`
+
+/** Names that begin so, and names with a word that nearly does. */
+const matches = (key: string) => `(${key} like ${beginning} or ${typed} <% ${key})`
 const ranked = (key: string) =>
-  `${key} like like_literal(fold($2)) || '%' desc, word_similarity(fold($2), ${key}) desc, length(${key}), ${key}`
+  `${key} like ${beginning} desc, word_similarity(${typed}, ${key}) desc, length(${key}), ${key}`
 
 const artists = `select a.id, a.name, a.mbid from artists a
   where ${matches('a.name_key')} and exists (select 1 from performances p join shows s on s.id = p.show_id
@@ -42,13 +46,19 @@ export async function suggestVenues(db: Db, viewer: Viewer, typed: string, limit
 
 type CityRow = Omit<City, 'point' | 'country_name'> & { latitude: number; longitude: number }
 
-/** The range of keys that begin so; a LIKE whose pattern comes with the call would not use the index. */
-const cities = `with starting as materialized (
-    select c.* from cities c where c.name_key ~>=~ fold($1) and c.name_key ~<~ fold($1) || chr(1114111)
+/**
+ * The beginning is sought as a range of keys, because a LIKE whose pattern comes with the call would not use the index;
+ * what contains it, only from three letters on, which is what the other index needs.
+ */
+const cities = `with typed as materialized (select fold($1) as key), starting as materialized (
+    select c.* from cities c
+    where c.name_key ~>=~ (select key from typed) and c.name_key ~<~ (select key || chr(1114111) from typed)
     order by c.population desc limit $2
   ), containing as materialized (
-    select c.* from cities c where (select count(*) from starting) < $2
-      and c.name_key like '%' || like_literal(fold($1)) || '%' and not c.name_key ^@ fold($1)
+    select c.* from cities c
+    where (select length(key) > 2 from typed) and (select count(*) from starting) < $2
+      and c.name_key like (select '%' || like_literal(key) || '%' from typed)
+      and not c.name_key ^@ (select key from typed)
     order by c.population desc limit $2
   )
   select id, name, country, population, latitude, longitude, time_zone

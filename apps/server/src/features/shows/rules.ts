@@ -79,7 +79,9 @@ const parts: Record<Part, (at: string) => string[]> = {
   past: (at) => [`${at} < now()`, 'is_over(s.starts_at, s.ends_at)'],
 }
 
-const holds = (key: string, value: string) => `${key} like '%' || like_literal(fold(${value})) || '%'`
+/** Folded once and not once a row, as a sub-select. */
+const holds = (key: string, value: string) =>
+  `${key} like (select '%' || like_literal(fold(${value})) || '%')`
 const billed = (value: string) =>
   `select p.show_id from performances p join artists a on a.id = p.artist_id where ${holds('a.name_key', value)}`
 
