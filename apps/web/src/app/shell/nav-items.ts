@@ -13,5 +13,5 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { label: 'Home', to: '/dashboard', icon: House },
   { label: 'Shows', to: '/shows', icon: Ticket },
   { label: 'Add', to: '/shows/create', icon: Plus, adds: true },
-  { label: 'Me', to: '/profile/settings', icon: UserRound },
+  { label: 'Me', to: '/settings', icon: UserRound },
 ]

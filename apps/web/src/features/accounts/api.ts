@@ -1,5 +1,5 @@
 import type { Me } from '@sharemyshows/contract/accounts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api, unwrap } from '@/lib/api'
 import type { paths } from '@/lib/generated/api.gen'
@@ -62,5 +62,18 @@ export function useChangeMe() {
     networkMode: 'always',
     mutationFn: (body: ProfileChange): Promise<Me> => unwrap(api.PATCH('/api/v1/users/me', { body })),
     onSuccess: (user) => queryClient.setQueryData<Session>(keys.session, { user }),
+  })
+}
+
+/** Cities that begin like what is typed, largest first; asks from two letters on. */
+export function useCities(typed: string) {
+  const q = typed.trim()
+  return useQuery({
+    queryKey: keys.suggestions('cities', q.toLowerCase()),
+    queryFn: async ({ signal }) =>
+      (await unwrap(api.GET('/api/v1/cities', { params: { query: { q, limit: 6 } }, signal }))).items,
+    enabled: q.length > 1,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
   })
 }

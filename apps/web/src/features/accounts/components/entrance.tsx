@@ -21,7 +21,7 @@ export function Entrance({ title, lead, ticket, aside, children }: EntranceProps
   const tint = hue(useRested(ticket.name, 400))
   return (
     <StageLight tint={tint} from={wide ? '30%' : '50%'} className="flex flex-1 flex-col">
-      <div className="mx-auto grid w-full max-w-md flex-1 content-start gap-6 px-4 pt-22 pb-10 sm:px-8 sm:pt-28 lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_24rem] lg:content-center lg:items-center lg:gap-24 lg:pt-20">
+      <div className="mx-auto grid w-full max-w-md flex-1 content-start gap-4 px-4 pt-22 pb-10 sm:px-8 sm:pt-28 lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_24rem] lg:content-center lg:items-center lg:gap-24 lg:pt-20">
         <div className="flex min-w-0 flex-col gap-5 lg:gap-10">
           <header className="lg:max-w-lg">
             <h1 tabIndex={-1} className="text-40 tracking-tight lg:text-64">
@@ -31,7 +31,8 @@ export function Entrance({ title, lead, ticket, aside, children }: EntranceProps
           </header>
           <Tonight {...ticket} tint={tint} size={wide ? 'hero' : 'list'} />
         </div>
-        <div className="min-w-0">
+        {/* Its own ground, because red does not read on every tint. */}
+        <div className="-mx-4 min-w-0 rounded-card bg-page/85 px-4 pt-4 pb-5 lg:mx-0 lg:bg-transparent lg:px-0">
           {children}
           <p className="mt-4 text-14 text-soft">{aside}</p>
         </div>
