@@ -22,8 +22,9 @@ const Environment = z.object({
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
   PUBLIC_URL: optional(origin),
   DATA_DIR: withDefault(z.string(), './data'),
+  // not z.url: the form for a socket, postgresql://user@/database?host=/run/postgresql, names no host
   DATABASE_URL: optional(
-    z.url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://user:password@host/database' }),
+    z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be postgresql://user:password@host/database'),
   ),
   CORS_ORIGINS: withDefault(
     z.string().transform((list) =>
