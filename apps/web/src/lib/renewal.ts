@@ -27,24 +27,27 @@ export function markSignedIn(): void {
   }
 }
 
-/** Forgets it, which other tabs hear of. */
-export function unmarkSignedIn(): void {
+/** The session is over: whoever keeps something of it lets go, in other tabs, too. */
+export function sessionEnded(): void {
   try {
     localStorage.removeItem(MARK)
   } catch {
     // Nothing was kept, so nothing needs to go.
   }
+  for (const listener of ended) listener()
 }
 
-/** Calls the listener when the server has ended this session. */
+/** Calls the listener when the session is over: signed out here or in another tab, or ended by the server. */
 export function onSessionEnd(listener: Listener): void {
   ended.add(listener)
 }
 
-/** Calls the listener when somebody signed in or out in another tab. */
-export function onOtherTab(listener: Listener): void {
+/** Follows other tabs: calls `onSignIn` when somebody signed in there; a sign-out there ends the session here. */
+export function followOtherTabs(onSignIn: Listener): void {
   window.addEventListener('storage', ({ key, oldValue, newValue }) => {
-    if (key === MARK && (oldValue === null) !== (newValue === null)) listener()
+    if (key !== MARK) return
+    if (oldValue === null) onSignIn()
+    if (newValue === null) sessionEnded()
   })
 }
 
@@ -73,8 +76,7 @@ async function exchange(): Promise<boolean> {
     response.headers.get('retry-after'),
   )
   if (problem.code !== 'refresh_refused') throw problem
-  unmarkSignedIn()
-  for (const listener of ended) listener()
+  sessionEnded()
   return false
 }
 

@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { api, unwrap } from '@/lib/api'
 import type { paths } from '@/lib/generated/api.gen'
 import { keys } from '@/lib/keys'
-import { markSignedIn, unmarkSignedIn } from '@/lib/renewal'
-import { NOBODY, type Session, sessionQuery } from './session'
+import { markSignedIn, sessionEnded } from '@/lib/renewal'
+import { type Session, sessionQuery } from './session'
 
 type Body<Path extends keyof paths, Method extends 'post' | 'patch'> = paths[Path][Method] extends {
   requestBody?: { content: { 'application/json': infer Json } }
@@ -42,14 +42,12 @@ function useEnter<Sent>(enter: (body: Sent) => Promise<unknown>) {
 
 /** Ends the session and goes to the home page. */
 export function useSignOut() {
-  const queryClient = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
     networkMode: 'always',
     mutationFn: async () => {
       await unwrap(api.POST('/api/v1/auth/logout', { body: {} }))
-      unmarkSignedIn()
-      queryClient.setQueryData<Session>(keys.session, NOBODY)
+      sessionEnded()
       await navigate({ to: '/' })
     },
   })

@@ -1,7 +1,7 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { keys } from '@/lib/keys'
 import { startLive, stopLive } from '@/lib/live'
-import { keepSessionFresh, onOtherTab, onSessionEnd } from '@/lib/renewal'
+import { followOtherTabs, keepSessionFresh, onSessionEnd } from '@/lib/renewal'
 import { NOBODY, type Session, sessionQuery } from './session'
 
 /**
@@ -23,7 +23,7 @@ export function watchSession(queryClient: QueryClient, onChange: () => Promise<u
   }
   new QueryObserver(queryClient, { ...sessionQuery, enabled: false }).subscribe(meet)
   onSessionEnd(() => queryClient.setQueryData(keys.session, NOBODY))
-  onOtherTab(() => void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined))
+  followOtherTabs(() => void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined))
   keepSessionFresh()
 }
 
