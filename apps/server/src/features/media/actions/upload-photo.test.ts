@@ -271,6 +271,19 @@ describe('56: the same request again', () => {
   })
 })
 
+describe('53: a transaction that fails', () => {
+  it('takes its file with it', async () => {
+    const before = await keptFiles(server)
+    await server.app.pool.query(
+      `alter table media add constraint broken check (caption <> 'break') not valid`,
+    )
+    expect((await upload(ana, { caption: 'break' })).status).toBe(500)
+    await server.app.pool.query('alter table media drop constraint broken')
+    expect(await keptFiles(server)).toEqual(before)
+    expect(await countRows()).toBe(0)
+  })
+})
+
 describe('29: names are shown, never followed', () => {
   it.each<[string, string, string | null]>([
     ['a path', '../../../etc/passwd.jpg', 'passwd.jpg'],

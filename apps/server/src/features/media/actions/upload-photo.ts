@@ -81,7 +81,7 @@ function describe(actor: Actor, { fields, file }: Sent, inspected: InspectedPhot
     owner_id: actor.id,
     show_id: fields.show_id ?? null,
     audience: fields.audience ?? null,
-    caption: fields.caption ?? fields.title ?? null,
+    caption: fields.caption || fields.title || null,
     file_name: shownName(file.name),
     storage_key: storageKey(id, inspected.extension),
     sha256: file.sha256,
