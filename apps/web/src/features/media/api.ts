@@ -1,0 +1,92 @@
+import type { Photo } from '@sharemyshows/contract/media'
+import {
+  type InfiniteData,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { api, unwrap } from '@/lib/api'
+import type { ChosenAudience } from '@/lib/audience'
+import { keys } from '@/lib/keys'
+import { type PhotoPage, photosIn, withoutPhoto, withPhoto } from './model'
+
+const PAGE = 100
+/** While something is being prepared, asked this often: the live channel may be down. */
+const POLL_MS = 5000
+
+type Pages = InfiniteData<PhotoPage, string | undefined>
+
+/** The photos of a show that this person may see, in the order they were taken, a hundred at a time. */
+export function usePhotosOfShow(showId: string) {
+  return useInfiniteQuery({
+    queryKey: keys.photosOfShow(showId),
+    queryFn: ({ pageParam: cursor, signal }): Promise<PhotoPage> =>
+      unwrap(
+        api.GET('/api/v1/photos/show/{show_id}', {
+          params: { path: { show_id: showId }, query: { limit: PAGE, cursor } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    refetchInterval: ({ state }) =>
+      photosIn(state.data).some((photo) => photo.state === 'processing') ? POLL_MS : false,
+  })
+}
+
+/** Shows a photo that the server has just taken, before the list is read again. */
+export function showNewPhoto(queryClient: QueryClient, photo: Photo): void {
+  if (photo.show_id === null) return
+  queryClient.setQueryData<Pages>(
+    keys.photosOfShow(photo.show_id),
+    (pages) => pages && (withPhoto(pages, photo) as Pages),
+  )
+}
+
+/** Reads the photos of a show again, with all that counts or shows them elsewhere. */
+export async function rereadPhotos(queryClient: QueryClient, showId: string): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: keys.photosOfShow(showId) }),
+    queryClient.invalidateQueries({ queryKey: keys.shows }),
+  ])
+}
+
+/** Changes the caption or who sees the photo. */
+export function useChangePhoto() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: ({ id, ...body }: { id: string; caption: string | null; audience?: ChosenAudience }) =>
+      unwrap(api.PUT('/api/v1/photos/{id}', { params: { path: { id } }, body })),
+    onSuccess: (photo) => showNewPhoto(queryClient, photo),
+  })
+}
+
+/** Deletes the photo with its original. */
+export function useDeletePhoto() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: ({ id }: Photo) => unwrap(api.DELETE('/api/v1/photos/{id}', { params: { path: { id } } })),
+    onSuccess: (_nothing, { id, show_id }) => {
+      if (show_id === null) return
+      queryClient.setQueryData<Pages>(
+        keys.photosOfShow(show_id),
+        (pages) => pages && (withoutPhoto(pages, id) as Pages),
+      )
+      void queryClient.invalidateQueries({ queryKey: keys.shows })
+    },
+  })
+}
+
+/** Has the server prepare a failed photo again. */
+export function useRetryPhoto() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: ({ id }: Photo) =>
+      unwrap(api.POST('/api/v1/photos/{id}/retry', { params: { path: { id } }, body: {} })),
+    onSuccess: (photo) => showNewPhoto(queryClient, photo),
+  })
+}
