@@ -39,6 +39,8 @@ type Feature = {
   cron?: string
   /** Done once before the process serves. */
   start?: () => Promise<void>
+  /** Lets go of requests that wait for something, because the process stops. */
+  drain?: () => void
 }
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -115,6 +117,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     },
     async close() {
       live?.disconnectSockets(true)
+      for (const feature of features) feature.drain?.()
       // whatever connection was busy a moment ago is idle now, and would be kept for another minute
       const idle = setInterval(() => http.server.closeIdleConnections(), 50)
       await http.close().finally(() => clearInterval(idle))

@@ -25,6 +25,7 @@ export function createMedia({ db, notices, storage, quota, join }: MediaOptions)
     routes: (routes: Routes) => mediaRoutes(routes, { db, storage, quota, join, waiting }),
     jobs: jobs(db, storage),
     cron,
+    drain: waiting.end,
     releaseMedia,
   }
 }

@@ -75,4 +75,12 @@ describe('waiting for a notice', () => {
     second.abort()
     expect(await again).toBe(PENDING)
   })
+
+  it('ends when the process wants to stop', async () => {
+    const waiting = createWaiting(notices, 'never', { most: 2, ms: 60_000 })
+    const first = waiting.until('a', async () => PENDING, patience)
+    waiting.end()
+    expect(await first).toBe(PENDING)
+    expect(await waiting.until('b', async () => PENDING, patience)).toBe(PENDING)
+  })
 })

@@ -14,6 +14,8 @@ export type Waiting = {
     find: () => Promise<T | typeof PENDING>,
     signal: AbortSignal,
   ): Promise<T | typeof PENDING>
+  /** Ends all waiting, now and later: the process wants to stop. */
+  end(): void
 }
 
 /** Lets `most` requests wait, `ms` milliseconds each, for notices of `topic` whose payload names the `id` they concern. */
@@ -23,6 +25,7 @@ export function createWaiting(
   { most, ms }: { most: number; ms: number },
 ): Waiting {
   const bell = new EventEmitter().setMaxListeners(0)
+  const ended = new AbortController()
   let waiting = 0
   notices.on<{ id: string }>(topic, ({ id }) => bell.emit(id))
   notices.onGap(() => {
@@ -35,11 +38,12 @@ export function createWaiting(
       if (found !== PENDING || waiting >= most) return found
       waiting++
       try {
-        return await listen(bell, id, find, AbortSignal.any([signal, AbortSignal.timeout(ms)]))
+        return await listen(bell, id, find, AbortSignal.any([signal, ended.signal, AbortSignal.timeout(ms)]))
       } finally {
         waiting--
       }
     },
+    end: () => ended.abort(),
   }
 }
 
