@@ -18,6 +18,9 @@ export function signedInAt(): number {
   }
 }
 
+/** True when somebody is signed in whose access token is near its end or past it. */
+export const tokensAreOld = (): boolean => signedInAt() > 0 && Date.now() - signedInAt() >= RENEW_AFTER_MS
+
 /** Remembers that tokens were just given. */
 export function markSignedIn(): void {
   try {
@@ -86,8 +89,7 @@ const ask = () => fetch('/api/v1/auth/refresh', { method: 'POST' })
 /** Renews the session before it is missed, while the page is looked at: images cannot ask again by themselves. */
 export function keepSessionFresh(): void {
   const check = () => {
-    const at = signedInAt()
-    if (document.hidden || at === 0 || Date.now() - at < RENEW_AFTER_MS) return
+    if (document.hidden || !tokensAreOld()) return
     // A failure shows itself at the next real request.
     renewSession().catch(() => undefined)
   }

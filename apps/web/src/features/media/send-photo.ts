@@ -14,6 +14,8 @@ export type Sending = {
 
 /** Sends a photo; gives it as the server keeps it. Throws an ApiProblem, or an AbortError when it was cancelled. */
 export async function sendPhoto(sending: Sending): Promise<Photo> {
+  // A folder, or a file that has gone meanwhile, would otherwise look like a broken network.
+  await sending.file.slice(0, 1).arrayBuffer()
   const first = await post(sending)
   const answer = isSignedOut(first) && (await renewSession()) ? await post(sending) : first
   if (answer.status !== 201) throw problemIn(answer.status, answer.body, answer.retryAfter)

@@ -18,6 +18,9 @@ const HOPELESS = new Set<ApiCode>([
 
 /** Judges a failed try, the `count`-th. */
 export function judge(error: unknown, count: number): Verdict {
+  if (error instanceof DOMException) {
+    return { state: 'failed', reason: 'This file cannot be read. Choose it again.', hopeless: true }
+  }
   if (!(error instanceof ApiProblem)) return { state: 'failed', reason: sayProblem(error) }
   if (error.code === 'offline') return { state: 'waiting', reason: 'Waits for the network' }
   if (error.code === 'rate_limited') {
