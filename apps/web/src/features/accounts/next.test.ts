@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { safeNext } from './next'
+
+it.each([
+  ['/shows/1/photos?photo=2#x', '/shows/1/photos?photo=2#x'],
+  ['/settings', '/settings'],
+  ['/loginless', '/loginless'],
+])('returns to our own page %s', (next, safe) => {
+  expect(safeNext(next)).toBe(safe)
+})
+
+it.each([
+  'https://evil.example/',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  '/.//evil.example',
+  'javascript:alert(1)',
+  'shows',
+  '/login?next=/login',
+  '/register',
+  '/',
+  '',
+  undefined,
+  7,
+])('begins at the start rather than going to %s', (next) => {
+  expect(safeNext(next)).toBe('/shows')
+})
