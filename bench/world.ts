@@ -21,7 +21,9 @@ export type Running = { url: string; process: ChildProcess; stop(): Promise<void
 /** Starts a program of ours and waits for the line that says it is ready. */
 export async function start(file: string, env: Record<string, string>, ready: RegExp): Promise<Running> {
   const port = await freePort()
-  const child = spawn(process.execPath, [path.join(root, file)], {
+  // with the flags of `npm start`
+  const flags = ['--max-semi-space-size=8', '--max-old-space-size=512']
+  const child = spawn(process.execPath, [...flags, path.join(root, file)], {
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,6 +1,7 @@
 // The one command: builds what is stale, then becomes the server.
 // package.json runs it by `exec`: npm hands signals to its shell only, and a shell left between would keep SIGTERM
-// from us. What follows the `||` is for Windows, which has no exec.
+// from us. What follows the `||` is for Windows, which has no exec. The heap is bounded because V8 else grows it by the
+// size of the machine: under load 350 MB became 210 MB at the same rate.
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { join } from 'node:path'

@@ -58,6 +58,8 @@ const byFastifyCode: Record<string, ProblemCode> = {
   '57P01': 'unavailable',
   '57P02': 'unavailable',
   '57P03': 'unavailable',
+  // what a row was to belong to went away meanwhile
+  '23503': 'not_found',
   '22021': 'malformed_request',
   '22P05': 'malformed_request',
 }

@@ -61,7 +61,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: JSON_BODY_BYTES,
     connectionTimeout: 30_000,
     keepAliveTimeout: 65_000,
-    requestTimeout: 300_000,
+    // 50 MB at half a megabit a second; a connection that falls silent is cut after 30 s
+    requestTimeout: 900_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },

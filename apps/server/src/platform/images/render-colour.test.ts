@@ -46,7 +46,7 @@ test('renders greys', async () => {
   expect((await sharp(grey).metadata()).channels).toBe(1)
   const { sink, bytes } = collectingSink()
   await renderPhoto(await photoFile(grey), sink)
-  const [red, green, blue] = await middlePixel(bytes('large'))
+  const [red, green, blue] = await middlePixel(bytes('display'))
   expect(Math.abs(red! - green!) + Math.abs(green! - blue!)).toBeLessThanOrEqual(4)
 })
 
@@ -62,7 +62,7 @@ test('survives a broken profile', async () => {
 test('converts the Display P3 of a HEIC', async () => {
   const { sink, bytes } = collectingSink()
   await renderPhoto(HEIC_FIXTURE, sink)
-  const { data, info } = await sharp(bytes('large')).raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(bytes('display')).raw().toBuffer({ resolveWithObject: true })
   const topRight = (10 * info.width + info.width - 11) * info.channels
   const furthest = Math.max(
     ...[200, 30, 30].map((channel, index) => Math.abs(channel - data[topRight + index]!)),

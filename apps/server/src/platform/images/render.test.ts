@@ -26,7 +26,7 @@ describe('the renditions', () => {
     const { kept, photo } = await render(await sharp(png).resize(2400, 1200).jpeg().toBuffer())
     expect(kept.map(({ name, width, height }) => [name, width, height])).toEqual([
       ['thumbnail', 320, 160],
-      ['large', 1600, 800],
+      ['display', 1600, 800],
     ])
     for (const { bytes, width, height } of kept) {
       expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width, height })
@@ -34,19 +34,22 @@ describe('the renditions', () => {
     expect(photo).toMatchObject({
       ok: true,
       thumbnail: { width: 320, height: 160 },
-      large: { width: 1600, height: 800 },
+      display: { width: 1600, height: 800 },
     })
   })
 
   test('are never larger than the photo', async () => {
     const { photo } = await render(png)
-    expect(photo).toMatchObject({ thumbnail: { width: 128, height: 64 }, large: { width: 128, height: 64 } })
+    expect(photo).toMatchObject({
+      thumbnail: { width: 128, height: 64 },
+      display: { width: 128, height: 64 },
+    })
   })
 
   test('keep at least one pixel of a very thin photo', async () => {
     const line = { width: 4000, height: 1, channels: 3 as const, background: '#f00' }
     const { photo } = await render(await sharp({ create: line }).png().toBuffer())
-    expect(photo).toMatchObject({ thumbnail: { width: 320, height: 1 }, large: { width: 1600, height: 1 } })
+    expect(photo).toMatchObject({ thumbnail: { width: 320, height: 1 }, display: { width: 1600, height: 1 } })
   })
 
   test('keep transparency', async () => {
@@ -81,36 +84,36 @@ describe('the orientation is applied', () => {
     for (const bytes of [await small.toBuffer(), await large.toBuffer()]) {
       const rendered = await render(bytes)
       expect(await cornersOf(rendered.bytes('thumbnail'))).toBe(corners)
-      expect(await cornersOf(rendered.bytes('large'))).toBe(corners)
+      expect(await cornersOf(rendered.bytes('display'))).toBe(corners)
     }
   })
 
   test('also where the JPEG is shrunk while it is read', async () => {
     const photo = sharp(png).resize(3600, 1800).withMetadata({ orientation: 6 })
     const { photo: rendered, bytes } = await render(await photo.jpeg().toBuffer())
-    expect(rendered).toMatchObject({ large: { width: 800, height: 1600 } })
-    expect(await cornersOf(bytes('large'))).toBe('cadb')
+    expect(rendered).toMatchObject({ display: { width: 800, height: 1600 } })
+    expect(await cornersOf(bytes('display'))).toBe('cadb')
   })
 
   test('HEIC once, though it says so twice', async () => {
     const { sink, bytes } = collectingSink()
     await renderPhoto(HEIC_FIXTURE, sink)
-    expect(await cornersOf(bytes('large'))).toBe('cadb')
+    expect(await cornersOf(bytes('display'))).toBe('cadb')
   })
 })
 
 test.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('renders %s', async (format) => {
   const { photo, bytes } = await render(await sharp(png).toFormat(format).toBuffer())
-  expect(photo).toMatchObject({ ok: true, large: { width: 128, height: 64 } })
+  expect(photo).toMatchObject({ ok: true, display: { width: 128, height: 64 } })
   expect(await cornersOf(bytes('thumbnail'))).toBe('abcd')
 })
 
 test.each(['gif', 'webp'] as const)('takes the first frame of an animated %s', async (format) => {
   const { bytes } = await render(await animation(format, ['#c81e1e', '#1e1ec8']))
-  const [red, , blue] = await middlePixel(bytes('large'))
+  const [red, , blue] = await middlePixel(bytes('display'))
   expect(red).toBeGreaterThan(180)
   expect(blue).toBeLessThan(60)
-  expect((await sharp(bytes('large')).metadata()).pages ?? 1).toBe(1)
+  expect((await sharp(bytes('display')).metadata()).pages ?? 1).toBe(1)
 })
 
 describe('refuses as corrupt, before anything reaches the sink,', () => {

@@ -7,12 +7,12 @@ import { fitInside, fromPixels, type Pixels, toPixels } from './pixels.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { makeSwatch, type Swatch } from './swatch.ts'
 
-/** WebP without any metadata, upright, sRGB: a thumbnail fits 320 × 320 pixels, a large one 1600 × 1600. */
-export type Rendition = { name: 'thumbnail' | 'large'; width: number; height: number; bytes: Buffer }
+/** WebP without any metadata, upright, sRGB: a thumbnail fits 320 × 320 pixels, a display rendition 1600 × 1600. */
+export type Rendition = { name: 'thumbnail' | 'display'; width: number; height: number; bytes: Buffer }
 export type RenditionSink = (rendition: Rendition) => Promise<void>
 
 type Size = { width: number; height: number }
-export type RenderedPhoto = { ok: true; thumbnail: Size; large: Size } & Swatch
+export type RenderedPhoto = { ok: true; thumbnail: Size; display: Size } & Swatch
 
 /** Effort 1 takes a third of the default's time for files 4 % larger, measured at equal quality. */
 const WEBP = { quality: 80, effort: 1 }
@@ -47,11 +47,15 @@ async function decodeOrRefuse(header: Header): Promise<Pixels | Refusal> {
   }
 }
 
-async function handOver(large: Pixels, sink: RenditionSink): Promise<RenderedPhoto> {
-  const thumbnail = await toPixels(fitInside(await fromPixels(large), THUMBNAIL_SIDE))
+async function handOver(display: Pixels, sink: RenditionSink): Promise<RenderedPhoto> {
+  const thumbnail = await toPixels(fitInside(await fromPixels(display), THUMBNAIL_SIDE))
   const first = await encode('thumbnail', thumbnail)
-  const [swatch] = await Promise.all([makeSwatch(thumbnail), sink(first), encode('large', large).then(sink)])
-  return { ok: true, thumbnail: sizeOf(thumbnail), large: sizeOf(large), ...swatch }
+  const [swatch] = await Promise.all([
+    makeSwatch(thumbnail),
+    sink(first),
+    encode('display', display).then(sink),
+  ])
+  return { ok: true, thumbnail: sizeOf(thumbnail), display: sizeOf(display), ...swatch }
 }
 
 async function encode(name: Rendition['name'], pixels: Pixels): Promise<Rendition> {

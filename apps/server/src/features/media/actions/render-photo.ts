@@ -11,7 +11,6 @@ import { removeLater } from './remove-files.ts'
 
 type Deps = { db: Db; storage: Storage }
 
-const names = { thumbnail: 'thumbnail', large: 'display' } as const
 const OUR_FAULT = 'This photo could not be prepared. Try again.'
 
 /**
@@ -44,7 +43,7 @@ async function keepRendition({ db, storage }: Deps, photo: MediumRow, rendition:
     if ((await lockMedium(tx, photo.id)) === undefined) return false
     const old = await replaceRendition(tx, {
       media_id: photo.id,
-      name: names[rendition.name],
+      name: rendition.name,
       storage_key: key,
       mime_type: 'image/webp',
       file_size: bytes.length,
