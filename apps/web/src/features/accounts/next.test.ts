@@ -12,6 +12,7 @@ it.each([
 it.each([
   'https://evil.example/',
   '//evil.example',
+  '//evil.example/shows',
   '/\\evil.example',
   '/\t/evil.example',
   '/.//evil.example',

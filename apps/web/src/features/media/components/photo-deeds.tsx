@@ -7,7 +7,7 @@ import { PhotoEditor } from './photo-editor'
 
 export type Deed = { kind: 'edit' | 'delete'; photo: Photo }
 
-type PhotoDeedsProps = { deed: Deed | undefined; onEnd: () => void; onDeleted: (photo: Photo) => void }
+type PhotoDeedsProps = { deed: Deed | undefined; onEnd: () => void; onDeleted: () => void }
 
 /** The dialogs of what an owner does with a photo. */
 export function PhotoDeeds({ deed, onEnd, onDeleted }: PhotoDeedsProps) {
@@ -21,7 +21,7 @@ export function PhotoDeeds({ deed, onEnd, onDeleted }: PhotoDeedsProps) {
       toast.failed(sayProblem(error))
       throw error
     }
-    onDeleted(deed.photo)
+    onDeleted()
     toast.done('Photo deleted')
   }
   return (

@@ -6,7 +6,6 @@ import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { SelectField } from '@/ui/select-field'
 import { TextArea } from '@/ui/text-area'
-import { toast } from '@/ui/toast'
 import { useChangePhoto } from '../api'
 
 type Fields = { caption: string; audience: Photo['audience'] }
@@ -20,9 +19,8 @@ export function PhotoEditor({ photo, onClose }: { photo: Photo; onClose: () => v
   const { register, formState } = form
   const submit = form.handleSubmit(async ({ caption, audience }) => {
     try {
-      const changed = formState.dirtyFields.audience && { audience: audience as ChosenAudience }
+      const changed = audience !== photo.audience && { audience: audience as ChosenAudience }
       await change.mutateAsync({ id: photo.id, caption: caption.trim() || null, ...changed })
-      toast.done('Photo saved')
       onClose()
     } catch (error) {
       showProblem(form, error)

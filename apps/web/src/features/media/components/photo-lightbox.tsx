@@ -1,7 +1,7 @@
 import type { Photo } from '@sharemyshows/contract/media'
 import { Download, Pencil, Trash2 } from 'lucide-react'
-import { useMemo, useRef } from 'react'
-import Lightbox, { type Slide } from 'yet-another-react-lightbox'
+import { useEffect, useMemo, useRef } from 'react'
+import Lightbox, { type ControllerRef, type Slide } from 'yet-another-react-lightbox'
 import Zoom from 'yet-another-react-lightbox/plugins/zoom'
 import 'yet-another-react-lightbox/styles.css'
 import { describePhoto, isMine } from '../model'
@@ -14,6 +14,8 @@ export type PhotoLightboxProps = {
   /** Which one is open; none when it is not among the photos. */
   photoId: string | undefined
   zone: string
+  /** A dialog is open above; afterwards the keys are the lightbox's again. */
+  covered: boolean
   onView: (photo: Photo) => void
   onClose: () => void
   onEdit: (photo: Photo) => void
@@ -21,13 +23,19 @@ export type PhotoLightboxProps = {
 }
 
 /** Photos in full, one after the other: by keys, by swipe, by wheel and pinch. */
-export default function PhotoLightbox({ photos, photoId, zone, ...does }: PhotoLightboxProps) {
+export default function PhotoLightbox({ photos, photoId, zone, covered, ...does }: PhotoLightboxProps) {
   const slides = useMemo(() => photos.map((photo) => slideOf(photo, zone)), [photos, zone])
   const index = photos.findIndex(({ id }) => id === photoId)
   // While it fades out it still shows the last one.
   const last = useRef(0)
   if (index >= 0) last.current = index
   const open = photos[index]
+  const controller = useRef<ControllerRef>(null)
+  useEffect(() => {
+    if (covered) return
+    const frame = requestAnimationFrame(() => controller.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [covered])
   return (
     <Lightbox
       className="photo-lightbox"
@@ -37,7 +45,7 @@ export default function PhotoLightbox({ photos, photoId, zone, ...does }: PhotoL
       close={does.onClose}
       plugins={[Zoom]}
       carousel={{ finite: true, padding: 0, imageProps: { draggable: false } }}
-      controller={{ closeOnPullDown: true, closeOnBackdropClick: true }}
+      controller={{ ref: controller, closeOnPullDown: true, closeOnBackdropClick: true }}
       zoom={{ maxZoomPixelRatio: 2, scrollToZoom: true }}
       toolbar={{ buttons: [...(open && isMine(open) ? ownButtons(open, does) : []), 'close'] }}
       on={{
@@ -47,6 +55,8 @@ export default function PhotoLightbox({ photos, photoId, zone, ...does }: PhotoL
         },
       }}
       render={{
+        // Wheel, pinch, double click and the keys + and − do it without taking room.
+        buttonZoom: () => null,
         slideFooter: ({ slide }) => {
           const photo = photos[slides.indexOf(slide)]
           return photo && <PhotoFacts photo={photo} zone={zone} />

@@ -5,23 +5,21 @@ import { Spinner } from '@/ui/spinner'
 import { isMine, ratioOf } from '../model'
 import { PhotoImage } from './photo-image'
 
-type PhotoTileProps = { photo: Photo; zone: string; rows: RowHeights; eager: boolean; onOpen: () => void }
+type PhotoTileProps = {
+  photo: Photo
+  zone: string
+  /** Its width in the row, as CSS and in about as many pixels. */
+  box: { width: string; pixels: number }
+  eager: boolean
+  onOpen: () => void
+}
 
-/** Least height of a row in rem: on phones, from 40 rem and from 64 rem of width on. */
-export type RowHeights = readonly [phone: number, tablet: number, desktop: number]
-
-/** Rows grow up to about this much, to be filled. */
-const GROWTH = 1.25
-
-/** A photo on the wall, a link to itself in full. Its box has its shape before a byte of it is here. */
-export function PhotoTile({ photo, zone, rows, eager, onOpen }: PhotoTileProps) {
-  const ratio = ratioOf(photo)
-  const [phone, tablet, desktop] = rows.map((height) => `${(height * ratio * GROWTH).toFixed(1)}rem`)
+/** A photo on the wall, a link to itself in full. */
+export function PhotoTile({ photo, zone, box, eager, onOpen }: PhotoTileProps) {
   return (
     <li
-      className="relative min-w-0 max-w-full overflow-hidden rounded-small"
-      // Widths in proportion to the ratios: all heights of a row come out the same.
-      style={{ flex: `${ratio * 100} 1 calc(var(--row) * ${ratio})`, aspectRatio: ratio }}
+      className="relative overflow-hidden rounded-small"
+      style={{ width: box.width, aspectRatio: ratioOf(photo) }}
     >
       <Link
         to="."
@@ -31,12 +29,7 @@ export function PhotoTile({ photo, zone, rows, eager, onOpen }: PhotoTileProps) 
         onClick={onOpen}
         className="group absolute inset-0 focus-visible:-outline-offset-4"
       >
-        <PhotoImage
-          photo={photo}
-          zone={zone}
-          eager={eager}
-          sizes={`(min-width: 64rem) ${desktop}, (min-width: 40rem) ${tablet}, ${phone}`}
-        />
+        <PhotoImage photo={photo} zone={zone} eager={eager} sizes={`${box.pixels}px`} />
         <span className="absolute inset-0 bg-white opacity-0 transition-opacity duration-feedback group-hover:opacity-8" />
         <Marks photo={photo} />
       </Link>

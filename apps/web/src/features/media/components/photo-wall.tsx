@@ -1,38 +1,56 @@
 import type { Photo } from '@sharemyshows/contract/media'
-import type { CSSProperties } from 'react'
-import { PhotoTile, type RowHeights } from './photo-tile'
-import './photo-wall.css'
+import { useMemo } from 'react'
+import { justify, shareIn } from '../justify'
+import { ratioOf } from '../model'
+import { useWidth } from '../use-width'
+import { PhotoTile } from './photo-tile'
 
-const MANY: RowHeights = [6.75, 9, 12]
-/** A handful is shown larger; up to this many. */
-const FEW_ROWS: RowHeights = [11, 16, 20]
-const FEW = 4
+const GAP = 4
 /** About as many as a first screen holds. */
 const EAGER = 8
+/** A handful is shown larger; up to this many. */
+const FEW = 4
 
 type PhotoWallProps = { photos: readonly Photo[]; zone: string; onOpen: (photo: Photo) => void }
 
-/** Photos in rows that fill the width, in the order given. The browser alone lays it out: nothing waits or jumps. */
+/** Photos in rows that fill the width, in the order given; every tile has its place before a byte of it is here. */
 export function PhotoWall({ photos, zone, onOpen }: PhotoWallProps) {
-  const rows = photos.length <= FEW ? FEW_ROWS : MANY
-  const [phone, tablet, desktop] = rows
-  const style = {
-    '--row-phone': `${phone}rem`,
-    '--row-tablet': `${tablet}rem`,
-    '--row-desktop': `${desktop}rem`,
-  } as CSSProperties
+  const { ref, width } = useWidth<HTMLUListElement>()
+  const boxes = useMemo(() => boxesOf(photos, width), [photos, width])
   return (
-    <ul className="photo-wall" style={style}>
+    <ul ref={ref} className="flex flex-wrap items-start gap-1">
       {photos.map((photo, index) => (
         <PhotoTile
           key={photo.id}
           photo={photo}
           zone={zone}
-          rows={rows}
           eager={index < EAGER}
           onOpen={() => onOpen(photo)}
+          box={boxes[index] ?? { width: '100%', pixels: width }}
         />
       ))}
     </ul>
   )
+}
+
+/** How high a row should be on a wall of this width, both in pixels. */
+function heightFor(width: number, count: number): number {
+  const usual = width < 520 ? 120 : width < 800 ? 160 : 200
+  return count <= FEW ? usual * 1.6 : usual
+}
+
+function boxesOf(photos: readonly Photo[], width: number) {
+  if (width === 0) return []
+  const height = heightFor(width, photos.length)
+  const ratios = photos.map(ratioOf)
+  const rows = justify(ratios, width, height, GAP)
+  return rows.flatMap((row, index) => {
+    const fill = { isLast: index === rows.length - 1, width, height, gap: GAP }
+    return ratios.slice(row.from, row.to).map((ratio) => {
+      const { share, gaps } = shareIn(row, ratio, fill)
+      const parts = `(100% - ${gaps * GAP}px) * ${share.toFixed(6)}`
+      // A hair less than its part, so that rounding never pushes the last one of a row out of it.
+      return { width: `calc(${parts} - 0.05px)`, pixels: Math.ceil((width - gaps * GAP) * share) }
+    })
+  })
 }

@@ -1,4 +1,5 @@
 import { Camera, Images, Plus } from 'lucide-react'
+import { cn } from '@/lib/cn'
 import { useMediaQuery } from '@/lib/hooks'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { EmptyState } from '@/ui/empty-state'
@@ -30,7 +31,8 @@ const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
     usePhotosOfShow(showId)
-  const end = useMore<HTMLDivElement>(hasNextPage && !isFetchingNextPage, fetchNextPage)
+  const onMore = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined
+  const end = useMore<HTMLDivElement>(onMore)
   usePhotoNews(showId)
 
   const photos = photosIn(data)
@@ -46,7 +48,7 @@ export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
     <div className="flex flex-col gap-4">
       {canAdd && <AddMore showId={showId} />}
       <FailedPhotos photos={failed} />
-      <PhotoGallery photos={shown} zone={zone} />
+      <PhotoGallery photos={shown} zone={zone} onMore={onMore} />
       <div ref={end} />
       {isFetchingNextPage && <WallSkeleton />}
     </div>
@@ -55,7 +57,7 @@ export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
 
 function NoPhotos({ showId, canAdd }: { showId: string; canAdd: boolean }) {
   return (
-    <>
+    <div className={cn(canAdd && '-mt-8')}>
       <EmptyState icon={<Images />} title="No photos yet">
         {canAdd
           ? 'Yours and those of everyone else who was there come together here, in the order they were taken.'
@@ -66,7 +68,7 @@ function NoPhotos({ showId, canAdd }: { showId: string; canAdd: boolean }) {
           <AddPhotos showId={showId} />
         </div>
       )}
-    </>
+    </div>
   )
 }
 
