@@ -11,7 +11,7 @@ export type How = { method: store.Method; state?: 'going' | 'here' | 'attended' 
 
 /** Puts a show into a person's diary with her default audience; one that is there stays as it is. */
 export async function join(tx: Tx, personId: string, showId: SeenShowId, how: How): Promise<void> {
-  await store.upsertAttendance(tx, { id: newId(), showId, personId, ...how })
+  await store.upsertAttendance(tx, showId, { id: newId(), personId, ...how })
 }
 
 /** What one says of a show for oneself; undefined leaves a field, null empties it. */
@@ -26,7 +26,14 @@ export type Personal = {
  * @returns true when it was not there yet
  */
 export const record = (tx: Tx, personId: string, showId: string, personal: Personal): Promise<boolean> =>
-  store.upsertAttendance(tx, { id: newId(), showId, personId, method: 'manual', ...personal })
+  store.upsertAttendance(tx, showId, { id: newId(), personId, method: 'manual', ...personal })
+
+/**
+ * The same for a show that is only being made, as a piece of the statement that makes it: `made` names its row there,
+ * `first` the number of the first value that is free.
+ */
+export const recording = (made: string, first: number, personId: string, personal: Personal): store.Piece =>
+  store.addingTo(made, first, { id: newId(), personId, method: 'manual', ...personal })
 
 /** Changes what was sent of a person's own part. */
 export async function amend(tx: Tx, personId: string, showId: SeenShowId, personal: Personal): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
-import { amend, join, leave, record } from './actions.ts'
+import { amend, join, leave, record, recording } from './actions.ts'
 import { requireAttendee } from './policy.ts'
 import { attendanceRoutes } from './routes.ts'
 
 export type AttendanceOptions = { db: Db }
 export type { How, Personal } from './actions.ts'
+export type { Piece } from './store.ts'
 export type Attendances = Omit<ReturnType<typeof createAttendance>, 'routes'>
 
 /** Attendance: a person's own part in a show, and who may change the show for it. */
@@ -13,6 +14,7 @@ export function createAttendance({ db }: AttendanceOptions) {
   return {
     join,
     record,
+    recording,
     amend,
     leave,
     requireAttendee,

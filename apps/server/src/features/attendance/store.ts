@@ -1,12 +1,12 @@
 import type { Audience } from '@sharemyshows/contract/fields'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
+import { row } from '../../platform/db/read.ts'
 
 export type Method = 'manual' | 'photo' | 'import'
 
 export type NewAttendance = {
   id: string
-  showId: string
   personId: string
   method: Method
   /** Absent: going until the show is over, attended afterwards. */
@@ -17,29 +17,51 @@ export type NewAttendance = {
   audience?: Audience | undefined
 }
 
-/**
- * Adds an attendance, or fills notes and rating in where the one there is has none. True when it was added; nothing
- * is when the show has just gone.
- */
-export async function upsertAttendance(tx: Tx, given: NewAttendance): Promise<boolean> {
-  const { id, showId, personId, method, state = null, notes = null, rating = null, audience = null } = given
-  const result = await sql<{ id: string }>`
-    insert into attendances as a
+/** Adds an attendance to each show that `shows` gives; its values are `$first` and the six after it. */
+const adding = (shows: string, first: number): string => {
+  const [id, person, state, method, notes, rating, audience] = Array.from(
+    { length: 7 },
+    (_, n) => `$${first + n}`,
+  )
+  return `insert into attendances as a
       (id, show_id, person_id, rsvp, state, method, notes, rating, audience, starts_at)
     select ${id}::uuid, s.id, u.id, case when not is_over(s.starts_at, s.ends_at) then 'going' end,
       coalesce(${state}::text, case when is_over(s.starts_at, s.ends_at) then 'attended' else 'going' end),
       ${method}::text, ${notes}::text, ${rating}::smallint, coalesce(${audience}::audience, u.default_audience),
       s.starts_at
-    from shows s cross join users u where s.id = ${showId}::uuid and u.id = ${personId}::uuid
-    for key share of s
-    on conflict (show_id, person_id) do update set
-      notes = coalesce(nullif(a.notes, ''), excluded.notes),
-      rating = coalesce(a.rating, excluded.rating),
-      updated_at = case when coalesce(a.notes, '') = '' and excluded.notes <> ''
-        or a.rating is null and excluded.rating is not null then now() else a.updated_at end
-    returning a.id`.execute(tx)
-  return result.rows[0]?.id === id
+    from ${shows} s cross join users u where u.id = ${person}::uuid`
 }
+
+const valuesOf = (given: NewAttendance): unknown[] => {
+  const { id, personId, method, state = null, notes = null, rating = null, audience = null } = given
+  return [id, personId, state, method, notes, rating, audience]
+}
+
+const upsert = `${adding('(select * from shows where id = $8 for key share)', 1)}
+  on conflict (show_id, person_id) do update set
+    notes = coalesce(nullif(a.notes, ''), excluded.notes),
+    rating = coalesce(a.rating, excluded.rating),
+    updated_at = case when coalesce(a.notes, '') = '' and excluded.notes <> ''
+      or a.rating is null and excluded.rating is not null then now() else a.updated_at end
+  returning a.id`
+
+/**
+ * Adds an attendance, or fills notes and rating in where the one there is has none. True when it was added; nothing
+ * is when the show has just gone.
+ */
+export async function upsertAttendance(tx: Tx, showId: string, given: NewAttendance): Promise<boolean> {
+  const found = await row<{ id: string }>(tx, upsert, [...valuesOf(given), showId])
+  return found?.id === given.id
+}
+
+/** A piece of a longer statement, with the values its text asks for. */
+export type Piece = { text: string; values: unknown[] }
+
+/** Adds an attendance to a show that the same statement makes: rows of `made`, values from `$first` on. */
+export const addingTo = (made: string, first: number, given: NewAttendance): Piece => ({
+  text: `${adding(made, first)} returning a.*`,
+  values: valuesOf(given),
+})
 
 export type PersonalChange = {
   notes?: string | null

@@ -1,9 +1,8 @@
 import type { Tx } from '../../platform/db/connect.ts'
-import { newId } from '../../platform/db/ids.ts'
 import { countryCode } from '../../platform/geo/countries.ts'
 import { zoneAt } from '../../platform/geo/zones.ts'
-import { type Correction, filledIn, type Place, type VenueFacts } from './rules.ts'
-import { findOrMake, readVenue, updateVenue } from './store.ts'
+import { type Correction, filledIn, type Place } from './rules.ts'
+import * as store from './store.ts'
 
 /** Who plays where, in names. */
 export type Entry = {
@@ -33,32 +32,40 @@ export type Settled = { artistIds: [headliner: string, ...others: string[]]; ven
 /** Finds artists and venue by their names, or makes them; of a known venue only what is empty is filled in. */
 export async function settle(tx: Tx, entry: Entry): Promise<Settled> {
   const place = inCodes(entry.place)
-  const { artist_ids, ...venue } = await findOrMake(tx, {
-    artistIds: entry.artists.map(newId),
-    artistNames: [...entry.artists],
-    venueId: newId(),
-    place,
-    zone: zoneOf(place),
-    personId: entry.personId,
-    claim: entry.claim,
-  })
+  const { artistIds, venue } = await findOrMake(tx, { ...entry, place, zone: zoneOf(place) })
   return {
-    artistIds: [...new Set(artist_ids)] as Settled['artistIds'],
+    artistIds: [...new Set(artistIds)] as Settled['artistIds'],
     venue: await learn(tx, venue, filledIn(venue, place)),
   }
 }
 
-/** Puts right what is known of a venue; undefined leaves a field, null empties it. */
-export async function correctVenue(tx: Tx, id: string, correction: Correction): Promise<SettledVenue> {
-  return learn(tx, await readVenue(tx, id), correction)
+/** What somebody else makes at the same moment is found at the second look. */
+async function findOrMake(
+  tx: Tx,
+  wanted: store.Wanted,
+): Promise<{ artistIds: string[]; venue: store.Known }> {
+  for (const last of [false, true]) {
+    const { artist_ids, ...venue } = await store.claimAndFind(tx, wanted)
+    const unknown = wanted.artists.filter((_, index) => artist_ids[index] === null)
+    if (unknown.length === 0 && venue.id !== null) return { artistIds: artist_ids as string[], venue }
+    if (last) break
+    if (unknown.length > 0) await store.makeArtists(tx, unknown)
+    if (venue.id === null) await store.makeVenue(tx, wanted)
+  }
+  throw new Error('an artist or a venue was neither found nor made')
 }
 
-async function learn(tx: Tx, venue: VenueFacts & { id: string }, news: Correction): Promise<SettledVenue> {
+/** Puts right what is known of a venue; undefined leaves a field, null empties it. */
+export async function correctVenue(tx: Tx, id: string, correction: Correction): Promise<SettledVenue> {
+  return learn(tx, await store.readVenue(tx, id), correction)
+}
+
+async function learn(tx: Tx, venue: store.Known, news: Correction): Promise<SettledVenue> {
   const known = { ...venue, ...news }
   const point = pointOf(known)
   const moved = news.latitude !== undefined || news.longitude !== undefined
   const time_zone = (moved ? zoneOf(known) : null) ?? venue.time_zone
-  if (Object.keys(news).length > 0) await updateVenue(tx, venue.id, { ...news, time_zone })
+  if (Object.keys(news).length > 0) await store.updateVenue(tx, venue.id, { ...news, time_zone })
   return { id: venue.id, point, time_zone, rezoned: time_zone !== venue.time_zone }
 }
 

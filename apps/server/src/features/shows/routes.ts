@@ -8,7 +8,7 @@ import type { Call, Routes } from '../../platform/http/route.ts'
 import { type ChangeDeps, changeShow } from './actions/change-show.ts'
 import { type CreateDeps, createShow } from './actions/create-show.ts'
 import { type DeleteDeps, deleteShow } from './actions/delete-show.ts'
-import { listShows, listShowsOfPerson, listYears, readShow } from './views.ts'
+import { listShows, listShowsOfPerson, listYears, readShow, show } from './views.ts'
 
 export type Deps = { db: Db } & CreateDeps & ChangeDeps & DeleteDeps
 
@@ -21,9 +21,9 @@ export function showRoutes(routes: Routes, deps: Deps): void {
     return actor === null ? refuse('unauthenticated') : listShows(db, actor.id, 'mine', part, query)
   }
   const reread = async (tx: Tx, actor: Actor, id: string): Promise<Show> => {
-    const show = await readShow(tx, actor.id, id)
-    if (show === undefined) throw new Error('a show that its attendee cannot see')
-    return show
+    const found = await readShow(tx, actor.id, id)
+    if (found === undefined) throw new Error('a show that its attendee cannot see')
+    return found
   }
   const change = async ({ actor, params, body, write }: Change) =>
     write(async (tx) => {
@@ -33,8 +33,9 @@ export function showRoutes(routes: Routes, deps: Deps): void {
 
   routes(contract.createShow, async ({ actor, body, write }) =>
     write(async (tx) => {
-      const { id, added } = await createShow(tx, deps, actor, body)
-      return answer(added ? 201 : 200, await reread(tx, actor, id))
+      const created = await createShow(tx, deps, actor, body)
+      if ('made' in created) return answer(201, show(created.made))
+      return answer(created.added ? 201 : 200, await reread(tx, actor, created.id))
     }),
   )
   routes(contract.listShows, async ({ actor, query }) => list(actor, 'all', query))

@@ -1,5 +1,7 @@
+import type { Attendance } from '@sharemyshows/contract/attendance'
+import type { Venue } from '@sharemyshows/contract/catalog'
 import type { Audience } from '@sharemyshows/contract/fields'
-import type { ShowChange, ShowFilter } from '@sharemyshows/contract/shows'
+import type { Show, ShowChange, ShowFilter } from '@sharemyshows/contract/shows'
 
 /** A show as it is entered or changed: everything may be absent. */
 export type Written = ShowChange
@@ -61,6 +63,58 @@ export function said<T extends object>(values: T): { [Key in keyof T]?: Exclude<
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given) as { [Key in keyof T]?: Exclude<T[Key], undefined> }
 }
+
+/**
+ * Everything a show says to its viewer: `s` the show, `v` its venue, `mine` her attendance, `held` what people hold in
+ * it; `performances` names the bill's rows.
+ */
+export const description = (performances: string): string => `
+  s.id, s.title, s.show_date, s.show_time, s.starts_at, s.time_zone, s.status, s.created_at, s.updated_at,
+  s.organizer_id is not null and s.visibility = 'public' as organized,
+  v.id as venue_id, v.name as venue_name, v.address, v.city, v.state, v.country, v.latitude, v.longitude,
+  v.time_zone as venue_zone,
+  mine.id as my_id, mine.rsvp, mine.state as my_state, mine.method, mine.arrived_at, mine.left_at, mine.notes,
+  mine.rating, mine.audience, mine.created_at as my_created_at, mine.updated_at as my_updated_at,
+  (select json_agg(json_build_object('id', p.id, 'position', p.position,
+      'artist', json_build_object('id', a.id, 'name', a.name, 'mbid', a.mbid)) order by p.position)
+    from ${performances} p join artists a on a.id = p.artist_id where p.show_id = s.id) as lineup, held.*`
+
+type Mine = Attendance
+
+/** What a description gives. */
+export type Row = Pick<
+  Show,
+  'id' | 'title' | 'show_date' | 'show_time' | 'starts_at' | 'time_zone' | 'status' | 'lineup'
+> &
+  Pick<Show, 'created_at' | 'updated_at'> &
+  Pick<Venue, 'address' | 'city' | 'state' | 'country'> & {
+    organized: boolean
+    venue_id: string
+    venue_name: string
+    latitude: number | null
+    longitude: number | null
+    venue_zone: string
+    my_id: string | null
+    rsvp: Mine['rsvp']
+    my_state: Mine['state']
+    method: Mine['method']
+    arrived_at: string | null
+    left_at: string | null
+    notes: string | null
+    rating: number | null
+    audience: Mine['audience']
+    my_created_at: string
+    my_updated_at: string
+    attendees: number
+    published: boolean
+    photos: number
+    audio: number
+    videos: number
+    songs: number
+    cover_id: string | null
+    placeholder: string | null
+    color: string | null
+  }
 
 /** All shows, those not over yet, or those that are. */
 export type Part = 'all' | 'upcoming' | 'past'

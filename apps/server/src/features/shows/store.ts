@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
+import { row } from '../../platform/db/read.ts'
+import { description, type Row } from './rules.ts'
 
 /** What makes a show this one: headliner, local day, and a venue or a point near it. */
 export type Meeting = {
@@ -13,10 +15,17 @@ export type Meeting = {
 /** Two venues closer than this are one place under two names. */
 const SAME_PLACE_METRES = 300
 
-const isMeeting = ({ headlinerId, date, venueId, point }: Meeting) => sql<boolean>`
-  s.headliner_id = ${headlinerId}::uuid and s.show_date = ${date}::date and (s.venue_id = ${venueId}::uuid
-    or v.pos <-> ll_to_earth(${point?.latitude ?? null}::float8, ${point?.longitude ?? null}::float8)
-      <= ${sql.lit(SAME_PLACE_METRES)})`
+const meets = (headliner: string, date: string, venue: string, latitude: string, longitude: string): string =>
+  `s.headliner_id = ${headliner}::uuid and s.show_date = ${date}::date and (s.venue_id = ${venue}::uuid
+    or v.pos <-> ll_to_earth(${latitude}::float8, ${longitude}::float8) <= ${SAME_PLACE_METRES})`
+
+const valuesOf = ({ headlinerId, date, venueId, point }: Meeting): unknown[] => [
+  headlinerId,
+  date,
+  venueId,
+  point?.latitude ?? null,
+  point?.longitude ?? null,
+]
 
 export type NewShow = {
   meeting: Meeting
@@ -28,47 +37,61 @@ export type NewShow = {
   zone: string
   personId: string
 }
-export type Met = { id: string; made: boolean; title: string | null; show_time: string | null; acts: number }
+/** A show that was there already. */
+export type Met = { id: string; title: string | null; show_time: string | null; acts: number }
+
+/** What is held in a show that is only being made: the maker's attendance. */
+const heldByMaker = `(select 1 as attendees, false as published, 0 as photos, 0 as audio, 0 as videos,
+  null::uuid as cover_id, null as placeholder, null as color, 0 as songs)`
+
+const FIRST_FREE = 14
+const findOrMakeText = (recording: string): string => `
+  with met as materialized (
+    select s.id, s.title, s.show_time from shows s join venues v on v.id = s.venue_id
+    where ${meets('$1', '$2', '$3', '$4', '$5')} order by s.venue_id = $3::uuid desc limit 1
+    for key share of s
+  ), made as (
+    insert into shows (id, title, venue_id, headliner_id, show_date, show_time, starts_at, time_zone, created_by)
+    select $6::uuid, $7::text, $3::uuid, $1::uuid, $2::date, $8::time, $9::timestamptz, $10::text, $11::uuid
+    where not exists (select 1 from met) returning *
+  ), bill as (
+    insert into performances (id, show_id, artist_id, position)
+    select p.id, made.id, p.artist_id, p.position from made,
+      unnest($12::uuid[], $13::uuid[]) with ordinality as p (id, artist_id, position)
+    returning *
+  ), recorded as (${recording})
+  select met.id as met_id, met.title as met_title, met.show_time as met_time,
+    (select count(*)::int from performances p where p.show_id = met.id) as acts, told.*
+  from (select 1) always left join met on true left join (
+    select ${description('bill')} from made s join venues v on v.id = s.venue_id cross join recorded mine
+      cross join ${heldByMaker} held) told on true`
+
+type Answer = Row & { met_id: string | null; met_title: string | null; met_time: string | null; acts: number }
 
 /**
- * Finds the show of this meeting, or makes it. The caller holds a claim on headliner and day; the show found cannot
- * go away before the transaction ends.
+ * Finds the show of this meeting, or makes it with its maker's attendance. The caller holds a claim on headliner and
+ * day; a show that was there cannot go away before the transaction ends.
  */
-export async function findOrMake(tx: Tx, show: NewShow): Promise<Met> {
-  const { meeting, artistIds } = show
-  const found = await sql<Met>`
-    with met as materialized (
-      select s.id, s.title, s.show_time from shows s join venues v on v.id = s.venue_id
-      where ${isMeeting(meeting)} order by s.venue_id = ${meeting.venueId}::uuid desc limit 1
-      for key share of s
-    ), made as (
-      insert into shows (id, title, venue_id, headliner_id, show_date, show_time, starts_at, time_zone, created_by)
-      select ${newId()}::uuid, ${show.title}::text, ${meeting.venueId}::uuid, ${meeting.headlinerId}::uuid,
-        ${meeting.date}::date, ${show.time}::time, ${show.startsAt}::timestamptz, ${show.zone}::text,
-        ${show.personId}::uuid
-      where not exists (select 1 from met) returning id
-    ), bill as (
-      insert into performances (id, show_id, artist_id, position)
-      select p.id, made.id, p.artist_id, p.position from made,
-        unnest(${artistIds.map(newId)}::uuid[], ${[...artistIds]}::uuid[]) with ordinality
-          as p (id, artist_id, position)
-    )
-    select id, true as made, null as title, null as show_time, 0 as acts from made
-    union all
-    select met.id, false, met.title, met.show_time,
-      (select count(*)::int from performances p where p.show_id = met.id) from met`.execute(tx)
-  const [first] = found.rows
-  if (first === undefined) throw new Error('a show was neither found nor made')
-  return first
+export async function findOrMake(
+  tx: Tx,
+  { meeting, artistIds, title, time, startsAt, zone, personId }: NewShow,
+  recording: (made: string, first: number) => { text: string; values: unknown[] },
+): Promise<{ made: Row } | { met: Met }> {
+  const { text, values } = recording('made', FIRST_FREE)
+  const show = [newId(), title, time, startsAt, zone, personId, artistIds.map(newId), artistIds]
+  const all = [...valuesOf(meeting), ...show, ...values]
+  const found = await row<Answer>(tx, findOrMakeText(text), all)
+  if (found === undefined) throw new Error('a show was neither found nor made')
+  const { met_id, met_title, met_time, acts, ...made } = found
+  return met_id === null ? { made } : { met: { id: met_id, title: met_title, show_time: met_time, acts } }
 }
 
-/** Another show of this meeting than the one given. */
-export async function findOther(tx: Tx, meeting: Meeting, id: string): Promise<string | undefined> {
-  const found = await sql<{ id: string }>`
-    select s.id from shows s join venues v on v.id = s.venue_id
-    where ${isMeeting(meeting)} and s.id <> ${id} limit 1`.execute(tx)
-  return found.rows[0]?.id
-}
+const other = `select s.id from shows s join venues v on v.id = s.venue_id
+  where ${meets('$1', '$2', '$3', '$4', '$5')} and s.id <> $6 limit 1`
+
+/** True when another show than the one given is of this meeting. */
+export const meetsOther = async (tx: Tx, meeting: Meeting, id: string): Promise<boolean> =>
+  (await row(tx, other, [...valuesOf(meeting), id])) !== undefined
 
 /** Shared facts as they stand. */
 export type Facts = {

@@ -8,39 +8,31 @@ import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { seePerson } from '../../viewer/gate.ts'
 import { seesAttendance, seesMedium, seesShow } from '../../viewer/rule.ts'
-import { type Part, pageSize, picking, type Source } from './rules.ts'
-
-/** Everything a show says to the viewer ($1), for the rows of `s`. */
-const details = `
-  s.id, s.title, s.show_date, s.show_time, s.starts_at, s.time_zone, s.status, s.created_at, s.updated_at,
-  s.organizer_id is not null and s.visibility = 'public' as organized,
-  v.id as venue_id, v.name as venue_name, v.address, v.city, v.state, v.country, v.latitude, v.longitude,
-  v.time_zone as venue_zone,
-  mine.id as my_id, mine.rsvp, mine.state as my_state, mine.method, mine.arrived_at, mine.left_at, mine.notes,
-  mine.rating, mine.audience, mine.created_at as my_created_at, mine.updated_at as my_updated_at,
-  people.attendees, people.published, files.photos, files.audio, files.videos,
-  cover.id as cover_id, cover.placeholder, cover.color,
-  (select count(*)::int from setlist_songs q where q.show_id = s.id) as songs,
-  (select json_agg(json_build_object('id', p.id, 'position', p.position,
-      'artist', json_build_object('id', a.id, 'name', a.name, 'mbid', a.mbid)) order by p.position)
-    from performances p join artists a on a.id = p.artist_id where p.show_id = s.id) as lineup`
+import { description, type Part, pageSize, picking, type Row, type Source } from './rules.ts'
 
 const sources = `
   join venues v on v.id = s.venue_id
-  left join attendances mine on mine.show_id = s.id and mine.person_id = $1
-  cross join lateral (
-    select count(*)::int as attendees, coalesce(bool_or(t.audience = 'public'), false) as published
-    from attendances t where t.show_id = s.id and ${seesAttendance('t')}) people
-  cross join lateral (
-    select count(*) filter (where x.kind = 'photo')::int as photos,
-      count(*) filter (where x.kind = 'audio')::int as audio,
-      count(*) filter (where x.kind = 'video')::int as videos,
-      (array_agg(x.id order by coalesce(x.captured_at, x.created_at), x.id)
-        filter (where x.kind = 'photo' and x.state = 'ready'))[1] as cover_id
-    from media x where x.show_id = s.id and (x.owner_id = $1 or x.state <> 'failed') and ${seesMedium('x')}) files
-  left join media cover on cover.id = files.cover_id`
+  left join attendances mine on mine.show_id = s.id and mine.person_id = $1`
 
-const one = `select ${details} from shows s ${sources} where s.id = $2 and ${seesShow('s')}`
+/** What people hold in a show, as far as the viewer may know. */
+const held = `
+  cross join lateral (
+    select people.*, files.photos, files.audio, files.videos, cover.id as cover_id, cover.placeholder, cover.color,
+      (select count(*)::int from setlist_songs q where q.show_id = s.id) as songs
+    from (
+      select count(*)::int as attendees, coalesce(bool_or(t.audience = 'public'), false) as published
+      from attendances t where t.show_id = s.id and ${seesAttendance('t')}) people
+    cross join (
+      select count(*) filter (where x.kind = 'photo')::int as photos,
+        count(*) filter (where x.kind = 'audio')::int as audio,
+        count(*) filter (where x.kind = 'video')::int as videos,
+        (array_agg(x.id order by coalesce(x.captured_at, x.created_at), x.id)
+          filter (where x.kind = 'photo' and x.state = 'ready'))[1] as cover_id
+      from media x
+      where x.show_id = s.id and (x.owner_id = $1 or x.state <> 'failed') and ${seesMedium('x')}) files
+    left join media cover on cover.id = files.cover_id) held`
+
+const one = `select ${description('performances')} from shows s ${sources} ${held} where s.id = $2 and ${seesShow('s')}`
 
 /** The show as this viewer sees it; undefined when to her it does not exist. */
 export async function readShow(db: Db, viewer: Viewer, id: string): Promise<Show | undefined> {
@@ -76,9 +68,9 @@ export async function listShows(
   const found = await rows<Row & { more: boolean }>(
     db,
     `with page as materialized (${text})
-    select ${details}, (select count(*) > $2 from page) as more
+    select ${description('performances')}, (select count(*) > $2 from page) as more
     from (select * from page order by at ${direction}, id ${direction} limit $2) picked
-      join shows s on s.id = picked.id ${sources}
+      join shows s on s.id = picked.id ${sources} ${held}
     order by picked.at ${direction}, picked.id ${direction}`,
     [viewer, pageSize(filter), ...values],
   )
@@ -108,42 +100,8 @@ const years = `select extract(year from s.show_date)::int as year, count(*)::int
 export const listYears = (db: Db, personId: string): Promise<{ year: number; shows: number }[]> =>
   rows(db, years, [personId])
 
-type Mine = Attendance
-type Row = Pick<
-  Show,
-  'id' | 'title' | 'show_date' | 'show_time' | 'starts_at' | 'time_zone' | 'status' | 'lineup'
-> &
-  Pick<Show, 'created_at' | 'updated_at'> &
-  Pick<Venue, 'address' | 'city' | 'state' | 'country'> & {
-    organized: boolean
-    venue_id: string
-    venue_name: string
-    latitude: number | null
-    longitude: number | null
-    venue_zone: string
-    my_id: string | null
-    rsvp: Mine['rsvp']
-    my_state: Mine['state']
-    method: Mine['method']
-    arrived_at: string | null
-    left_at: string | null
-    notes: string | null
-    rating: number | null
-    audience: Mine['audience']
-    my_created_at: string
-    my_updated_at: string
-    attendees: number
-    published: boolean
-    photos: number
-    audio: number
-    videos: number
-    songs: number
-    cover_id: string | null
-    placeholder: string | null
-    color: string | null
-  }
-
-function show(row: Row): Show {
+/** A row of a description as the wire has it. */
+export function show(row: Row): Show {
   const [headliner] = row.lineup
   if (headliner === undefined) throw new Error('a show without a headliner')
   const mine = mineOf(row)

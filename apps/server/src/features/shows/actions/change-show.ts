@@ -99,5 +99,5 @@ async function meetsAnother(
   date: string,
 ): Promise<boolean> {
   const meeting = { headlinerId: artistIds[0], date, venueId: venue.id, point: venue.point }
-  return (await store.findOther(tx, meeting, id)) !== undefined
+  return store.meetsOther(tx, meeting, id)
 }

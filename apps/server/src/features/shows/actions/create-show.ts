@@ -4,23 +4,25 @@ import { utcOf } from '../../../platform/geo/wall-clock.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { Attendances } from '../../attendance/feature.ts'
 import type { Catalog, Place } from '../../catalog/feature.ts'
-import { audienceOf, dateOf, localStart, said, spotOf, timeOf } from '../rules.ts'
+import { audienceOf, dateOf, localStart, type Row, said, spotOf, timeOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { followZone } from './follow-zone.ts'
 
 export type CreateDeps = { catalog: Catalog; attendance: Attendances }
 
+/** A show made now, as its maker sees it; or one that was there, and whether it is new to the actor. */
+export type Created = { made: Row } | { id: string; added: boolean }
+
 /**
  * Writes a show into the actor's diary; people who write down the same concert meet on the same show, and whoever
  * comes later fills in what was not known.
- * @returns the show's id, and whether it is new to the actor
  */
 export async function createShow(
   tx: Tx,
   deps: CreateDeps,
   actor: Actor,
   written: ShowCreate,
-): Promise<{ id: string; added: boolean }> {
+): Promise<Created> {
   const date = dateOf(written) ?? ''
   const time = timeOf(written) ?? null
   const { artistIds, venue } = await deps.catalog.settle(tx, {
@@ -30,7 +32,7 @@ export async function createShow(
     claim: date,
   })
   if (venue.rezoned) await followZone(tx, venue)
-  const met = await store.findOrMake(tx, {
+  const show: store.NewShow = {
     meeting: { headlinerId: artistIds[0], date, venueId: venue.id, point: venue.point },
     artistIds,
     title: written.title ?? null,
@@ -38,11 +40,14 @@ export async function createShow(
     startsAt: utcOf(localStart(date, time), venue.time_zone),
     zone: venue.time_zone,
     personId: actor.id,
-  })
-  if (!met.made) await fillIn(tx, met, artistIds, { ...written, show_time: time })
-  const { notes, rating } = written
-  const personal = { notes, rating, audience: audienceOf(written) }
-  return { id: met.id, added: await deps.attendance.record(tx, actor.id, met.id, personal) }
+  }
+  const personal = { notes: written.notes, rating: written.rating, audience: audienceOf(written) }
+  const result = await store.findOrMake(tx, show, (made, first) =>
+    deps.attendance.recording(made, first, actor.id, personal),
+  )
+  if ('made' in result) return result
+  await fillIn(tx, result.met, artistIds, { ...written, show_time: time })
+  return { id: result.met.id, added: await deps.attendance.record(tx, actor.id, result.met.id, personal) }
 }
 
 function placeOf(written: ShowCreate): Place {
