@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { knowSession, requireNewcomer, requireSession, requireStranger } from '@/features/accounts/guards'
+import { readDiarySearch } from '@/features/shows/filter'
 import { NowhereFound } from './shell/not-found'
 import { OpenFrame } from './shell/open-frame'
 import { Root } from './shell/root'
@@ -71,10 +72,67 @@ const profileSettings = createRoute({
   },
 })
 
+const shows = createRoute({
+  getParentRoute: () => member,
+  path: '/shows',
+  component: lazyRouteComponent(() => import('./routes/shows'), 'Shows'),
+  validateSearch: readDiarySearch,
+})
+
+const newShow = createRoute({
+  getParentRoute: () => member,
+  path: '/shows/create',
+  component: lazyRouteComponent(() => import('./routes/new-show'), 'NewShow'),
+})
+
+const editShow = createRoute({
+  getParentRoute: () => member,
+  path: '/shows/edit/$showId',
+  component: lazyRouteComponent(() => import('./routes/edit-show'), 'EditShow'),
+})
+
+/** A show and its tabs; its head stays while they change. */
+const show = createRoute({
+  getParentRoute: () => open,
+  path: '/shows/$showId',
+  component: lazyRouteComponent(() => import('./routes/show'), 'ShowPage'),
+})
+
+const showInfo = createRoute({
+  getParentRoute: () => show,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/show-info'), 'ShowInfo'),
+})
+
+const showSetlist = createRoute({
+  getParentRoute: () => show,
+  path: '/setlist',
+  component: lazyRouteComponent(() => import('./routes/show-setlist'), 'ShowSetlist'),
+})
+
+const showPhotos = createRoute({
+  getParentRoute: () => show,
+  path: '/photos',
+  component: lazyRouteComponent(() => import('./routes/show-photos'), 'ShowPhotosTab'),
+  /** `?photo=` is the one that is open in full. */
+  validateSearch: ({ photo }: Record<string, unknown>): { photo?: string } =>
+    typeof photo === 'string' ? { photo } : {},
+})
+
+/** Until there is a dashboard, one begins with one's shows. */
+const dashboard = createRoute({
+  getParentRoute: () => root,
+  path: '/dashboard',
+  beforeLoad: () => {
+    throw redirect({ to: '/shows', replace: true })
+  },
+})
+
 /** Every address of the app; each page is a chunk of its own, loaded when it is first wanted. */
 export const routeTree = root.addChildren([
   stranger.addChildren([home, login, register]),
-  member.addChildren([settings]),
-  open.addChildren([]),
+  member.addChildren([settings, shows, newShow, editShow]),
+  open.addChildren([show.addChildren([showInfo, showSetlist, showPhotos])]),
   profileSettings,
+  dashboard,
 ])

@@ -6,6 +6,7 @@ export const keys = {
   session: ['session'] as const,
   /** Everything about shows: lists, single ones, years, setlists. */
   shows: ['shows'] as const,
+  showLists: ['shows', 'list'] as const,
   showList: (filter: object) => ['shows', 'list', filter] as const,
   showYears: ['shows', 'years'] as const,
   show: (id: string) => ['shows', 'one', id] as const,

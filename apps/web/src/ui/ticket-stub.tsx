@@ -48,7 +48,11 @@ export function TicketStub({ size = 'list', headingLevel: Heading = 'h3', ...pro
       <div className="stub-row">
         <DateBlock {...date} size={size} className="px-1 py-3" />
         <div className={cn('flex min-w-0 flex-col', BODY[size])}>
-          <Heading className="stub-title" data-short={title.length <= SHORT_TITLE || undefined}>
+          <Heading
+            tabIndex={Heading === 'h1' ? -1 : undefined}
+            className="stub-title"
+            data-short={title.length <= SHORT_TITLE || undefined}
+          >
             {link ? link({ children: title }) : title}
           </Heading>
           {support.length > 0 && size !== 'compact' && (
@@ -57,7 +61,11 @@ export function TicketStub({ size = 'list', headingLevel: Heading = 'h3', ...pro
             </p>
           )}
           {place && <p className={PLACE[size]}>{place}</p>}
-          {footer && <div className="flex flex-wrap items-center gap-2 text-12 text-soft">{footer}</div>}
+          {footer && (
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-12 text-soft empty:hidden">
+              {footer}
+            </div>
+          )}
         </div>
       </div>
     </article>

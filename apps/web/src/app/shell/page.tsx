@@ -13,18 +13,20 @@ type PageProps = {
   aside?: ReactNode
   /** A single column of text or a form is narrower. */
   narrow?: boolean
+  /** As wide as with a context column, for pages that divide it themselves. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** The frame of an ordinary page: title, deeds, content and an optional context column. */
-export function Page({ title, lead, actions, aside, narrow = false, children }: PageProps) {
+export function Page({ title, lead, actions, aside, narrow = false, wide, children }: PageProps) {
   usePageTitle(title)
   return (
     <div
       className={cn(
         'mx-auto w-full px-4 py-6 sm:px-8 sm:py-10',
         narrow ? 'max-w-2xl' : 'max-w-5xl',
-        aside && 'xl:max-w-7xl',
+        (aside || wide) && 'xl:max-w-7xl',
       )}
     >
       <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 sm:mb-8">

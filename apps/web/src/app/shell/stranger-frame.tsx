@@ -9,7 +9,7 @@ const LOGIN: string = '/login'
 /** Header, page and footer for those who are not signed in. */
 export function StrangerFrame() {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col [--header:4.5rem]">
       <header className="absolute inset-x-0 top-0 z-20">
         <div className="mx-auto flex h-18 max-w-6xl items-center justify-between px-4 sm:px-8">
           <Link to="/" className="rounded-control" aria-label="ShareMyShows, to the start">

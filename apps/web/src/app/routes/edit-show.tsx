@@ -1,0 +1,64 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { catalogFields } from '@/features/catalog/fields'
+import { useShow } from '@/features/shows/api'
+import { useChangeShow } from '@/features/shows/changes'
+import { ShowForm } from '@/features/shows/components/show-form'
+import { ShowMissing } from '@/features/shows/components/show-missing'
+import { changeOf, type ShowFormValues, valuesOf } from '@/features/shows/form-values'
+import type { Show } from '@/features/shows/model'
+import { ApiProblem, sayProblem } from '@/lib/problem'
+import { ErrorState } from '@/ui/error-state'
+import { toast } from '@/ui/toast'
+import { Page } from '../shell/page'
+import { PageSkeleton } from '../shell/page-skeleton'
+
+const route = getRouteApi('/member/shows/edit/$showId')
+
+/** Changes a show that is in my diary. */
+export function EditShow() {
+  const { showId } = route.useParams()
+  const { data: show, error, refetch, isPlaceholderData } = useShow(showId)
+  if (error instanceof ApiProblem && error.status === 404) return <ShowMissing />
+  if (error && !show) return <ErrorState heading="h1" message={sayProblem(error)} onRetry={refetch} />
+  // The form keeps what it begins with, so it begins with what the server says.
+  if (!show || isPlaceholderData) return <PageSkeleton />
+  if (show.my_attendance === null) return <NotMine />
+  return <EditForm show={show} />
+}
+
+function EditForm({ show }: { show: Show }) {
+  const navigate = useNavigate()
+  const change = useChangeShow(show.id)
+  const save = async (values: ShowFormValues, touched: Partial<Record<keyof ShowFormValues, unknown>>) => {
+    if (Object.keys(touched).length > 0) {
+      await change.mutateAsync(changeOf(values, touched))
+      toast.done('Show saved')
+    }
+    await navigate({ to: '/shows/$showId', params: { showId: show.id }, replace: true })
+  }
+  return (
+    <Page
+      title="Edit the show"
+      lead="Who, where and when change for everyone who was there; rating and notes are yours."
+      narrow
+    >
+      <ShowForm
+        initial={valuesOf(show)}
+        catalog={catalogFields}
+        submitLabel="Save the changes"
+        unfolded
+        onSubmit={save}
+      />
+    </Page>
+  )
+}
+
+function NotMine() {
+  return (
+    <ErrorState
+      heading="h1"
+      title="You were not there"
+      message="Only people who have this show in their diary can change it."
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useSession } from '@/features/accounts/session'
+import { catalogFields } from '@/features/catalog/fields'
+import { useAddShow } from '@/features/shows/changes'
+import { ShowForm } from '@/features/shows/components/show-form'
+import { chosenAudience, creationOf, emptyValues, type ShowFormValues } from '@/features/shows/form-values'
+import { phaseOf } from '@/features/shows/model'
+import { idempotencyKeys } from '@/lib/idempotency'
+import { toast } from '@/ui/toast'
+import { Page } from '../shell/page'
+
+/** Puts a show into my diary and opens it, where its photos are waiting to be added. */
+export function NewShow() {
+  const { user } = useSession()
+  const navigate = useNavigate()
+  const add = useAddShow()
+  const [keyFor] = useState(idempotencyKeys)
+  const save = async (values: ShowFormValues) => {
+    const body = creationOf(values)
+    const { show, known } = await add.mutateAsync({ body, key: keyFor(body) })
+    if (known) toast.note('This one was already in your diary. Here it is.')
+    const ahead = phaseOf(show, Date.now()) === 'before'
+    await navigate({
+      to: ahead ? '/shows/$showId' : '/shows/$showId/photos',
+      params: { showId: show.id },
+      replace: true,
+    })
+  }
+  return (
+    <Page title="Add a show" narrow>
+      <ShowForm
+        initial={emptyValues(chosenAudience(user?.default_audience))}
+        catalog={catalogFields}
+        submitLabel="Save the show"
+        onSubmit={save}
+      />
+    </Page>
+  )
+}

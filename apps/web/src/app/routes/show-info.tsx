@@ -1,0 +1,20 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useSession } from '@/features/accounts/session'
+import { useShow } from '@/features/shows/api'
+import { LineUp } from '@/features/shows/components/line-up'
+import { MyNight } from '@/features/shows/components/my-night'
+
+const route = getRouteApi('/open/shows/$showId')
+
+/** My night and the bill; venue and people stand in the context column. */
+export function ShowInfo() {
+  const { data: show } = useShow(route.useParams().showId)
+  const { user } = useSession()
+  if (!show) return null
+  return (
+    <div className="flex flex-col gap-10">
+      {show.my_attendance && <MyNight show={show} />}
+      <LineUp show={show} linked={user !== null} />
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { getRouteApi, Link, Outlet, useMatch } from '@tanstack/react-router'
+import { ChevronLeft } from 'lucide-react'
+import { useState } from 'react'
+import { useSession } from '@/features/accounts/session'
+import { useShow } from '@/features/shows/api'
+import { AttendBar } from '@/features/shows/components/attend-bar'
+import { Attendees } from '@/features/shows/components/attendees'
+import { RemoveDialog } from '@/features/shows/components/remove-dialog'
+import { ShowHero } from '@/features/shows/components/show-hero'
+import { ShowMenu } from '@/features/shows/components/show-menu'
+import { ShowMissing } from '@/features/shows/components/show-missing'
+import { ShowSkeleton } from '@/features/shows/components/show-skeleton'
+import { ShowTabs } from '@/features/shows/components/show-tabs'
+import { StrangerBar } from '@/features/shows/components/stranger-bar'
+import { VenueBlock } from '@/features/shows/components/venue-block'
+import { isWorthAsking, type Show, tintOfShow } from '@/features/shows/model'
+import { useLeaving } from '@/features/shows/use-leaving'
+import { cn } from '@/lib/cn'
+import { usePageTitle } from '@/lib/hooks'
+import { ApiProblem, sayProblem } from '@/lib/problem'
+import { ErrorState } from '@/ui/error-state'
+import { StageLight } from '@/ui/stage-light'
+
+const route = getRouteApi('/open/shows/$showId')
+
+/** A show: its ticket, my part in it, and its tabs below. */
+export function ShowPage() {
+  const { showId } = route.useParams()
+  const { user } = useSession()
+  const { data: show, error, refetch } = useShow(showId)
+  if (error instanceof ApiProblem && error.status === 404) {
+    return <ShowMissing next={user === null ? `/shows/${showId}` : undefined} />
+  }
+  if (show) return <Opened show={show} signedIn={user !== null} />
+  if (!error) return <ShowSkeleton />
+  return <ErrorState heading="h1" message={sayProblem(error)} onRetry={refetch} />
+}
+
+function Opened({ show, signedIn }: { show: Show; signedIn: boolean }) {
+  const [removing, setRemoving] = useState(false)
+  const { toDiary, leaveAtOnce } = useLeaving(show)
+  usePageTitle(`${show.artist_name} at ${show.venue_name}`)
+  return (
+    <StageLight tint={tintOfShow(show)} from="30%">
+      <div className="mx-auto w-full max-w-5xl px-4 pt-[calc(var(--header,0px)+0.5rem)] pb-16 sm:px-8 sm:pt-[calc(var(--header,0px)+1.5rem)] xl:max-w-7xl">
+        <div className="mb-2 flex min-h-11 items-center justify-between gap-2">
+          {signedIn ? <BackToShows /> : <span />}
+          <ShowMenu show={show} onRemove={() => setRemoving(true)} />
+        </div>
+        <ShowHero show={show} />
+        <div className="mt-5 mb-8">
+          {signedIn ? (
+            <AttendBar
+              show={show}
+              onCancel={() => (isWorthAsking(show) ? setRemoving(true) : leaveAtOnce())}
+            />
+          ) : (
+            <StrangerBar show={show} />
+          )}
+        </div>
+        <ShowTabs show={show} />
+        <div className="mt-6 sm:mt-8">
+          <WithContext show={show} />
+        </div>
+      </div>
+      <RemoveDialog show={show} open={removing} onOpenChange={setRemoving} onRemoved={toDiary} />
+    </StageLight>
+  )
+}
+
+/** The open tab with the context column; where there is no room beside it, only the info tab has it below. */
+function WithContext({ show }: { show: Show }) {
+  const { user } = useSession()
+  const onInfo = useMatch({ from: '/open/shows/$showId/', shouldThrow: false }) !== undefined
+  return (
+    <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-12">
+      <div className="min-w-0">
+        <Outlet />
+      </div>
+      <aside className={cn('flex min-w-0 flex-col gap-8', !onInfo && 'max-xl:hidden')}>
+        <VenueBlock show={show} />
+        <Attendees show={show} myId={user?.id} />
+      </aside>
+    </div>
+  )
+}
+
+function BackToShows() {
+  return (
+    <Link
+      to="/shows"
+      className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-control pr-3 pl-1 text-14 text-soft hover:text-ink"
+    >
+      <ChevronLeft aria-hidden className="size-5" />
+      Shows
+    </Link>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Attendee } from '@sharemyshows/contract/attendance'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { sayProblem } from '@/lib/problem'
+import { Avatar } from '@/ui/avatar'
+import { Button } from '@/ui/button'
+import { Skeleton } from '@/ui/skeleton'
+import { attendeesQuery } from '../api'
+import type { Show } from '../model'
+import { usePhase } from '../use-phase'
+import { LoadMoreButton } from './load-more'
+
+const HEADING = { before: 'Who is going', during: 'Who is here', after: 'Who was there' }
+const STATE = { going: 'Going', here: 'Here', attended: 'Was there' }
+
+/** The people of the show, as far as I may know them. */
+export function Attendees({ show, myId }: { show: Show; myId: string | undefined }) {
+  const phase = usePhase(show)
+  const list = useInfiniteQuery(attendeesQuery(show.id))
+  const people = list.data?.pages.flatMap((page) => page.items)
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people" className="flex items-baseline gap-2 text-20">
+        {HEADING[phase]}
+        <span className="font-normal font-text text-14 text-soft">{show.counts.attendees}</span>
+      </h2>
+      {list.isError && !people && (
+        <p role="alert" className="mt-2 text-14 text-soft">
+          {sayProblem(list.error)}
+          <Button size="small" variant="ghost" onClick={() => list.refetch()}>
+            Try again
+          </Button>
+        </p>
+      )}
+      {list.isPending && <Skeleton className="mt-3 h-10" />}
+      {people?.length === 0 && <p className="mt-2 text-14 text-soft">Nobody who lets you see it.</p>}
+      <ul className="mt-3 flex flex-col gap-3">
+        {people?.map((one) => (
+          <Person key={one.user.id} one={one} mine={one.user.id === myId} />
+        ))}
+      </ul>
+      <LoadMoreButton {...list} />
+    </section>
+  )
+}
+
+function Person({ one, mine }: { one: Attendee; mine: boolean }) {
+  const name = one.user.display_name ?? one.user.username
+  return (
+    <li className="flex items-center gap-3">
+      <Avatar name={name} size={36} />
+      <span className="min-w-0">
+        <span className="block truncate font-medium text-14">
+          {name}
+          {mine && <span className="font-normal text-soft"> (you)</span>}
+        </span>
+        <span className="block text-12 text-soft">{STATE[one.state]}</span>
+      </span>
+    </li>
+  )
+}

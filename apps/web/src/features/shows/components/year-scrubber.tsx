@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react'
+import { cn } from '@/lib/cn'
+import type { Years } from '../model'
+import { useYearInView } from '../use-year-in-view'
+
+/** The years of the diary: a column with the weight of each on wide screens, a strip elsewhere. */
+export function YearScrubber({ years }: { years: Years }) {
+  const current = useYearInView(years.map(({ year }) => year))
+  const strip = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    const row = strip.current?.querySelector<HTMLElement>('[aria-current]')
+    // Not scrollIntoView: it would move the page as well.
+    if (row && strip.current) strip.current.scrollLeft = row.offsetLeft - strip.current.clientWidth / 2
+  })
+  const most = Math.max(...years.map(({ shows }) => shows))
+  return (
+    <nav
+      aria-label="Years"
+      className="sticky top-0 z-10 -mx-4 bg-page/85 px-4 py-1 backdrop-blur-xl sm:-mx-8 sm:px-8 xl:top-10 xl:mx-0 xl:bg-transparent xl:p-0 xl:backdrop-blur-none"
+    >
+      <ol
+        ref={strip}
+        className="scrollbar-none relative flex gap-1 overflow-x-auto xl:max-h-[calc(100dvh-5rem)] xl:flex-col xl:gap-0 xl:overflow-y-auto"
+      >
+        {years.map(({ year, shows }) => (
+          <li key={year} className="shrink-0">
+            <a
+              href={`#y${year}`}
+              onClick={(event) => {
+                event.preventDefault()
+                jumpTo(year)
+              }}
+              aria-current={year === current ? 'true' : undefined}
+              className={cn(
+                'flex min-h-11 items-center gap-3 rounded-control px-3 text-14 text-soft tabular-nums transition-colors duration-feedback',
+                'hover:text-ink aria-[current]:bg-ink/8 aria-[current]:font-medium aria-[current]:text-ink xl:min-h-8 pointer-coarse:xl:min-h-11',
+              )}
+            >
+              {year}
+              <span aria-hidden className="hidden h-1 flex-1 xl:block">
+                <span
+                  className="block h-full rounded-full bg-current opacity-40"
+                  style={{ width: `${(shows / most) * 100}%` }}
+                />
+              </span>
+              <span className="text-12 max-xl:sr-only">
+                {shows}
+                <span className="sr-only"> {shows === 1 ? 'show' : 'shows'}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function jumpTo(year: number) {
+  const heading = document.getElementById(`y${year}`)
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
