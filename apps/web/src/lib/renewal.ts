@@ -3,6 +3,7 @@ import { problemIn, silence } from './problem'
 /** An access token lives 30 minutes; from this age on it is exchanged before it is missed. */
 const RENEW_AFTER_MS = 20 * 60_000
 const CHECK_EVERY_MS = 60_000
+const JUST_NOW_MS = 15_000
 const MARK = 'signed-in-at'
 
 type Listener = () => void
@@ -18,8 +19,16 @@ export function signedInAt(): number {
   }
 }
 
-/** True when somebody is signed in whose access token is near its end or past it. */
-export const tokensAreOld = (): boolean => signedInAt() > 0 && Date.now() - signedInAt() >= RENEW_AFTER_MS
+const tokensAreOld = (): boolean => signedInAt() > 0 && Date.now() - signedInAt() >= RENEW_AFTER_MS
+
+/**
+ * For what the browser fetches by itself, such as an image: true when another try may help, because the tokens were
+ * old and have been renewed, just now or a moment ago for somebody else.
+ */
+export async function worthAnotherTry(): Promise<boolean> {
+  if (Date.now() - signedInAt() < JUST_NOW_MS) return true
+  return tokensAreOld() && renewSession().catch(() => false)
+}
 
 /** Remembers that tokens were just given. */
 export function markSignedIn(): void {

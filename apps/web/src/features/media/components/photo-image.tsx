@@ -1,7 +1,7 @@
 import type { Photo } from '@sharemyshows/contract/media'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { cn } from '@/lib/cn'
-import { renewSession, tokensAreOld } from '@/lib/renewal'
+import { worthAnotherTry } from '@/lib/renewal'
 import { describePhoto } from '../model'
 import { placeholderOf } from '../placeholder'
 import { srcSetOf } from '../renditions'
@@ -17,12 +17,15 @@ type PhotoImageProps = {
 
 /** A photo filling its box, over its blur while it loads. */
 export function PhotoImage({ photo, zone, sizes, eager = false, className }: PhotoImageProps) {
-  // A photo that could not be shown may be there in its next version.
+  // The version that could not be shown; the next one may be there.
   const [broken, setBroken] = useState<string>()
+  const triedAgain = useRef<string>(undefined)
   const blur = placeholderOf(photo.placeholder)
-  const reload = async () => {
+  const onError = async () => {
     setBroken(photo.updated_at)
-    if (tokensAreOld() && (await renewSession().catch(() => false))) setBroken(undefined)
+    if (triedAgain.current === photo.updated_at) return
+    triedAgain.current = photo.updated_at
+    if (await worthAnotherTry()) setBroken(undefined)
   }
   return (
     <span
@@ -40,7 +43,7 @@ export function PhotoImage({ photo, zone, sizes, eager = false, className }: Pho
           loading={eager ? 'eager' : 'lazy'}
           decoding="async"
           draggable={false}
-          onError={reload}
+          onError={onError}
           className="size-full object-cover"
         />
       )}

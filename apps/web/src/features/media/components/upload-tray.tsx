@@ -1,3 +1,4 @@
+import { cn } from '@/lib/cn'
 import { Button } from '@/ui/button'
 import { Progress } from '@/ui/progress'
 import { isPending, type Upload, type UploadQueue } from '../upload-queue'
@@ -15,7 +16,13 @@ export function UploadTray({ uploads, queue }: { uploads: readonly Upload[]; que
       aria-label="Uploads"
       className="overflow-hidden rounded-card bg-surface light:ring-1 light:ring-line"
     >
-      <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.5 pr-2 pl-4">
+      {/* One file that failed says all by itself. */}
+      <header
+        className={cn(
+          'flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.5 pr-2 pl-4',
+          pending.length === 0 && listed.length === 1 && 'sr-only',
+        )}
+      >
         <p role="status" className="font-medium text-14">
           {pending.length > 0 ? sayPending(uploads, pending.length, failed.length) : sayFailed(failed.length)}
         </p>
