@@ -1,0 +1,56 @@
+/**
+ * Fills a running server with a made-up world: people, shows, setlists and painted photos, through the HTTP API.
+ * `npm run seed -- --shows 10000` makes that many shows for benchmarks; `--photos 0` leaves the photos out.
+ */
+import { parseArgs } from 'node:util'
+import { ApiError } from './seed/api.ts'
+import { BELIEVABLE, seed } from './seed/run.ts'
+import { PASSWORD, people } from './seed/world/people.ts'
+
+const usage = `npm run seed -- [options]
+  --url <origin>         the running server (default: HOST and PORT, else http://127.0.0.1:3000)
+  --shows <number>       how many shows in all (default ${BELIEVABLE}); more are made in bulk, for benchmarks
+  --photos <number>      how many photos a show has at most, 0 to 12 (default 12)
+  --random-seed <text>   another text, another world`
+
+const { HOST = '127.0.0.1', PORT = '3000' } = process.env
+const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST
+
+class UsageError extends Error {}
+
+function whole(name: string, text: string, most: number): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw new UsageError(`--${name} takes a whole number from 0 to ${most}.`)
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string', default: `http://${host}:${PORT}` },
+      shows: { type: 'string', default: String(BELIEVABLE) },
+      photos: { type: 'string', default: '12' },
+      'random-seed': { type: 'string', default: 'encore' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return console.log(usage)
+  if (!URL.canParse(values.url)) throw new UsageError('--url takes an address such as http://127.0.0.1:3000.')
+  const origin = new URL(values.url).origin
+  await seed({
+    origin,
+    shows: whole('shows', values.shows, 1_000_000),
+    photos: whole('photos', values.photos, 12),
+    randomSeed: values['random-seed'],
+    now: new Date(),
+  })
+  console.log(`\nSign in on ${origin} as ${people.map(({ username }) => username).join(', ')}.`)
+  console.log(`Everybody's password: ${PASSWORD}`)
+}
+
+main().catch((error: Error & { code?: string }) => {
+  const mine = error instanceof ApiError || error instanceof UsageError
+  const misspelt = error.code?.startsWith('ERR_PARSE_ARGS') ?? false
+  console.error(mine ? error.message : misspelt ? `${error.message}\n\n${usage}` : error)
+  process.exitCode = 1
+})

@@ -1,0 +1,64 @@
+import * as system from '@sharemyshows/contract/system'
+import { createApi, inParallel } from './api.ts'
+import { countShots, logMany, logNight, type Members, sendPhotos } from './fill.ts'
+import { type Member, signIn } from './people.ts'
+import { startStep } from './progress.ts'
+import { createRandom } from './random.ts'
+import { planBulk } from './world/bulk.ts'
+import { people } from './world/people.ts'
+import { type Night, planWorld } from './world/plan.ts'
+
+/** `shows` in all; `photos` a show at most; the same `randomSeed` gives the same world within a month. */
+export type SeedOptions = { origin: string; shows: number; photos: number; randomSeed: string; now: Date }
+
+/** So many shows are believable ones, with company, songs and photos; what goes beyond is made in bulk. */
+export const BELIEVABLE = 90
+
+/** Fills a running server with a made-up world, through its API. Doing it twice adds what is missing. */
+export async function seed({ origin, shows, photos, randomSeed, now }: SeedOptions): Promise<void> {
+  await createApi(origin)(system.systemStatus)
+  const random = createRandom(randomSeed)
+  const nights = planWorld(random.fork('world'), { shows: Math.min(shows, BELIEVABLE), photos, now })
+  const bulk = planBulk(random.fork('bulk'), shows - nights.length, now)
+  const members = await signInAll(origin)
+  const ids = await logNights(members, nights)
+  await takePhotos(members, nights, ids)
+  if (bulk.length === 0) return
+  const step = startStep('Shows in bulk', bulk.length)
+  await logMany(members, bulk, step.tick)
+  console.log(`${Math.round(step.end())} shows a second`)
+}
+
+async function signInAll(origin: string): Promise<Members> {
+  const members = new Map<string, Member>()
+  const step = startStep('People', people.length)
+  for (const person of people) {
+    members.set(person.username, await signIn(origin, person))
+    step.tick()
+  }
+  step.end()
+  return members
+}
+
+async function logNights(members: Members, nights: readonly Night[]): Promise<Map<Night, string>> {
+  const ids = new Map<Night, string>()
+  const step = startStep('Shows', nights.length)
+  await inParallel(nights, 4, async (night) => {
+    ids.set(night, await logNight(members, night))
+    step.tick()
+  })
+  step.end()
+  return ids
+}
+
+async function takePhotos(
+  members: Members,
+  nights: readonly Night[],
+  ids: Map<Night, string>,
+): Promise<void> {
+  const total = countShots(nights)
+  if (total === 0) return
+  const step = startStep('Photos', total)
+  await inParallel(nights, 2, (night) => sendPhotos(members, ids.get(night) ?? '', night, step.tick))
+  step.end()
+}

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Client, createClient } from '../../apps/server/test/client.ts'
+import { startTestServer, type TestServer } from '../../apps/server/test/server.ts'
+import { root } from '../programs.ts'
+import { PASSWORD, people } from './world/people.ts'
+
+let server: TestServer
+let noor: Client
+
+beforeAll(async () => {
+  server = await startTestServer()
+  await seed('--shows', '24', '--photos', '1')
+  const { body } = await server.stranger.post('/auth/login', { identifier: 'noor', password: PASSWORD })
+  noor = createClient(server.url, { id: body.user.id, token: body.access_token })
+}, 180_000)
+afterAll(async () => {
+  await server.stop()
+})
+
+/** `npm run seed` with options, at the test's server. */
+const seed = (...options: string[]) =>
+  promisify(execFile)(process.execPath, ['tools/seed.ts', '--url', server.url, ...options], { cwd: root })
+
+/** How many rows there are of everything that a second run must not add to. */
+async function census(): Promise<Record<string, number>> {
+  const { rows } = await server.app.pool.query(`select (select count(*) from users) as people,
+    (select count(*) from shows) as shows, (select count(*) from attendances) as visits,
+    (select count(*) from setlist_songs) as songs, (select count(*) from media) as photos`)
+  return rows[0]
+}
+
+/** The shows that noor was at. */
+const diary = async () => (await noor.get('/shows?scope=mine&limit=100')).body.items
+
+describe('the made-up world', () => {
+  it('has people who met on shows, gone and to come, with songs and photos', async () => {
+    const made = await census()
+    expect(made).toMatchObject({ people: people.length, shows: 24 })
+    expect(made.visits).toBeGreaterThan(24)
+    expect(made.songs).toBeGreaterThan(100)
+    expect(made.photos).toBeGreaterThan(2)
+    const upcoming = await noor.get('/shows/upcoming?scope=mine')
+    expect(upcoming.body.items.length).toBeGreaterThan(0)
+    const notes = (await diary()).map((show: { notes: string | null }) => show.notes).filter(Boolean)
+    expect(new Set(notes).size).toBe(notes.length)
+  })
+
+  it('tells her camera from others: time with its offset, and a place for herself alone', async () => {
+    const { body } = await noor.get(`/photos/user/${noor.id}?limit=100`)
+    expect(body.items.length).toBeGreaterThan(0)
+    for (const photo of body.items) expect(photo.captured_at_source).toBe('exif')
+    const [located] = body.items.filter((photo: { point: unknown }) => photo.point !== null)
+    const original = await noor.get(`/photos/${located.id}/original`)
+    expect(await sharp(original.body).metadata()).toMatchObject({ format: 'jpeg' })
+    const seen = await server.stranger.get(`/photos/user/${noor.id}?limit=100`)
+    for (const photo of seen.body.items) expect(photo.point).toBeNull()
+  })
+
+  it('comes to the same when made again', async () => {
+    const before = await census()
+    await seed('--shows', '24', '--photos', '1')
+    expect(await census()).toEqual(before)
+  })
+
+  it('grows to the number asked for', async () => {
+    const { stdout } = await seed('--shows', '140', '--photos', '0')
+    expect(stdout).toMatch(/\d+ shows a second/)
+    expect((await census()).shows).toBe(140)
+  })
+
+  it('says so when no server answers, and what an option takes', async () => {
+    await expect(seed('--url', 'http://127.0.0.1:1')).rejects.toThrow(/npm start/)
+    await expect(seed('--shows', 'many')).rejects.toThrow(/--shows takes a whole number/)
+    await expect(seed('--show', '3')).rejects.toThrow(/npm run seed -- \[options\]/)
+  })
+})
