@@ -1,5 +1,5 @@
 /** Where those who are signed in begin. */
-export const START = '/shows'
+const START = '/shows'
 
 // Only to resolve against; nothing is ever fetched from it.
 const HERE = 'http://here.invalid'

@@ -1,30 +1,34 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
 
-/**
- * Which photo is open, kept in the address as `?photo=`: it can be shared, and the back button closes it. `opened`
- * is told when a link on this page opened one.
- */
+/** Which photo is open, kept in the address as `?photo=`: it can be shared, and the back button closes it. */
 export function useOpenPhoto() {
   const router = useRouter()
   const navigate = useNavigate()
-  const { photo } = useSearch({ strict: false }) as { photo?: string }
+  const { photo } = useSearch({ strict: false })
   const openedHere = useRef(false)
 
-  const show = (id: string | undefined) =>
-    navigate({
-      to: '.',
-      search: (known) => ({ ...known, photo: id }),
-      replace: true,
-      resetScroll: false,
-    })
+  const show = useCallback(
+    (id: string | undefined, replace = true) =>
+      void navigate({
+        to: '.',
+        search: (known) => ({ ...known, photo: id }),
+        replace,
+        resetScroll: false,
+      }),
+    [navigate],
+  )
+  const open = useCallback(
+    (id: string) => {
+      openedHere.current = true
+      show(id, false)
+    },
+    [show],
+  )
   const close = () => {
     if (openedHere.current) router.history.back()
-    else void show(undefined)
+    else show(undefined)
     openedHere.current = false
   }
-  const opened = () => {
-    openedHere.current = true
-  }
-  return { photoId: photo, show, close, opened }
+  return { photoId: photo, open, show, close }
 }

@@ -4,7 +4,7 @@ import { cn } from '@/lib/cn'
 /** As people count characters, and as the server does. */
 const FEWEST = 15
 
-export const passwordLength = (password: string): number => [...password].length
+const passwordLength = (password: string): number => [...password].length
 
 /** What is wrong with a new password, as far as one can tell without the server. */
 export function checkPassword(password: string): string | undefined {

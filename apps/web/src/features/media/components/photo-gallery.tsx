@@ -18,7 +18,7 @@ type PhotoGalleryProps = {
 
 /** The wall and, over it, the photo that is open. */
 export function PhotoGallery({ photos, zone, onMore }: PhotoGalleryProps) {
-  const { photoId, show, close, opened } = useOpenPhoto()
+  const { photoId, open, show, close } = useOpenPhoto()
   const [deed, setDeed] = useState<Deed>()
   // Once it is loaded it stays, so that it can fade out.
   const [wanted, setWanted] = useState(false)
@@ -34,12 +34,12 @@ export function PhotoGallery({ photos, zone, onMore }: PhotoGalleryProps) {
 
   const leave = () => {
     const next = photos[at + 1] ?? photos[at - 1]
-    if (next) void show(next.id)
+    if (next) show(next.id)
     else close()
   }
   return (
     <>
-      <PhotoWall photos={photos} zone={zone} onOpen={opened} />
+      <PhotoWall photos={photos} zone={zone} onOpen={open} />
       {wanted && (
         <Suspense>
           <PhotoLightbox
@@ -47,7 +47,7 @@ export function PhotoGallery({ photos, zone, onMore }: PhotoGalleryProps) {
             photoId={photoId}
             zone={zone}
             covered={deed !== undefined}
-            onView={({ id }) => void show(id)}
+            onView={({ id }) => show(id)}
             onClose={close}
             onEdit={(photo) => setDeed({ kind: 'edit', photo })}
             onDelete={(photo) => setDeed({ kind: 'delete', photo })}

@@ -1,6 +1,6 @@
 import type { Photo } from '@sharemyshows/contract/media'
-import { Link } from '@tanstack/react-router'
 import { LockKeyhole } from 'lucide-react'
+import { type MouseEvent, memo } from 'react'
 import { Spinner } from '@/ui/spinner'
 import { isMine, ratioOf } from '../model'
 import { PhotoImage } from './photo-image'
@@ -9,33 +9,35 @@ type PhotoTileProps = {
   photo: Photo
   zone: string
   /** Its width in the row, as CSS and in about as many pixels. */
-  box: { width: string; pixels: number }
+  width: string
+  pixels: number
   eager: boolean
-  onOpen: () => void
+  onOpen: (id: string) => void
 }
 
-/** A photo on the wall, a link to itself in full. */
-export function PhotoTile({ photo, zone, box, eager, onOpen }: PhotoTileProps) {
+/** A photo on the wall, a link to itself in full. Plain, because a wall holds hundreds of them. */
+export const PhotoTile = memo(function PhotoTile({ photo, zone, ...place }: PhotoTileProps) {
+  const { width, pixels, eager, onOpen } = place
+  const open = (event: MouseEvent) => {
+    // With a key held the browser knows better: a new tab, a download.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    onOpen(photo.id)
+  }
   return (
-    <li
-      className="relative overflow-hidden rounded-small"
-      style={{ width: box.width, aspectRatio: ratioOf(photo) }}
-    >
-      <Link
-        to="."
-        search={(known) => ({ ...known, photo: photo.id })}
-        resetScroll={false}
-        preload={false}
-        onClick={onOpen}
+    <li className="relative overflow-hidden rounded-small" style={{ width, aspectRatio: ratioOf(photo) }}>
+      <a
+        href={`?photo=${photo.id}`}
+        onClick={open}
         className="group absolute inset-0 focus-visible:-outline-offset-4"
       >
-        <PhotoImage photo={photo} zone={zone} eager={eager} sizes={`${box.pixels}px`} />
+        <PhotoImage photo={photo} zone={zone} eager={eager} sizes={`${pixels}px`} />
         <span className="absolute inset-0 bg-white opacity-0 transition-opacity duration-feedback group-hover:opacity-8" />
         <Marks photo={photo} />
-      </Link>
+      </a>
     </li>
   )
-}
+})
 
 function Marks({ photo }: { photo: Photo }) {
   const mark =

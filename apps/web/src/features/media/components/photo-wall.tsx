@@ -11,7 +11,7 @@ const EAGER = 8
 /** A handful is shown larger; up to this many. */
 const FEW = 4
 
-type PhotoWallProps = { photos: readonly Photo[]; zone: string; onOpen: (photo: Photo) => void }
+type PhotoWallProps = { photos: readonly Photo[]; zone: string; onOpen: (id: string) => void }
 
 /** Photos in rows that fill the width, in the order given; every tile has its place before a byte of it is here. */
 export function PhotoWall({ photos, zone, onOpen }: PhotoWallProps) {
@@ -25,8 +25,9 @@ export function PhotoWall({ photos, zone, onOpen }: PhotoWallProps) {
           photo={photo}
           zone={zone}
           eager={index < EAGER}
-          onOpen={() => onOpen(photo)}
-          box={boxes[index] ?? { width: '100%', pixels: width }}
+          onOpen={onOpen}
+          width={boxes[index]?.width ?? '100%'}
+          pixels={boxes[index]?.pixels ?? width}
         />
       ))}
     </ul>
