@@ -20,7 +20,8 @@ export function Settings() {
             {user.display_name ?? user.username}
           </span>
           <span className="wrap-anywhere block text-14 text-soft">
-            {user.username} · {user.email}
+            {user.display_name && `${user.username} · `}
+            {user.email}
           </span>
         </p>
       </div>
