@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../apps/server/src/platform/db/embedded/i
 const root = path.join(import.meta.dirname, '..')
 
 /** A port that is free now. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as { port: number }

@@ -44,7 +44,7 @@ type Feature = {
 }
 
 const root = path.join(import.meta.dirname, '../../..')
-export const version: string = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version
+const version: string = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version
 const webDist = path.join(root, 'apps/web/dist')
 
 /** The composition root: the one file that knows all features and hands each what it asks for. */

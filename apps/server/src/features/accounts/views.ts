@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import { findUser, type UserRow } from './store.ts'
 
 /** A person as she sees herself. */
-export const showMe = (user: UserRow): Me => ({
+const showMe = (user: UserRow): Me => ({
   id: user.id,
   username: user.username,
   email: user.email,

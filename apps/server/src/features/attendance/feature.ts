@@ -5,8 +5,6 @@ import { requireAttendee } from './policy.ts'
 import { attendanceRoutes } from './routes.ts'
 
 export type AttendanceOptions = { db: Db }
-export type { How, Personal } from './actions.ts'
-export type { Piece } from './store.ts'
 export type Attendances = Omit<ReturnType<typeof createAttendance>, 'routes'>
 
 /** Attendance: a person's own part in a show, and who may change the show for it. */

@@ -7,8 +7,8 @@ import { jobs } from './jobs.ts'
 import { catalogRoutes } from './routes.ts'
 
 export type CatalogOptions = { db: Db; databaseUrl: string }
-export type { Entry, Settled, SettledVenue } from './actions.ts'
-export type { Correction, Place } from './rules.ts'
+export type { Settled } from './actions.ts'
+export type { Place } from './rules.ts'
 export type Catalog = Pick<ReturnType<typeof createCatalog>, 'settle' | 'correctVenue'>
 
 /** Catalog: the artists and venues that shows are made of, and the cities of the world. */

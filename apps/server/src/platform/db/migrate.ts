@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 
-export const migrationsDir = path.join(import.meta.dirname, '../../../migrations')
+const migrationsDir = path.join(import.meta.dirname, '../../../migrations')
 // any number: two processes that start together wait for each other here
 const LOCK = 7_416_120
 

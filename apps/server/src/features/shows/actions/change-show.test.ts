@@ -107,6 +107,19 @@ describe('changing a show', () => {
     expect((await bo.get(`/shows/${other.id}`)).body.venue_address).toBe('Bemuurde Weerd WZ 3')
   })
 
+  it('reckons every show of a venue anew when it turns out to lie in another zone', async () => {
+    const barn = { venue_name: 'The barn', venue_city: 'Nowhere' }
+    const { id } = await logShow(ana, { ...barn, artist_name: 'Here' })
+    const other = await logShow(bo, { ...barn, artist_name: 'There', show_time: '21:00' })
+    expect(other.starts_at).toBe('2019-12-01T21:00:00.000Z')
+    const { body } = await change(ana, id, { venue_latitude: 40.7, venue_longitude: -74 })
+    expect(body).toMatchObject({ time_zone: 'America/New_York', starts_at: '2019-12-02T01:00:00.000Z' })
+    expect((await bo.get(`/shows/${other.id}`)).body).toMatchObject({
+      time_zone: 'America/New_York',
+      starts_at: '2019-12-02T02:00:00.000Z',
+    })
+  })
+
   it('is for those who attend; notes stay their own', async () => {
     const { id } = await logShow(ana, { artist_name: 'Shared', notes: 'mine' })
     const refused = await change(bo, id, { title: 'Bo was not there' })
