@@ -24,6 +24,8 @@ export type PlanOptions = { shows: number; photos: number; now: Date }
 
 const YEARS = 12
 const UPCOMING_EVERY = 8
+/** Days since which people take more photos than they used to. */
+const RECENT = 1100
 
 /**
  * A world of `shows` nights over the last twelve years and the months to come, with at most `photos` photos each.
@@ -44,7 +46,7 @@ export function planWorld(random: Random, { shows, photos, now }: PlanOptions): 
     const key = `${venue.name}|${date}|${artist.name}`
     if (seen.has(key)) continue
     seen.add(key)
-    nights.push(nightOf(chance, company, { artist, venue, date, tonight, isPast, photos }))
+    nights.push(nightOf(chance, company, { artist, venue, date, tonight, isPast, photos, month }))
   }
   return nights.sort((a, b) => a.date.localeCompare(b.date))
 }
@@ -74,15 +76,20 @@ function artistFor(random: Random, venue: Venue): Artist {
     : random.pick(fitting)
 }
 
-type Facts = Pick<Night, 'artist' | 'venue' | 'date' | 'tonight'> & { isPast: boolean; photos: number }
+type Facts = Pick<Night, 'artist' | 'venue' | 'date' | 'tonight'> & {
+  isPast: boolean
+  photos: number
+  month: string
+}
 
 function nightOf(random: Random, company: Company, facts: Facts): Night {
-  const { artist, venue, date, tonight, isPast, photos } = facts
+  const { artist, venue, date, tonight, isPast, photos, month } = facts
+  const isRecent = date > dayAfter(month, -RECENT)
   const time =
     tonight || random.chance(0.85) ? random.pick(['19:30', '20:00', '20:00', '20:30', '21:00']) : null
   const others = artists.filter((one) => one.genre === artist.genre && one !== artist)
   const support = random.shuffled(others).slice(0, random.pick([0, 0, 1, 1, 1, 2, 2]))
-  const photographed = random.chance(0.38) && isPast && photos > 0
+  const photographed = random.chance(isRecent ? 0.75 : 0.35) && isPast && photos > 0
   const shots = photographed ? shotsOf(random.fork('photos'), artist, venue, photos) : []
   return {
     artist,

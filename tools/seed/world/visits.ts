@@ -31,16 +31,13 @@ export function createCompany(words: Random): Company {
   const remember = inTurn(words.fork('notes'), notes)
   const expect = inTurn(words.fork('plans'), plans)
   return (random, { artist, venue, isPast, tonight }, shots) => {
-    const company = likely(random, artist, venue, isPast).slice(
-      0,
-      random.pick([1, 1, 1, 1, 2, 2, 2, 3, 3, 4]),
-    )
+    const company = likely(random, artist, venue, isPast).slice(0, random.pick([1, 1, 1, 2, 2, 2, 3, 3, 4]))
     if (tonight) company[0] = people[0]!
     return [...new Set(company)].map((person, i, all) => ({
       person,
       notes: random.chance(isPast ? 0.6 : 0.35) ? (isPast ? remember : expect)(person) : null,
       rating: isPast && random.chance(0.7) ? random.pick([3, 4, 4, 4, 5, 5]) : null,
-      audience: random.pick(audiences),
+      audience: tonight ? undefined : random.pick(audiences),
       shots: shots.filter((_, index) => index % all.length === i),
     }))
   }
@@ -62,7 +59,7 @@ const countryOf = (city: string) => cities.find(({ name }) => name === city)?.co
 function likely(random: Random, { genre }: Artist, { city }: Venue, isPast: boolean): Person[] {
   const weight = ({ username, home, taste }: Person) => {
     const near = home === city.name ? 8 : countryOf(home) === city.country ? 4 : 1
-    return near * (taste.includes(genre) ? 3 : 1) * (username === 'noor' ? (isPast ? 2 : 5) : 1)
+    return near * (taste.includes(genre) ? 3 : 1) * (username === 'noor' ? (isPast ? 3 : 5) : 1)
   }
   return people
     .map((person) => ({ person, rank: random.between(0, 1) ** (1 / weight(person)) }))
