@@ -9,7 +9,8 @@ import { PASSWORD, people } from './seed/world/people.ts'
 
 const usage = `npm run seed -- [options]
   --url <origin>         the running server (default: HOST and PORT, else http://127.0.0.1:3000)
-  --shows <number>       how many shows in all (default ${BELIEVABLE}); more are made in bulk, for benchmarks
+  --shows <number>       how many shows in all (default ${BELIEVABLE}); more are made in bulk,
+                         for benchmarks (quicker on a server with RATE_LIMITS=off)
   --photos <number>      how many photos a show has at most, 0 to 12 (default 12)
   --random-seed <text>   another text, another world`
 
