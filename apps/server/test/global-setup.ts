@@ -26,6 +26,7 @@ const someCities = `insert into cities (id, name, name_key, country, population,
     (5106834, 'Amsterdam', 'US', 18008, 42.93869, -74.18819, 'America/New_York'),
     (5128581, 'New York City', 'US', 8175133, 40.71427, -74.00597, 'America/New_York'),
     (2886242, 'Köln', 'DE', 963395, 50.93333, 6.95, 'Europe/Berlin'),
+    (2759154, 'Bergen', 'NL', 0, 52.66917, 4.70417, 'Europe/Amsterdam'),
     (1850147, 'Tokyo', 'JP', 8336599, 35.6895, 139.69171, 'Asia/Tokyo')
   ) as given (id, name, country, population, latitude, longitude, time_zone)`
 

@@ -25,8 +25,10 @@ export type Personal = {
  * Writes a show into a person's own diary. Where it is already, only empty notes and rating are filled in.
  * @returns true when it was not there yet
  */
-export const record = (tx: Tx, personId: string, showId: string, personal: Personal): Promise<boolean> =>
-  store.upsertAttendance(tx, showId, { id: newId(), personId, method: 'manual', ...personal })
+export async function record(tx: Tx, personId: string, showId: string, personal: Personal): Promise<boolean> {
+  const id = newId()
+  return (await store.upsertAttendance(tx, showId, { id, personId, method: 'manual', ...personal })) === id
+}
 
 /**
  * The same for a show that is only being made, as a piece of the statement that makes it: `made` names its row there,
@@ -49,7 +51,8 @@ export const leave = (tx: Tx, personId: string, showId: SeenShowId): Promise<voi
 export async function checkIn(tx: Tx, actor: Actor, showId: string): Promise<SeenShowId | Refusal> {
   const show = await seeShow(tx, actor.id, showId)
   if (show === null) return refuse('not_found')
-  await join(tx, actor.id, show, { method: 'manual' })
+  const attendance = { id: newId(), personId: actor.id, method: 'manual' } as const
+  if ((await store.upsertAttendance(tx, show, attendance)) === undefined) return refuse('not_found')
   await store.markArrived(tx, show, actor.id)
   return show
 }

