@@ -12,7 +12,11 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), preloadFonts(/-latin-(opsz|wght)-normal/), precompress()],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   server: {
-    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+    // the Host that the browser asked stays, or its Origin would be a foreign one
+    proxy: {
+      '/api': { target: server, changeOrigin: false },
+      '/socket.io': { target: server, changeOrigin: false, ws: true },
+    },
   },
   build: {
     outDir: 'dist',

@@ -14,8 +14,8 @@ import {
 describe('dates as people say them', () => {
   it('says a whole date and the doors', () => {
     expect(sayDate('2024-12-01')).toBe('Sunday, 1 December 2024')
-    expect(sayShowTime('2024-12-01', '19:00')).toBe('Sunday, 1 December 2024 · doors 19:00')
-    expect(sayShowTime('2024-12-01', '19:00:00')).toBe('Sunday, 1 December 2024 · doors 19:00')
+    expect(sayShowTime('2024-12-01', '19:00')).toBe('Sunday, 1 December 2024 · 19:00')
+    expect(sayShowTime('2024-12-01', '19:00:00')).toBe('Sunday, 1 December 2024 · 19:00')
     expect(sayShowTime('2024-12-01', null)).toBe('Sunday, 1 December 2024')
   })
 

@@ -17,9 +17,9 @@ export function sayShortDate(date: string): string {
   return `${day} ${month} ${year}`
 }
 
-/** "Sunday, 1 December 2024 · doors 19:00"; `time` is `HH:MM` at the venue, or null when nobody knows it. */
+/** "Sunday, 1 December 2024 · 19:00"; `time` is `HH:MM` at the venue, or null when nobody knows it. */
 export function sayShowTime(date: string, time: string | null): string {
-  return time ? `${sayDate(date)} · doors ${time.slice(0, 5)}` : sayDate(date)
+  return time ? `${sayDate(date)} · ${time.slice(0, 5)}` : sayDate(date)
 }
 
 /** The pieces for a date block, of a calendar date `YYYY-MM-DD`. */

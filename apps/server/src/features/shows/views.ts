@@ -29,7 +29,7 @@ const held = `
         (array_agg(x.id order by coalesce(x.captured_at, x.created_at), x.id)
           filter (where x.kind = 'photo' and x.state = 'ready'))[1] as cover_id
       from media x
-      where x.show_id = s.id and (x.owner_id = $1 or x.state <> 'failed') and ${seesMedium('x')}) files
+      where x.show_id = s.id and x.state <> 'failed' and ${seesMedium('x')}) files
     left join media cover on cover.id = files.cover_id) held`
 
 const one = `select ${description('performances')} from shows s ${sources} ${held} where s.id = $2 and ${seesShow('s')}`

@@ -75,10 +75,10 @@ export async function startJobs(
   }
 }
 
-/** The queue talks a lot; only its warnings and errors are ours to pass on. */
+/** The queue talks a lot, and of payloads, too: only what its warnings say is passed on, never what they carry. */
 const ownLogger = (log: Log) =>
-  new Logger(() => (level, message, meta) => {
-    if (level === 'error' || level === 'warning') log.warn({ queue: meta }, message)
+  new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log.warn({ queue: message }, 'the queue warns')
   })
 
 function task(name: string, handler: JobHandler, log: Log): Task {

@@ -14,7 +14,6 @@ export function createMail({ smtpUrl, mailFrom, dataDir }: MailOptions): { jobs:
     smtpUrl === null ? intoFolder(path.join(dataDir, 'mail'), mailFrom) : bySmtp(smtpUrl, mailFrom)
 
   const sendMail = async (message: QueuedMessage, { signal, log, lastAttempt }: JobContext) => {
-    conceal(message)
     try {
       await unlessStopped(signal, deliver(message))
     } catch (error) {
@@ -24,11 +23,6 @@ export function createMail({ smtpUrl, mailFrom, dataDir }: MailOptions): { jobs:
     }
   }
   return { jobs: { 'send-mail': sendMail } }
-}
-
-/** The queue logs the payload of a job that fails; of a mail it may print the number and nothing else. */
-function conceal(message: QueuedMessage): void {
-  Object.defineProperty(message, 'toJSON', { value: () => ({ id: message.id }) })
 }
 
 /** Gives up waiting when the process is told to stop: a slow server must not hold it, and the mail is tried again. */
