@@ -12,7 +12,7 @@ import {
 } from './dates'
 
 describe('dates as people say them', () => {
-  it('says a whole date and the doors', () => {
+  it('says a whole date and the time', () => {
     expect(sayDate('2024-12-01')).toBe('Sunday, 1 December 2024')
     expect(sayShowTime('2024-12-01', '19:00')).toBe('Sunday, 1 December 2024 · 19:00')
     expect(sayShowTime('2024-12-01', '19:00:00')).toBe('Sunday, 1 December 2024 · 19:00')
