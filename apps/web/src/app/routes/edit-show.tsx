@@ -1,13 +1,16 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { catalogFields } from '@/features/catalog/fields'
 import { useShow } from '@/features/shows/api'
 import { useChangeShow } from '@/features/shows/changes'
+import { hueOf } from '@/features/shows/components/form-ticket'
 import { ShowForm } from '@/features/shows/components/show-form'
 import { ShowMissing } from '@/features/shows/components/show-missing'
 import { changeOf, type ShowFormValues, valuesOf } from '@/features/shows/form-values'
 import type { Show } from '@/features/shows/model'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { ErrorState } from '@/ui/error-state'
+import { StageLight } from '@/ui/stage-light'
 import { toast } from '@/ui/toast'
 import { Page } from '../shell/page'
 import { PageSkeleton } from '../shell/page-skeleton'
@@ -28,6 +31,7 @@ export function EditShow() {
 
 function EditForm({ show }: { show: Show }) {
   const navigate = useNavigate()
+  const [tint, setTint] = useState(hueOf(show.artist_name))
   const change = useChangeShow(show.id)
   const save = async (values: ShowFormValues, touched: Partial<Record<keyof ShowFormValues, unknown>>) => {
     if (Object.keys(touched).length > 0) {
@@ -37,19 +41,22 @@ function EditForm({ show }: { show: Show }) {
     await navigate({ to: '/shows/$showId', params: { showId: show.id }, replace: true })
   }
   return (
-    <Page
-      title="Edit the show"
-      lead="Who, where and when change for everyone who was there; rating and notes are yours."
-      narrow
-    >
-      <ShowForm
-        initial={valuesOf(show)}
-        catalog={catalogFields}
-        submitLabel="Save the changes"
-        unfolded
-        onSubmit={save}
-      />
-    </Page>
+    <StageLight tint={tint}>
+      <Page
+        title="Edit the show"
+        lead="Who, where and when change for everyone who was there; rating and notes are yours."
+        narrow
+      >
+        <ShowForm
+          initial={valuesOf(show)}
+          catalog={catalogFields}
+          submitLabel="Save the changes"
+          unfolded
+          onTint={setTint}
+          onSubmit={save}
+        />
+      </Page>
+    </StageLight>
   )
 }
 

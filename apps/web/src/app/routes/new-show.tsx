@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { useSession } from '@/features/accounts/session'
 import { catalogFields } from '@/features/catalog/fields'
 import { useAddShow } from '@/features/shows/changes'
+import { hueOf } from '@/features/shows/components/form-ticket'
 import { ShowForm } from '@/features/shows/components/show-form'
 import { chosenAudience, creationOf, emptyValues, type ShowFormValues } from '@/features/shows/form-values'
 import { phaseOf } from '@/features/shows/model'
 import { idempotencyKeys } from '@/lib/idempotency'
+import { StageLight } from '@/ui/stage-light'
 import { toast } from '@/ui/toast'
 import { Page } from '../shell/page'
 
@@ -15,6 +17,7 @@ export function NewShow() {
   const { user } = useSession()
   const navigate = useNavigate()
   const add = useAddShow()
+  const [tint, setTint] = useState(hueOf(''))
   const [keyFor] = useState(idempotencyKeys)
   const save = async (values: ShowFormValues) => {
     const body = creationOf(values)
@@ -28,13 +31,16 @@ export function NewShow() {
     })
   }
   return (
-    <Page title="Add a show" narrow>
-      <ShowForm
-        initial={emptyValues(chosenAudience(user?.default_audience))}
-        catalog={catalogFields}
-        submitLabel="Save the show"
-        onSubmit={save}
-      />
-    </Page>
+    <StageLight tint={tint} className="min-h-[calc(100dvh-4rem)] sm:min-h-dvh">
+      <Page title="Add a show" narrow>
+        <ShowForm
+          initial={emptyValues(chosenAudience(user?.default_audience))}
+          catalog={catalogFields}
+          submitLabel="Save the show"
+          onTint={setTint}
+          onSubmit={save}
+        />
+      </Page>
+    </StageLight>
   )
 }

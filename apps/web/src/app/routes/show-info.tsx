@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useSession } from '@/features/accounts/session'
 import { useShow } from '@/features/shows/api'
+import { CoverLink } from '@/features/shows/components/cover-link'
 import { LineUp } from '@/features/shows/components/line-up'
 import { MyNight } from '@/features/shows/components/my-night'
 
@@ -13,6 +14,7 @@ export function ShowInfo() {
   if (!show) return null
   return (
     <div className="flex flex-col gap-10">
+      <CoverLink show={show} className="aspect-2/1 lg:hidden" />
       {show.my_attendance && <MyNight show={show} />}
       <LineUp show={show} linked={user !== null} />
     </div>

@@ -1,7 +1,8 @@
 import { getRouteApi, Link, Outlet, useMatch } from '@tanstack/react-router'
-import { ChevronLeft } from 'lucide-react'
+import { ChevronLeft, ImagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useSession } from '@/features/accounts/session'
+import { PickPhotos } from '@/features/media/components/pick-photos'
 import { useShow } from '@/features/shows/api'
 import { AttendBar } from '@/features/shows/components/attend-bar'
 import { Attendees } from '@/features/shows/components/attendees'
@@ -15,11 +16,13 @@ import { StrangerBar } from '@/features/shows/components/stranger-bar'
 import { VenueBlock } from '@/features/shows/components/venue-block'
 import { isWorthAsking, type Show, tintOfShow } from '@/features/shows/model'
 import { useLeaving } from '@/features/shows/use-leaving'
+import { usePhase } from '@/features/shows/use-phase'
 import { cn } from '@/lib/cn'
 import { usePageTitle } from '@/lib/hooks'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { ErrorState } from '@/ui/error-state'
 import { StageLight } from '@/ui/stage-light'
+import { useSendPhotos } from '../use-send-photos'
 
 const route = getRouteApi('/open/shows/$showId')
 
@@ -42,7 +45,12 @@ function Opened({ show, signedIn }: { show: Show; signedIn: boolean }) {
   usePageTitle(`${show.artist_name} at ${show.venue_name}`)
   return (
     <StageLight tint={tintOfShow(show)} from="30%">
-      <div className="mx-auto w-full max-w-5xl px-4 pt-[calc(var(--header,0px)+0.5rem)] pb-16 sm:px-8 sm:pt-[calc(var(--header,0px)+1.5rem)] xl:max-w-7xl">
+      <div
+        className={cn(
+          'mx-auto w-full px-4 pt-[calc(var(--header,0px)+0.5rem)] pb-16 sm:px-8 sm:pt-[calc(var(--header,0px)+1.5rem)]',
+          signedIn ? 'max-w-5xl xl:max-w-7xl' : 'max-w-6xl',
+        )}
+      >
         <div className="mb-2 flex min-h-11 items-center justify-between gap-2">
           {signedIn ? <BackToShows /> : <span />}
           <ShowMenu show={show} onRemove={() => setRemoving(true)} />
@@ -50,10 +58,9 @@ function Opened({ show, signedIn }: { show: Show; signedIn: boolean }) {
         <ShowHero show={show} />
         <div className="mt-5 mb-8">
           {signedIn ? (
-            <AttendBar
-              show={show}
-              onCancel={() => (isWorthAsking(show) ? setRemoving(true) : leaveAtOnce())}
-            />
+            <AttendBar show={show} onCancel={() => (isWorthAsking(show) ? setRemoving(true) : leaveAtOnce())}>
+              <AddPhotosButton show={show} />
+            </AttendBar>
           ) : (
             <StrangerBar show={show} />
           )}
@@ -65,6 +72,20 @@ function Opened({ show, signedIn }: { show: Show; signedIn: boolean }) {
       </div>
       <RemoveDialog show={show} open={removing} onOpenChange={setRemoving} onRemoved={toDiary} />
     </StageLight>
+  )
+}
+
+/** From any tab, once there is something to photograph; the tab of photos has its own. */
+function AddPhotosButton({ show }: { show: Show }) {
+  const send = useSendPhotos(show.id)
+  const onPhotos = useMatch({ from: '/open/shows/$showId/photos', shouldThrow: false }) !== undefined
+  const phase = usePhase(show)
+  if (onPhotos || show.my_attendance === null || phase === 'before') return null
+  return (
+    <PickPhotos onFiles={send}>
+      <ImagePlus aria-hidden />
+      Add photos
+    </PickPhotos>
   )
 }
 

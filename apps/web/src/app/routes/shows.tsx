@@ -68,7 +68,7 @@ function Diary({ view }: { view: 'timeline' | 'posters' }) {
   if (error) return <ErrorState message={sayProblem(error)} onRetry={retry} />
   if (!diary) {
     return (
-      <div role="status">
+      <div role="status" className="xl:mr-64">
         <span className="sr-only">Opening your diary</span>
         <ListSkeleton view={view} count={8} />
       </div>

@@ -1,17 +1,28 @@
 import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { NAV_ITEMS } from './nav-items'
 import { Rail } from './rail'
 import { TabBar } from './tab-bar'
 
+const AddSheet = lazy(async () => ({ default: (await import('./add-sheet')).AddSheet }))
+
 /** The frame of those who are signed in: a slim rail on wide screens, tabs at the foot of phones. */
 export function MemberFrame() {
+  // Absent until it is first wanted, then kept so that it can close gently.
+  const [adding, setAdding] = useState<boolean>()
+  const frame = { items: NAV_ITEMS, onAdd: () => setAdding(true) }
   return (
     <div className="min-h-dvh pb-[calc(4rem+env(safe-area-inset-bottom))] sm:pb-0 sm:pl-22">
-      <Rail items={NAV_ITEMS} />
+      <Rail {...frame} />
       <main id="page" className="relative">
         <Outlet />
       </main>
-      <TabBar items={NAV_ITEMS} />
+      <TabBar {...frame} />
+      {adding !== undefined && (
+        <Suspense>
+          <AddSheet open={adding} onOpenChange={setAdding} />
+        </Suspense>
+      )}
     </div>
   )
 }

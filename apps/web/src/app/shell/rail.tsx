@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { cn } from '@/lib/cn'
 import { Logo } from '../logo'
-import type { NavItem } from './nav-items'
+import type { NavProps } from './nav-items'
 import { ThemeButton } from './theme-button'
 
+const PLACE = [
+  'flex min-h-16 w-full flex-col items-center justify-center gap-1 rounded-control text-12 text-soft',
+  'transition-colors duration-feedback hover:bg-ink/6 hover:text-ink aria-[current=page]:bg-ink/10 aria-[current=page]:text-ink',
+].join(' ')
+
 /** The slim rail of wide screens: the mark, the places with their names, the lights. */
-export function Rail({ items }: { items: readonly NavItem[] }) {
+export function Rail({ items, onAdd }: NavProps) {
   return (
     <nav
       aria-label="Main"
@@ -15,26 +19,21 @@ export function Rail({ items }: { items: readonly NavItem[] }) {
         <Logo size={32} />
       </Link>
       <ul className="flex w-full flex-1 flex-col gap-1 px-2">
-        {items.map(({ to, label, icon: Icon, adds }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              activeOptions={{ exact: adds ?? false }}
-              className={cn(
-                'flex min-h-16 flex-col items-center justify-center gap-1 rounded-control text-12 text-soft',
-                'transition-colors duration-feedback hover:bg-ink/6 hover:text-ink aria-[current=page]:bg-ink/10 aria-[current=page]:text-ink',
-              )}
-            >
-              <span
-                className={cn(
-                  'flex items-center justify-center',
-                  adds && 'size-9 rounded-full bg-ink text-page',
-                )}
-              >
+        {items.map(({ to, label, icon: Icon }) => (
+          <li key={label}>
+            {to ? (
+              <Link to={to} className={PLACE}>
                 <Icon aria-hidden className="size-5" />
-              </span>
-              {label}
-            </Link>
+                {label}
+              </Link>
+            ) : (
+              <button type="button" aria-haspopup="dialog" onClick={onAdd} className={PLACE}>
+                <span className="flex size-9 items-center justify-center rounded-full bg-ink text-page">
+                  <Icon aria-hidden className="size-5" />
+                </span>
+                {label}
+              </button>
+            )}
           </li>
         ))}
       </ul>

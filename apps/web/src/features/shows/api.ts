@@ -10,9 +10,10 @@ import {
 } from '@tanstack/react-query'
 import { api, unwrap } from '@/lib/api'
 import { keys } from '@/lib/keys'
-import { pastYears, type Show } from './model'
+import { pastYears, phaseOf, type Show } from './model'
 
 const PAGE = 30
+const RECENT = 4
 
 export type Part = 'upcoming' | 'past'
 export type ShowPage = { items: Show[]; next_cursor: string | null }
@@ -32,11 +33,18 @@ export function showsQuery(part: Part, filter: Partial<ShowFilter>) {
   })
 }
 
-/** The last shows of my diary that are over or on. */
+/** The shows that photos are most likely for: those that are on, then the last of my diary. */
 export const recentQuery = queryOptions({
   queryKey: keys.showList({ recent: true }),
-  queryFn: ({ signal }): Promise<ShowPage> =>
-    unwrap(api.GET('/api/v1/shows/past', { params: { query: { scope: 'mine', limit: 5 } }, signal })),
+  queryFn: async ({ signal }): Promise<Show[]> => {
+    const query = { scope: 'mine' as const, limit: RECENT }
+    const [coming, past] = await Promise.all([
+      unwrap(api.GET('/api/v1/shows/upcoming', { params: { query }, signal })),
+      unwrap(api.GET('/api/v1/shows/past', { params: { query }, signal })),
+    ])
+    const on = coming.items.filter((show) => phaseOf(show, Date.now()) === 'during')
+    return [...on, ...past.items].slice(0, RECENT)
+  },
 })
 
 /** Years of my diary with the number of shows in each, newest first. */
@@ -72,9 +80,11 @@ export const attendeesQuery = (id: string) =>
   })
 
 function inLists(queryClient: QueryClient, id: string): Show | undefined {
-  const lists = queryClient.getQueriesData<InfiniteData<ShowPage> | ShowPage>({ queryKey: keys.showLists })
-  const pages = lists.flatMap(([, data]) => (data && 'pages' in data ? data.pages : (data ?? [])))
-  return pages.flatMap((page) => page.items).find((show) => show.id === id)
+  const lists = queryClient.getQueriesData<InfiniteData<ShowPage> | Show[]>({ queryKey: keys.showLists })
+  const shows = lists.flatMap(([, data]) =>
+    data && 'pages' in data ? data.pages.flatMap((page) => page.items) : (data ?? []),
+  )
+  return shows.find((show) => show.id === id)
 }
 
 /** My whole diary in outline: its years with what is over in each, and whether anything is to come. */

@@ -16,12 +16,19 @@ const LENGTH_MS = 4 * HOUR_MS
 
 export type Phase = 'before' | 'during' | 'after'
 
-/** Whether a show is to come, is on (from three hours before its start) or is over, at `now` in ms since 1970. */
-export function phaseOf(show: Pick<Show, 'starts_at'>, now: number): Phase {
+/**
+ * Whether a show is to come, is on or is over, at `now` in ms since 1970. It is on from three hours before its start,
+ * all day where nobody knows the time, and from my arrival in any case.
+ */
+export function phaseOf(show: Timed, now: number): Phase {
   const start = Date.parse(show.starts_at)
   if (now >= start + LENGTH_MS) return 'after'
-  return now >= start - DOORS_MS ? 'during' : 'before'
+  const today = show.show_time === null && dateIn(show.time_zone, new Date(now)) === show.show_date
+  const arrived = show.my_attendance?.state === 'here'
+  return today || arrived || now >= start - DOORS_MS ? 'during' : 'before'
 }
+
+export type Timed = Pick<Show, 'starts_at' | 'show_time' | 'show_date' | 'time_zone' | 'my_attendance'>
 
 /** The colour of a show: of its cover or, without one, a hue of its artist's name. */
 export function tintOfShow(show: Pick<Show, 'cover' | 'artist_name'>): TintSource {

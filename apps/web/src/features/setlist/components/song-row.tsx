@@ -33,7 +33,7 @@ export function SongRow(props: SongRowProps) {
           >
             <SongName {...props} />
           </button>
-          <div className="flex max-sm:hidden">
+          <div className="flex opacity-0 transition-opacity duration-feedback focus-within:opacity-100 group-hover:opacity-100 max-sm:hidden pointer-coarse:opacity-100">
             <IconButton
               label={`Move ${song.song_name} up`}
               icon={<ArrowUp />}

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
 import { toast } from '@/ui/toast'
@@ -7,8 +8,15 @@ import { useAttend } from '../changes'
 import type { Show } from '../model'
 import { usePhase } from '../use-phase'
 
+type AttendBarProps = {
+  show: Show
+  onCancel: () => void
+  /** What else there is to do, beside. */
+  children?: ReactNode
+}
+
 /** My part in the show, and the button that knows the time. `onCancel` asks before it takes the show out. */
-export function AttendBar({ show, onCancel }: { show: Show; onCancel: () => void }) {
+export function AttendBar({ show, onCancel, children }: AttendBarProps) {
   const { state, next, back } = myPart(show, usePhase(show))
   const attend = useAttend(show)
   const act = (deed: Deed) => {
@@ -46,6 +54,7 @@ export function AttendBar({ show, onCancel }: { show: Show; onCancel: () => void
           {back.label}
         </Button>
       )}
+      {children}
     </div>
   )
 }

@@ -11,6 +11,8 @@ import { LoadMoreButton } from './load-more'
 
 const HEADING = { before: 'Who is going', during: 'Who is here', after: 'Who was there' }
 const STATE = { going: 'Going', here: 'Here', attended: 'Was there' }
+/** What goes without saying under the heading. */
+const PLAIN = { before: 'going', during: undefined, after: 'attended' }
 
 /** The people of the show, as far as I may know them. */
 export function Attendees({ show, myId }: { show: Show; myId: string | undefined }) {
@@ -35,7 +37,12 @@ export function Attendees({ show, myId }: { show: Show; myId: string | undefined
       {people?.length === 0 && <p className="mt-2 text-14 text-soft">Nobody who lets you see it.</p>}
       <ul className="mt-3 flex flex-col gap-3">
         {people?.map((one) => (
-          <Person key={one.user.id} one={one} mine={one.user.id === myId} />
+          <Person
+            key={one.user.id}
+            one={one}
+            mine={one.user.id === myId}
+            plain={one.state === PLAIN[phase]}
+          />
         ))}
       </ul>
       <LoadMoreButton {...list} />
@@ -43,7 +50,7 @@ export function Attendees({ show, myId }: { show: Show; myId: string | undefined
   )
 }
 
-function Person({ one, mine }: { one: Attendee; mine: boolean }) {
+function Person({ one, mine, plain }: { one: Attendee; mine: boolean; plain: boolean }) {
   const name = one.user.display_name ?? one.user.username
   return (
     <li className="flex items-center gap-3">
@@ -53,7 +60,7 @@ function Person({ one, mine }: { one: Attendee; mine: boolean }) {
           {name}
           {mine && <span className="font-normal text-soft"> (you)</span>}
         </span>
-        <span className="block text-12 text-soft">{STATE[one.state]}</span>
+        {!plain && <span className="block text-12 text-soft">{STATE[one.state]}</span>}
       </span>
     </li>
   )

@@ -1,30 +1,41 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useState } from 'react'
+import { Button } from '@/ui/button'
 import { showsQuery } from '../api'
 import { type DiarySearch, filterOf } from '../filter'
 import { LoadMoreButton } from './load-more'
 import { LAYOUT } from './show-list'
 import { ShowStub } from './show-stub'
 
+const AT_FIRST = 4
+
 /** What is still to come, soonest first; nothing at all when there is nothing. */
 export function ComingUp({ search }: { search: DiarySearch }) {
   const heading = useId()
   const list = useInfiniteQuery(showsQuery('upcoming', filterOf(search)))
   const shows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const [all, setAll] = useState(false)
   if (shows.length === 0) return null
+  const hidden = all ? 0 : Math.max(0, shows.length - AT_FIRST)
   return (
     <section aria-labelledby={heading} className="mb-10">
       <h2 id={heading} className="mb-3 text-28">
         Coming up
       </h2>
       <ul className={LAYOUT.timeline}>
-        {shows.map((show) => (
+        {shows.slice(0, shows.length - hidden).map((show) => (
           <li key={show.id} className="min-w-0">
             <ShowStub show={show} coming />
           </li>
         ))}
       </ul>
-      <LoadMoreButton {...list} />
+      {hidden > 0 ? (
+        <Button variant="ghost" className="mt-2 -ml-4 text-soft" onClick={() => setAll(true)}>
+          {hidden} more to come
+        </Button>
+      ) : (
+        <LoadMoreButton {...list} />
+      )}
     </section>
   )
 }

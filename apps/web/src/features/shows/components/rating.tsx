@@ -16,7 +16,7 @@ type RatingProps = {
 export function Rating({ label, value, onChange, className }: RatingProps) {
   const name = useId()
   return (
-    <fieldset className={cn('-ml-2 inline-flex', className)}>
+    <fieldset className={cn('-ml-2.5 flex w-fit', className)}>
       <legend className="sr-only">{label}</legend>
       {STARS.map((star) => (
         <label

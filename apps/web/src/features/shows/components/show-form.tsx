@@ -4,6 +4,7 @@ import type { CatalogFields } from '@/features/catalog/model'
 import { showProblem } from '@/lib/form-problems'
 import { Button } from '@/ui/button'
 import type { ShowFormValues } from '../form-values'
+import { FormTicket } from './form-ticket'
 import { LeaveGuard } from './leave-guard'
 import { MoreFields } from './more-fields'
 import { WhenFields } from './when-fields'
@@ -16,6 +17,8 @@ export type ShowFormProps = {
   submitLabel: string
   /** Everything is in sight from the start. */
   unfolded?: boolean
+  /** Is told the hue of the artist being typed. */
+  onTint: (hue: number) => void
   /** Saves and goes on; `touched` names the fields that differ from the initial ones. */
   onSubmit: (
     values: ShowFormValues,
@@ -24,7 +27,14 @@ export type ShowFormProps = {
 }
 
 /** Who, where and when; the rest is folded away. */
-export function ShowForm({ initial, catalog, submitLabel, unfolded = false, onSubmit }: ShowFormProps) {
+export function ShowForm({
+  initial,
+  catalog,
+  submitLabel,
+  unfolded = false,
+  onTint,
+  onSubmit,
+}: ShowFormProps) {
   const form = useForm<ShowFormValues>({ defaultValues: initial })
   const [saved, setSaved] = useState(false)
   const { isSubmitting, isDirty, dirtyFields, errors } = form.formState
@@ -37,9 +47,10 @@ export function ShowForm({ initial, catalog, submitLabel, unfolded = false, onSu
   })
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+      <FormTicket form={form} onTint={onTint} />
       <WhoField form={form} catalog={catalog} />
       <WhereFields form={form} catalog={catalog} />
-      <WhenFields form={form} />
+      <WhenFields form={form} shortcuts={!unfolded} />
       <MoreFields form={form} catalog={catalog} unfolded={unfolded} />
       <div className="flex flex-col gap-2">
         <p role="alert" className="text-14 text-danger empty:hidden">

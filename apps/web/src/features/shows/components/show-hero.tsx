@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { Lock } from 'lucide-react'
 import { sayAudience } from '@/lib/audience'
 import { sayShowTime } from '@/lib/dates'
@@ -7,6 +6,7 @@ import { Badge } from '@/ui/badge'
 import { TicketStub } from '@/ui/ticket-stub'
 import { dateBlockOf, type Show, sayWhen, supportOf, tintOfShow } from '../model'
 import { usePhase } from '../use-phase'
+import { CoverLink } from './cover-link'
 
 /** The ticket that heads a show's page, with the show's picture beside it where there is one. */
 export function ShowHero({ show }: { show: Show }) {
@@ -43,16 +43,7 @@ export function ShowHero({ show }: { show: Show }) {
         }
         className="lg:min-h-64"
       />
-      {cover && (
-        <Link
-          to="/shows/$showId/photos"
-          params={{ showId: show.id }}
-          aria-label="All photos"
-          className="block max-lg:hidden"
-        >
-          <img src={cover.display} alt="" className="size-full rounded-card object-cover" />
-        </Link>
-      )}
+      <CoverLink show={show} className="max-lg:hidden" />
     </div>
   )
 }

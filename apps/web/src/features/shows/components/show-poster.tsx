@@ -1,5 +1,6 @@
 import './show-poster.css'
 import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
 import { sayShortDate } from '@/lib/dates'
 import { sayVenue } from '@/lib/places'
 import { tintStyle } from '@/ui/tint'
@@ -11,7 +12,7 @@ export function ShowPoster({ show }: { show: Show }) {
   return (
     <article
       className="poster tinted relative flex aspect-3/4 flex-col overflow-hidden rounded-card"
-      style={tintStyle(tintOfShow(show))}
+      style={{ ...tintStyle(tintOfShow(show)), ...longestWord(show.artist_name) }}
       data-photo={cover !== null || undefined}
     >
       {cover && (
@@ -39,3 +40,6 @@ export function ShowPoster({ show }: { show: Show }) {
     </article>
   )
 }
+
+const longestWord = (name: string) =>
+  ({ '--letters': Math.max(...name.split(/[\s-]/).map((word) => word.length)) }) as CSSProperties

@@ -20,6 +20,7 @@ export function ShowStub({ show, withYear = false, size = 'list', coming = false
     <TicketStub
       size={size}
       tint={tintOfShow(show)}
+      picture={size === 'list' ? show.cover?.thumbnail : undefined}
       date={dateBlockOf(show, withYear)}
       title={show.artist_name}
       support={supportOf(show)}

@@ -6,7 +6,7 @@ import type { FormPart } from '../form-part'
 const DAY_MS = 86_400_000
 
 /** The day, with the two most likely ones a tap away, and the time on the clock at the venue. */
-export function WhenFields({ form }: Pick<FormPart, 'form'>) {
+export function WhenFields({ form, shortcuts }: Pick<FormPart, 'form'> & { shortcuts: boolean }) {
   const { register, setValue, formState } = form
   const { show_date, show_time } = formState.errors
   const choose = (daysAgo: number) =>
@@ -23,14 +23,16 @@ export function WhenFields({ form }: Pick<FormPart, 'form'>) {
         {...register('show_date', { required: 'Which day was it?' })}
       />
       <TextField label="Time" type="time" optional error={show_time?.message} {...register('show_time')} />
-      <div className="-ml-3 flex gap-1">
-        <Button size="small" variant="ghost" className="text-soft" onClick={() => choose(1)}>
-          Last night
-        </Button>
-        <Button size="small" variant="ghost" className="text-soft" onClick={() => choose(0)}>
-          Tonight
-        </Button>
-      </div>
+      {shortcuts && (
+        <div className="-ml-3 flex gap-1">
+          <Button size="small" variant="ghost" className="text-soft" onClick={() => choose(1)}>
+            Last night
+          </Button>
+          <Button size="small" variant="ghost" className="text-soft" onClick={() => choose(0)}>
+            Tonight
+          </Button>
+        </div>
+      )}{' '}
     </div>
   )
 }
