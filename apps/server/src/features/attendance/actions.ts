@@ -31,11 +31,14 @@ export async function record(tx: Tx, personId: string, showId: string, personal:
 }
 
 /**
- * The same for a show that is only being made, as a piece of the statement that makes it: `made` names its row there,
- * `first` the number of the first value that is free.
+ * The same for a show that is only being made, as a piece of the statement that makes it. `text`: `made` names the
+ * show's row there, `first` is the number of the first of the values.
  */
-export const recording = (made: string, first: number, personId: string, personal: Personal): store.Piece =>
-  store.addingTo(made, first, { id: newId(), personId, method: 'manual', ...personal })
+export const recording = {
+  text: (made: string, first: number): string => store.addingTo(made, first),
+  values: (personId: string, personal: Personal): unknown[] =>
+    store.valuesOf({ id: newId(), personId, method: 'manual', ...personal }),
+}
 
 /** Changes what was sent of a person's own part. */
 export async function amend(tx: Tx, personId: string, showId: SeenShowId, personal: Personal): Promise<void> {

@@ -32,7 +32,8 @@ const adding = (shows: string, first: number): string => {
     from ${shows} s cross join users u where u.id = ${person}::uuid`
 }
 
-const valuesOf = (given: NewAttendance): unknown[] => {
+/** The values of `adding`. */
+export const valuesOf = (given: NewAttendance): unknown[] => {
   const { id, personId, method, state = null, notes = null, rating = null, audience = null } = given
   return [id, personId, state, method, notes, rating, audience]
 }
@@ -58,14 +59,8 @@ export async function upsertAttendance(
   return found?.id
 }
 
-/** A piece of a longer statement, with the values its text asks for. */
-export type Piece = { text: string; values: unknown[] }
-
-/** Adds an attendance to a show that the same statement makes: rows of `made`, values from `$first` on. */
-export const addingTo = (made: string, first: number, given: NewAttendance): Piece => ({
-  text: `${adding(made, first)} returning a.*`,
-  values: valuesOf(given),
-})
+/** Adds an attendance to a show that the same statement makes: to the row of `made`, with values from `$first` on. */
+export const addingTo = (made: string, first: number): string => `${adding(made, first)} returning a.*`
 
 export type PersonalChange = {
   notes?: string | null

@@ -4,6 +4,7 @@ import type { Attendances } from '../attendance/feature.ts'
 import type { Catalog } from '../catalog/feature.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
 import { showRoutes } from './routes.ts'
+import { makingOf } from './store.ts'
 
 export type ShowsOptions = {
   db: Db
@@ -15,7 +16,8 @@ export type ShowsOptions = {
 
 /** Shows: concerts as facts that everybody who was there shares. */
 export function createShows(options: ShowsOptions) {
+  const making = makingOf(options.attendance.recording.text)
   return {
-    routes: (routes: Routes) => showRoutes(routes, options),
+    routes: (routes: Routes) => showRoutes(routes, { ...options, making }),
   }
 }

@@ -45,7 +45,9 @@ const heldByMaker = `(select 1 as attendees, false as published, 0 as photos, 0 
   null::uuid as cover_id, null as placeholder, null as color, 0 as songs)`
 
 const FIRST_FREE = 14
-const findOrMakeText = (recording: string): string => `
+
+/** The statement of `findOrMake`, with the piece that adds the maker's attendance to the row of `made`. */
+export const makingOf = (recording: (made: string, first: number) => string): string => `
   with met as materialized (
     select s.id, s.title, s.show_time from shows s join venues v on v.id = s.venue_id
     where ${meets('$1', '$2', '$3', '$4', '$5')} order by s.venue_id = $3::uuid desc limit 1
@@ -59,7 +61,7 @@ const findOrMakeText = (recording: string): string => `
     select p.id, made.id, p.artist_id, p.position from made,
       unnest($12::uuid[], $13::uuid[]) with ordinality as p (id, artist_id, position)
     returning *
-  ), recorded as (${recording})
+  ), recorded as (${recording('made', FIRST_FREE)})
   select met.id as met_id, met.title as met_title, met.show_time as met_time,
     (select count(*)::int from performances p where p.show_id = met.id) as acts, told.*
   from (select 1) always left join met on true left join (
@@ -69,18 +71,17 @@ const findOrMakeText = (recording: string): string => `
 type Answer = Row & { met_id: string | null; met_title: string | null; met_time: string | null; acts: number }
 
 /**
- * Finds the show of this meeting, or makes it with its maker's attendance. The caller holds a claim on headliner and
+ * Finds the show of this meeting, or makes it with its maker's attendance by the statement `making`. The caller holds a claim on headliner and
  * day; a show that was there cannot go away before the transaction ends.
  */
 export async function findOrMake(
   tx: Tx,
+  making: string,
   { meeting, artistIds, title, time, startsAt, zone, personId }: NewShow,
-  recording: (made: string, first: number) => { text: string; values: unknown[] },
+  recording: readonly unknown[],
 ): Promise<{ made: Row } | { met: Met }> {
-  const { text, values } = recording('made', FIRST_FREE)
   const show = [newId(), title, time, startsAt, zone, personId, artistIds.map(newId), artistIds]
-  const all = [...valuesOf(meeting), ...show, ...values]
-  const found = await row<Answer>(tx, findOrMakeText(text), all)
+  const found = await row<Answer>(tx, making, [...valuesOf(meeting), ...show, ...recording])
   if (found === undefined) throw new Error('a show was neither found nor made')
   const { met_id, met_title, met_time, acts, ...made } = found
   return met_id === null ? { made } : { met: { id: met_id, title: met_title, show_time: met_time, acts } }

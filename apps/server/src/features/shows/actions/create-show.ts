@@ -8,7 +8,8 @@ import { audienceOf, dateOf, localStart, type Row, said, spotOf, timeOf } from '
 import * as store from '../store.ts'
 import { followZone } from './follow-zone.ts'
 
-export type CreateDeps = { catalog: Catalog; attendance: Attendances }
+/** `making` is the statement of `findOrMake`, put together once. */
+export type CreateDeps = { catalog: Catalog; attendance: Attendances; making: string }
 
 /** A show made now, as its maker sees it; or one that was there, and whether it is new to the actor. */
 export type Created = { made: Row } | { id: string; added: boolean }
@@ -42,9 +43,8 @@ export async function createShow(
     personId: actor.id,
   }
   const personal = { notes: written.notes, rating: written.rating, audience: audienceOf(written) }
-  const result = await store.findOrMake(tx, show, (made, first) =>
-    deps.attendance.recording(made, first, actor.id, personal),
-  )
+  const recording = deps.attendance.recording.values(actor.id, personal)
+  const result = await store.findOrMake(tx, deps.making, show, recording)
   if ('made' in result) return result
   await fillIn(tx, result.met, artistIds, { ...written, show_time: time })
   return { id: result.met.id, added: await deps.attendance.record(tx, actor.id, result.met.id, personal) }
