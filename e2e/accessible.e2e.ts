@@ -37,7 +37,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     const own = ['', '/setlist', '/photos'].map((tab) => `/shows/${show.id}${tab}`)
     for (const path of [
       '/shows',
-      '/shows?view=grid',
+      '/shows?view=posters',
       '/shows/create',
       `/shows/edit/${show.id}`,
       '/settings',

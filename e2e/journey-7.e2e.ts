@@ -85,6 +85,7 @@ test('journey 7, one person: the morning after', async ({ page, request, browser
 
   // by keyboard through the lightbox, then away with the last one
   await wall.first().click()
+  await expect(page.getByRole('button', { name: 'Delete the photo' })).toBeVisible()
   for (const id of ids.slice(1)) {
     await page.keyboard.press('ArrowRight')
     await expect(page).toHaveURL((url) => url.search === id)
