@@ -36,7 +36,7 @@ export function displayable(lightness: number, chroma: number, hue: number): Lin
 }
 
 /** Relative luminance of WCAG 2, 0 (black) to 1 (white). */
-export function luminance([r, g, b]: LinearRgb): number {
+function luminance([r, g, b]: LinearRgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 

@@ -8,7 +8,7 @@ const system = window.matchMedia('(prefers-color-scheme: light)')
 const listeners = new Set<() => void>()
 
 /** What the person chose; dark when they never did. */
-export function themeChoice(): ThemeChoice {
+function themeChoice(): ThemeChoice {
   try {
     const kept = localStorage.getItem(KEY)
     return kept === 'light' || kept === 'system' ? kept : 'dark'

@@ -44,7 +44,7 @@ export function Page({ title, lead, actions, aside, narrow = false, wide, childr
 }
 
 /** The content with a context column of 20 rem beside it on wide screens. */
-export function WithAside({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+function WithAside({ aside, children }: { aside: ReactNode; children: ReactNode }) {
   return (
     <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem] xl:gap-12">
       <div className="min-w-0">{children}</div>

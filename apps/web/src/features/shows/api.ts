@@ -48,7 +48,7 @@ export const recentQuery = queryOptions({
 })
 
 /** Years of my diary with the number of shows in each, newest first. */
-export const yearsQuery = queryOptions({
+const yearsQuery = queryOptions({
   queryKey: keys.showYears,
   queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/shows/years', { signal }))).items,
 })
