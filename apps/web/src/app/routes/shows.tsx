@@ -88,8 +88,8 @@ function DiaryLead() {
   const { diary } = useDiary()
   if (!diary) return 'Your diary'
   const total = diary.years.reduce((sum, { shows }) => sum + shows, 0)
-  const first = diary.years.at(-1)?.year
-  return `${total} ${total === 1 ? 'night' : 'nights'}${first ? ` since ${first}` : ''}`
+  const first = diary.years.length > 1 ? ` since ${diary.years.at(-1)?.year}` : ''
+  return `${total} ${total === 1 ? 'night' : 'nights'}${first}`
 }
 
 function AddButton() {

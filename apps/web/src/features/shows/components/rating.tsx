@@ -21,7 +21,7 @@ export function Rating({ label, value, onChange, className }: RatingProps) {
       {STARS.map((star) => (
         <label
           key={star}
-          className="inline-flex size-11 cursor-pointer items-center justify-center rounded-control text-soft transition-transform duration-feedback hover:scale-110 has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="relative inline-flex size-11 items-center justify-center rounded-control text-soft transition-transform duration-feedback hover:scale-110 has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <span className="sr-only">
             {star} {star === 1 ? 'star' : 'stars'}
@@ -33,9 +33,12 @@ export function Rating({ label, value, onChange, className }: RatingProps) {
             checked={star === value}
             onChange={() => onChange(star)}
             onClick={() => star === value && onChange(0)}
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer appearance-none outline-none"
           />
-          <Star aria-hidden className={cn('size-6', star <= value && 'fill-current text-accent')} />
+          <Star
+            aria-hidden
+            className={cn('pointer-events-none size-6', star <= value && 'fill-current text-accent')}
+          />
         </label>
       ))}
     </fieldset>
