@@ -7,7 +7,7 @@ export function YearHeading({ year, shows }: YearHeadingProps) {
       <h2
         id={`y${year}`}
         tabIndex={-1}
-        className="scroll-mt-28 text-28 tabular-nums outline-none lg:scroll-mt-6"
+        className="scroll-mt-16 text-28 tabular-nums outline-none lg:scroll-mt-6"
       >
         {year}
       </h2>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { cn } from '@/lib/cn'
+import { jumpTo } from '../jump'
 import type { Years } from '../model'
 import { useYearInView } from '../use-year-in-view'
 
@@ -8,10 +9,13 @@ export function YearScrubber({ years }: { years: Years }) {
   const current = useYearInView(years.map(({ year }) => year))
   const strip = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    const row = strip.current?.querySelector<HTMLElement>('[aria-current]')
+    const row = current && strip.current?.querySelector<HTMLElement>('[aria-current]')
     // Not scrollIntoView: it would move the page as well.
-    if (row && strip.current) strip.current.scrollLeft = row.offsetLeft - strip.current.clientWidth / 2
-  })
+    if (row && strip.current) {
+      strip.current.scrollLeft = row.offsetLeft - strip.current.clientWidth / 2
+      strip.current.scrollTop = row.offsetTop - strip.current.clientHeight / 2
+    }
+  }, [current])
   const most = Math.max(...years.map(({ shows }) => shows))
   return (
     <nav
@@ -28,7 +32,7 @@ export function YearScrubber({ years }: { years: Years }) {
               href={`#y${year}`}
               onClick={(event) => {
                 event.preventDefault()
-                jumpTo(year)
+                openYear(year)
               }}
               aria-current={year === current ? 'true' : undefined}
               className={cn(
@@ -55,8 +59,9 @@ export function YearScrubber({ years }: { years: Years }) {
   )
 }
 
-function jumpTo(year: number) {
+function openYear(year: number) {
   const heading = document.getElementById(`y${year}`)
-  heading?.scrollIntoView({ block: 'start' })
-  heading?.focus({ preventScroll: true })
+  if (!heading) return
+  heading.focus({ preventScroll: true })
+  jumpTo(heading)
 }
