@@ -1,0 +1,55 @@
+import * as contract from '@sharemyshows/contract/dashboard'
+import type { Db } from '../../platform/db/connect.ts'
+import type { Actor } from '../../platform/http/actor.ts'
+import type { Routes } from '../../platform/http/route.ts'
+import {
+  countShows,
+  listCalendar,
+  listMonths,
+  listOnThisDay,
+  listPlaces,
+  listRecentMedia,
+  listRecentShows,
+  listTopArtists,
+  listTopVenues,
+  readStats,
+} from './views.ts'
+
+type Limited = { actor: Actor; query: { limit: number } }
+
+export function dashboardRoutes(routes: Routes, db: Db): void {
+  const count = async ({ actor }: { actor: Actor }) => countShows(db, actor.id)
+  const venues = async ({ actor, query }: Limited) => ({
+    items: await listTopVenues(db, actor.id, query.limit),
+  })
+  const artists = async ({ actor, query }: Limited) => ({
+    items: await listTopArtists(db, actor.id, query.limit),
+  })
+  const media =
+    (kind: 'photo' | 'audio' | 'video') =>
+    async ({ actor, query }: Limited) => ({ items: await listRecentMedia(db, actor.id, kind, query.limit) })
+
+  routes(contract.readStats, async ({ actor }) => readStats(db, actor.id))
+  routes(contract.countShows, count)
+  routes(contract.countShowsPlainly, count)
+  routes(contract.listRecentShows, async ({ actor, query }) => ({
+    items: await listRecentShows(db, actor.id, query.limit),
+  }))
+  routes(contract.listTopVenues, venues)
+  routes(contract.listVenues, venues)
+  routes(contract.listTopArtists, artists)
+  routes(contract.listArtists, artists)
+  routes(contract.listCalendar, async ({ actor, query }) => ({
+    items: await listCalendar(db, actor.id, query),
+  }))
+  routes(contract.listPlaces, async ({ actor }) => ({ items: await listPlaces(db, actor.id) }))
+  routes(contract.listOnThisDay, async ({ actor, query }) => ({
+    items: await listOnThisDay(db, actor.id, query.date),
+  }))
+  routes(contract.listMonths, async ({ actor, query }) => ({
+    items: await listMonths(db, actor.id, query.months),
+  }))
+  routes(contract.listRecentPhotos, media('photo'))
+  routes(contract.listRecentAudio, media('audio'))
+  routes(contract.listRecentVideos, media('video'))
+}

@@ -1,0 +1,44 @@
+import type { RecentMedium, Span } from '@sharemyshows/contract/dashboard'
+
+/** First and last day of what a calendar shows, both included; nulls stand for the current year. */
+export type Days = { from: string; to: string } | { from: null; to: null }
+
+const day = (year: number, month: number, date: number) =>
+  new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10)
+
+/** The days that were asked for: from and to win over year and month; a month without a year is not a span. */
+export function daysOf({ from, to, year, month }: Span): Days {
+  if (from !== undefined && to !== undefined) return { from, to }
+  if (year === undefined) return { from: null, to: null }
+  if (month === undefined) return { from: day(year, 0, 1), to: day(year, 11, 31) }
+  return { from: day(year, month - 1, 1), to: day(year, month, 0) }
+}
+
+/** A picture as the wire has it. */
+export const coverOf = (photo: {
+  cover_id: string | null
+  placeholder: string | null
+  color: string | null
+}) =>
+  photo.cover_id === null
+    ? null
+    : {
+        photo_id: photo.cover_id,
+        thumbnail: `/api/v1/photos/${photo.cover_id}/thumbnail`,
+        display: `/api/v1/photos/${photo.cover_id}/display`,
+        placeholder: photo.placeholder,
+        color: photo.color,
+      }
+
+/** Where the parts of one's own photo are; recordings have no addresses yet. */
+export function urlsOf({
+  id,
+  kind,
+}: {
+  id: string
+  kind: 'photo' | 'audio' | 'video'
+}): RecentMedium['urls'] {
+  if (kind !== 'photo') return {}
+  const part = (name: string) => `/api/v1/photos/${id}/${name}`
+  return { original: part('original'), thumbnail: part('thumbnail'), display: part('display') }
+}

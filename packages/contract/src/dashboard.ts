@@ -1,0 +1,465 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { CalendarDate, Id, Point, Timestamp } from './fields.ts'
+import { Cover } from './shows.ts'
+
+/**
+ * The dashboard: what one person's diary adds up to. Everything here concerns the signed-in person alone.
+ *
+ * - A show **counts** when it is in my diary and was not cancelled.
+ * - I **have been** there once it is over, or as soon as I checked in; until then it is **upcoming**.
+ * - Artists are those of the whole bill, supporting acts included.
+ * - Days and years are those of the calendar at the venue; "today" and "this year" those of my own time zone (UTC while
+ *   I have named none).
+ */
+const tag = 'Dashboard'
+
+const date = z.string().meta({ format: 'date', example: '2024-12-01' })
+const Limit = (most: number, usual: number) =>
+  z.object({ limit: z.coerce.number().int().min(1).max(most).default(usual) })
+
+/**
+ * What I have been to, in numbers. `songs` are those on the setlists of these shows; media are mine, of any show or
+ * none, except those that failed; comments are those I wrote; `cities` and `countries` only where they are known.
+ */
+export const DashboardStats = z
+  .object({
+    shows: z.int(),
+    artists: z.int(),
+    venues: z.int(),
+    cities: z.int(),
+    countries: z.int(),
+    songs: z.int(),
+    photos: z.int(),
+    audio: z.int(),
+    videos: z.int(),
+    comments: z.int(),
+    friends: z.int(),
+  })
+  .meta({
+    id: 'DashboardStats',
+    example: {
+      shows: 142,
+      artists: 211,
+      venues: 48,
+      cities: 19,
+      countries: 6,
+      songs: 1730,
+      photos: 512,
+      audio: 3,
+      videos: 12,
+      comments: 40,
+      friends: 7,
+    },
+  })
+export type DashboardStats = z.infer<typeof DashboardStats>
+
+/**
+ * Shows in my diary, upcoming ones included: `total` is the sum of `by_year`, and `this_year` that of the current year.
+ * `by_year` runs from the newest year to the oldest, leaving out years without a show; its `upcoming` are among its
+ * `shows`.
+ */
+export const ShowsCount = z
+  .object({
+    total: z.int(),
+    this_year: z.int(),
+    upcoming: z.int(),
+    by_year: z.array(z.object({ year: z.int(), shows: z.int(), upcoming: z.int() })),
+  })
+  .meta({
+    id: 'ShowsCount',
+    example: {
+      total: 145,
+      this_year: 21,
+      upcoming: 3,
+      by_year: [
+        { year: 2024, shows: 21, upcoming: 3 },
+        { year: 2023, shows: 124, upcoming: 0 },
+      ],
+    },
+  })
+export type ShowsCount = z.infer<typeof ShowsCount>
+
+/** A show of my diary in brief; times are those at the venue, `rating` is mine, 1 to 5. */
+export const DiaryShow = z
+  .object({
+    id: Id,
+    title: z.string().nullable(),
+    artist_id: Id,
+    artist_name: z.string(),
+    venue_id: Id,
+    venue_name: z.string(),
+    venue_city: z.string().nullable(),
+    show_date: date,
+    show_time: z.string().nullable(),
+    starts_at: Timestamp,
+    time_zone: z.string(),
+    rating: z.int().min(1).max(5).nullable(),
+    cover: Cover.nullable(),
+  })
+  .meta({
+    id: 'DiaryShow',
+    example: {
+      id: Id.meta()?.example,
+      title: null,
+      artist_id: Id.meta()?.example,
+      artist_name: 'Spinvis',
+      venue_id: Id.meta()?.example,
+      venue_name: 'TivoliVredenburg',
+      venue_city: 'Utrecht',
+      show_date: '2024-12-01',
+      show_time: '20:00',
+      starts_at: '2024-12-01T19:00:00.000Z',
+      time_zone: 'Europe/Amsterdam',
+      rating: 5,
+      cover: null,
+    },
+  })
+export type DiaryShow = z.infer<typeof DiaryShow>
+
+/** A venue I have been to: how often, and the day of the last visit. */
+export const VisitedVenue = z
+  .object({
+    id: Id,
+    name: z.string(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    visit_count: z.int(),
+    last_visit: date,
+  })
+  .meta({
+    id: 'VisitedVenue',
+    example: {
+      id: Id.meta()?.example,
+      name: 'TivoliVredenburg',
+      city: 'Utrecht',
+      country: 'NL',
+      visit_count: 17,
+      last_visit: '2024-12-01',
+    },
+  })
+export type VisitedVenue = z.infer<typeof VisitedVenue>
+
+/** A venue on my map; only those whose point is known. */
+export const VisitedPlace = VisitedVenue.extend({ point: Point }).meta({
+  id: 'VisitedPlace',
+  example: {
+    ...(VisitedVenue.meta()?.example as object),
+    point: { type: 'Point', coordinates: [5.1134, 52.0932] },
+  },
+})
+export type VisitedPlace = z.infer<typeof VisitedPlace>
+
+/**
+ * An artist I have seen, as headliner or supporting act: how often, and when last. `portrait` is my own latest photo of
+ * a show that the artist headlined.
+ */
+export const SeenArtist = z
+  .object({
+    id: Id,
+    name: z.string(),
+    show_count: z.int(),
+    last_seen: date,
+    portrait: Cover.nullable(),
+  })
+  .meta({
+    id: 'SeenArtist',
+    example: {
+      id: Id.meta()?.example,
+      name: 'Spinvis',
+      show_count: 9,
+      last_seen: '2024-12-01',
+      portrait: null,
+    },
+  })
+export type SeenArtist = z.infer<typeof SeenArtist>
+
+/** A day with its shows, in the order they began. */
+export const CalendarDay = z
+  .object({
+    date,
+    shows: z.array(
+      z.object({
+        id: Id,
+        artist_name: z.string(),
+        venue_name: z.string(),
+        venue_city: z.string().nullable(),
+        upcoming: z.boolean(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'CalendarDay',
+    example: {
+      date: '2024-12-01',
+      shows: [
+        {
+          id: Id.meta()?.example,
+          artist_name: 'Spinvis',
+          venue_name: 'TivoliVredenburg',
+          venue_city: 'Utrecht',
+          upcoming: false,
+        },
+      ],
+    },
+  })
+export type CalendarDay = z.infer<typeof CalendarDay>
+
+/** The show that a medium or a comment belongs to. */
+const OfShow = DiaryShow.pick({
+  id: true,
+  artist_name: true,
+  venue_name: true,
+  show_date: true,
+  time_zone: true,
+})
+
+/** One of my photos, audio or video recordings with its show. `urls` names what can be fetched of it today. */
+export const RecentMedium = z
+  .object({
+    id: Id,
+    kind: z.enum(['photo', 'audio', 'video']),
+    show_id: Id.nullable(),
+    show: OfShow.nullable(),
+    caption: z.string().nullable(),
+    mime_type: z.string(),
+    file_size: z.int(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    captured_at: Timestamp.nullable(),
+    placeholder: z.string().nullable(),
+    color: z.string().nullable(),
+    state: z.enum(['processing', 'ready']),
+    urls: z.object({
+      original: z.string().optional(),
+      thumbnail: z.string().optional(),
+      display: z.string().optional(),
+    }),
+    created_at: Timestamp,
+    updated_at: Timestamp,
+  })
+  .meta({
+    id: 'RecentMedium',
+    example: {
+      id: Id.meta()?.example,
+      kind: 'photo',
+      show_id: Id.meta()?.example,
+      show: {
+        id: Id.meta()?.example,
+        artist_name: 'Spinvis',
+        venue_name: 'TivoliVredenburg',
+        show_date: '2024-12-01',
+        time_zone: 'Europe/Amsterdam',
+      },
+      caption: 'The last song',
+      mime_type: 'image/jpeg',
+      file_size: 3812456,
+      width: 4032,
+      height: 3024,
+      captured_at: '2024-12-01T21:12:45.000Z',
+      placeholder: null,
+      color: '#3a2b52',
+      state: 'ready',
+      urls: {
+        original: '/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/original',
+        thumbnail: '/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/thumbnail',
+        display: '/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/display',
+      },
+      created_at: '2024-12-01T22:00:00.000Z',
+      updated_at: '2024-12-01T22:00:00.000Z',
+    },
+  })
+export type RecentMedium = z.infer<typeof RecentMedium>
+
+const itemsOf = <T extends z.ZodType>(item: T) => ({ 200: z.object({ items: z.array(item) }) })
+
+export const readStats = endpoint({
+  id: 'readDashboardStats',
+  method: 'GET',
+  path: '/dashboard/stats',
+  tag,
+  summary: 'What I have been to and kept, in numbers',
+  description: 'Upcoming and cancelled shows do not count; artists are those of the whole bill.',
+  security: 'required',
+  answers: { 200: DashboardStats },
+  problems: [],
+})
+
+export const countShows = endpoint({
+  id: 'countDashboardShows',
+  method: 'GET',
+  path: '/dashboard/shows/count',
+  tag,
+  summary: 'How many shows are in my diary, in all and by year',
+  description: '`this_year` goes by my own time zone, years of shows by the calendar at the venue.',
+  security: 'required',
+  answers: { 200: ShowsCount },
+  problems: [],
+})
+
+export const countShowsPlainly = endpoint({
+  ...countShows,
+  id: 'countShows',
+  path: '/shows/count',
+  deprecated: true,
+})
+
+export const listRecentShows = endpoint({
+  id: 'listDashboardRecent',
+  method: 'GET',
+  path: '/dashboard/recent',
+  tag,
+  summary: 'Shows I have been to, the last night first',
+  security: 'required',
+  query: Limit(100, 20),
+  answers: itemsOf(DiaryShow),
+  problems: [],
+})
+
+export const listTopVenues = endpoint({
+  id: 'listTopVenues',
+  method: 'GET',
+  path: '/dashboard/top-venues',
+  tag,
+  summary: 'Venues I have been to, most visits first',
+  security: 'required',
+  query: Limit(100, 20),
+  answers: itemsOf(VisitedVenue),
+  problems: [],
+})
+
+export const listVenues = endpoint({
+  ...listTopVenues,
+  id: 'listDashboardVenues',
+  path: '/dashboard/venues',
+  deprecated: true,
+})
+
+export const listTopArtists = endpoint({
+  id: 'listTopArtists',
+  method: 'GET',
+  path: '/dashboard/top-artists',
+  tag,
+  summary: 'Artists I have seen, most often first',
+  description: 'The whole bill counts, supporting acts included.',
+  security: 'required',
+  query: Limit(100, 20),
+  answers: itemsOf(SeenArtist),
+  problems: [],
+})
+
+export const listArtists = endpoint({
+  ...listTopArtists,
+  id: 'listDashboardArtists',
+  path: '/dashboard/artists',
+  deprecated: true,
+})
+
+/** Most days that one calendar may span. */
+const MOST_DAYS = 366
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+export const Span = z
+  .object({
+    from: CalendarDate.optional(),
+    to: CalendarDate.optional(),
+    year: z.coerce.number().int().min(1900).max(2200).optional(),
+    month: z.coerce.number().int().min(1).max(12).optional(),
+  })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), {
+    message: 'From and to come together',
+    path: ['to'],
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    message: 'The end lies before the beginning',
+    path: ['to'],
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || daysBetween(from, to) < MOST_DAYS, {
+    message: `At most ${MOST_DAYS} days`,
+    path: ['to'],
+  })
+export type Span = z.infer<typeof Span>
+
+export const listCalendar = endpoint({
+  id: 'listDashboardCalendar',
+  method: 'GET',
+  path: '/dashboard/calendar',
+  tag,
+  summary: 'Days with shows of my diary, upcoming ones included, oldest first',
+  description:
+    'From one day to another, both included, 366 days at most; or a `year`, or a `month` of it. Without any, the current year in my time zone.',
+  security: 'required',
+  query: Span,
+  answers: itemsOf(CalendarDay),
+  problems: [],
+})
+
+export const listPlaces = endpoint({
+  id: 'listDashboardPlaces',
+  method: 'GET',
+  path: '/dashboard/places',
+  tag,
+  summary: 'Venues I have been to whose point is known, most visits first, 2,000 at most',
+  security: 'required',
+  answers: itemsOf(VisitedPlace),
+  problems: [],
+})
+
+export const listOnThisDay = endpoint({
+  id: 'listOnThisDay',
+  method: 'GET',
+  path: '/dashboard/on-this-day',
+  tag,
+  summary: 'Shows I have been to on this day of earlier years, the latest first',
+  description:
+    '`date` is today in my time zone when it is not sent. 29 February is remembered in leap years.',
+  security: 'required',
+  query: z.object({ date: CalendarDate.optional() }),
+  answers: itemsOf(DiaryShow),
+  problems: [],
+})
+
+/** A month `YYYY-MM` with the number of shows I have been to in it. */
+export const MonthOfShows = z
+  .object({ month: z.string(), shows: z.int() })
+  .meta({ id: 'MonthOfShows', example: { month: '2024-12', shows: 4 } })
+export type MonthOfShows = z.infer<typeof MonthOfShows>
+
+export const listMonths = endpoint({
+  id: 'listDashboardMonths',
+  method: 'GET',
+  path: '/dashboard/months',
+  tag,
+  summary: 'Shows I have been to, month by month up to this one, quiet months included',
+  security: 'required',
+  query: z.object({ months: z.coerce.number().int().min(1).max(120).default(24) }),
+  answers: itemsOf(MonthOfShows),
+  problems: [],
+})
+
+export const listRecentPhotos = endpoint({
+  id: 'listDashboardPhotos',
+  method: 'GET',
+  path: '/dashboard/photos/recent',
+  tag,
+  summary: 'My photos, the last added first',
+  description: 'Those that failed are left out.',
+  security: 'required',
+  query: Limit(100, 20),
+  answers: itemsOf(RecentMedium),
+  problems: [],
+})
+
+export const listRecentAudio = endpoint({
+  ...listRecentPhotos,
+  id: 'listDashboardAudio',
+  path: '/dashboard/audio/recent',
+  summary: 'My audio recordings, the last added first',
+})
+
+export const listRecentVideos = endpoint({
+  ...listRecentPhotos,
+  id: 'listDashboardVideos',
+  path: '/dashboard/videos/recent',
+  summary: 'My videos, the last added first',
+})
