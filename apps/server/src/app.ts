@@ -3,11 +3,16 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
+import { createArtists } from './features/artists/feature.ts'
 import { createAttendance } from './features/attendance/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
+import { createDashboard } from './features/dashboard/feature.ts'
+import { createHistory } from './features/history/feature.ts'
 import { createMedia } from './features/media/feature.ts'
+import { createPeople } from './features/people/feature.ts'
 import { createSetlist } from './features/setlist/feature.ts'
 import { createShows } from './features/shows/feature.ts'
+import { createVenues } from './features/venues/feature.ts'
 import type { Config } from './platform/config/config.ts'
 import { createDb, createPool, type Db } from './platform/db/connect.ts'
 import { Notices } from './platform/db/notices.ts'
@@ -17,7 +22,8 @@ import { createHttp } from './platform/http/server.ts'
 import { registerProbes, registerSystem } from './platform/http/system.ts'
 import { registerWeb } from './platform/http/web.ts'
 import { type JobHandlers, type JobRunner, startJobs } from './platform/jobs/jobs.ts'
-import { createLive, type LiveServer } from './platform/live/live.ts'
+import { createLive, type LivePart } from './platform/live/live.ts'
+import type { LiveServer } from './platform/live/socket.ts'
 import type { Log } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
@@ -35,6 +41,7 @@ export type App = {
 /** What a feature may bring; the parts it lacks it leaves out. */
 type Feature = {
   routes?: (routes: Routes) => void
+  live?: LivePart
   jobs?: JobHandlers
   cron?: string
   /** Done once before the process serves. */
@@ -64,13 +71,31 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     rateLimits: config.rateLimits,
     home: config.publicUrl ?? `http://${config.host}:${config.port}`,
   })
+  const history = createHistory({ db })
   const catalog = createCatalog({ db, databaseUrl })
   const attendance = createAttendance({ db })
   const storage = createFolderStorage(path.join(config.dataDir, 'files'))
   const media = createMedia({ db, notices, storage, quota: config.storageQuota, join: attendance.join })
   const setlist = createSetlist({ db, attendance })
-  const shows = createShows({ db, catalog, attendance, releaseMedia: media.releaseMedia })
-  const features: Feature[] = [createMail(config), accounts, catalog, attendance, media, setlist, shows]
+  const shows = createShows({ db, catalog, attendance, history, releaseMedia: media.releaseMedia })
+  const dashboard = createDashboard({ db })
+  const artists = createArtists({ db })
+  const venues = createVenues({ db })
+  const people = createPeople({ db })
+  const features: Feature[] = [
+    createMail(config),
+    accounts,
+    catalog,
+    attendance,
+    media,
+    setlist,
+    shows,
+    history,
+    artists,
+    venues,
+    people,
+    dashboard,
+  ]
 
   const http = await createHttp({
     log,
@@ -112,6 +137,8 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
         authenticate: accounts.authenticate,
         tokenOf: (header) => http.parseCookie(header)[cookieNames(https).access],
         corsOrigins: trusted,
+        parts: features.flatMap((feature) => feature.live ?? []),
+        log,
       })
       return http.listen({ host: config.host, port: config.port })
     },

@@ -48,7 +48,10 @@ beforeAll(async () => {
     show_id: show.body.id,
     song_id: song.body.id,
     'photos/id': await addPhoto(ana, show.body.id),
+    'artists/id': show.body.artist.id,
+    'venues/id': show.body.venue.id,
     user_id: ana.id,
+    username: ana.username,
   }
 })
 afterAll(() => server.stop())
@@ -83,6 +86,8 @@ describe.each(swept.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, en
       expect(text).not.toContain(CANARY)
       // a list about a person who exists is empty; everything else does not exist
       if (endpoint.path.includes('{user_id}') && status === 200) expect(body.items).toEqual([])
+      else if (endpoint.path.includes('{username}'))
+        expect(new Set(Object.values(body.counts))).toEqual(new Set([0]))
       else expect(who === 'bo' ? [404] : [401, 404]).toContain(status)
     })
   },

@@ -1,13 +1,33 @@
 import * as accounts from './accounts.ts'
+import * as artists from './artists.ts'
 import * as attendance from './attendance.ts'
 import * as catalog from './catalog.ts'
+import * as dashboard from './dashboard.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as history from './history.ts'
 import * as media from './media.ts'
+import * as people from './people.ts'
 import * as setlist from './setlist.ts'
 import * as shows from './shows.ts'
 import * as system from './system.ts'
+import * as venues from './venues.ts'
+import * as wholeSetlist from './whole-setlist.ts'
 
-export const api = { accounts, attendance, catalog, media, setlist, shows, system }
+export const api = {
+  accounts,
+  artists,
+  attendance,
+  catalog,
+  dashboard,
+  history,
+  media,
+  people,
+  setlist,
+  shows,
+  system,
+  venues,
+  wholeSetlist,
+}
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'answers' in value && 'path' in value

@@ -6,6 +6,7 @@ import {
   CalendarDate,
   ChosenAudience,
   ClockTime,
+  Eyes,
   Id,
   Latitude,
   Longitude,
@@ -179,7 +180,9 @@ const params = z.object({ id: Id })
 export const ShowFilter = Paging.extend({
   scope: z.enum(['mine', 'all']).default('all'),
   artist: line(300).optional(),
+  artist_id: Id.optional(),
   venue: line(300).optional(),
+  venue_id: Id.optional(),
   city: line(200).optional(),
   year: z.coerce.number().int().min(1900).max(2200).optional(),
   q: line(200).optional(),
@@ -246,8 +249,9 @@ export const listShowsOfUser = endpoint({
   tag,
   summary: 'Shows of a person, as far as the viewer may know',
   security: 'optional',
+  description: '`as=everyone` shows what somebody who is not signed in would see.',
   params: z.object({ user_id: Id }),
-  query: ShowFilter,
+  query: ShowFilter.extend({ as: Eyes }),
   answers: { 200: pageOf(Show) },
   problems: ['not_found'],
 })
@@ -275,7 +279,7 @@ export const replaceShow = endpoint({
   params,
   body: ShowChange,
   answers: { 200: Show },
-  problems: ['not_found', 'not_an_attendee', 'show_exists'],
+  problems: ['not_found', 'not_an_attendee', 'staff_only', 'show_exists'],
 })
 
 export const changeShow = endpoint({

@@ -13,3 +13,7 @@ export type Viewer = string | null
 export type Authenticate = (accessToken: string) => Promise<Actor | null>
 
 export const viewerOf = (actor: Actor | null): Viewer => actor?.id ?? null
+
+/** The viewer of a view that can be looked at with everyone's eyes, which never see more than one's own. */
+export const viewerThrough = (eyes: 'me' | 'everyone', actor: Actor | null): Viewer =>
+  eyes === 'everyone' ? null : viewerOf(actor)
