@@ -4,7 +4,11 @@ import { Id, line, prose, Timestamp } from './fields.ts'
 
 const tag = 'Setlist'
 
-/** One song as played; `song_order` counts from 1 over the whole show. */
+/**
+ * One song as played; `song_order` counts from 1 over the whole show. `set` counts from 1 within the main part and
+ * within the encore: `encore` true with `set` 2 is the second encore. `artist_name` is who played it, `cover_of` whose
+ * song it is when it is not theirs, `guest` who joined them; `tape` says that it came from a recording.
+ */
 export const SetlistSong = z
   .object({
     id: Id,
@@ -13,6 +17,10 @@ export const SetlistSong = z
     song_order: z.int(),
     artist_name: z.string(),
     encore: z.boolean(),
+    set: z.int(),
+    cover_of: z.string().nullable(),
+    guest: z.string().nullable(),
+    tape: z.boolean(),
     notes: z.string().nullable(),
     created_at: Timestamp,
     updated_at: Timestamp,
@@ -26,6 +34,10 @@ export const SetlistSong = z
       song_order: 1,
       artist_name: 'Spinvis',
       encore: false,
+      set: 1,
+      cover_of: null,
+      guest: null,
+      tape: false,
       notes: null,
       created_at: '2024-12-01T19:00:00.000Z',
       updated_at: '2024-12-01T19:00:00.000Z',
@@ -37,20 +49,27 @@ export const Setlist = z
   .object({ items: z.array(SetlistSong), next_cursor: z.null() })
   .meta({ id: 'Setlist', example: { items: [SetlistSong.meta()?.example], next_cursor: null } })
 
-const writable = {
+/** Without `set`, a song goes with its neighbours of the same part. */
+export const SetNumber = z.int().min(1).max(9).meta({ example: 1 })
+
+const text = {
   song_name: line(300),
-  song_order: z.int().min(1).max(1000).optional(),
   artist_name: line(300).nullish(),
   encore: z.boolean().optional(),
+  set: SetNumber.optional(),
+  cover_of: line(300).nullish(),
+  guest: line(300).nullish(),
+  tape: z.boolean().optional(),
   notes: prose(2000).nullish(),
 }
+export const Place = z.int().min(1).max(1000)
 
+/** A song as it is written down. */
+export const SongText = z.strictObject(text).meta({ id: 'SongText', example: { song_name: 'Bagagedrager' } })
 export const SongCreate = z
-  .strictObject(writable)
+  .strictObject({ ...text, song_order: Place.optional() })
   .meta({ id: 'SongCreate', example: { song_name: 'Bagagedrager', encore: false } })
-export const SongChange = z
-  .strictObject({ ...writable, song_name: writable.song_name.optional() })
-  .meta({ id: 'SongChange', example: { encore: true } })
+export const SongChange = SongCreate.partial().meta({ id: 'SongChange', example: { encore: true } })
 
 const params = z.object({ id: Id })
 const songParams = z.object({ id: Id, song_id: Id })
@@ -105,20 +124,4 @@ export const deleteSong = endpoint({
   params: songParams,
   answers: { 204: null },
   problems: ['not_found', 'not_an_attendee'],
-})
-
-export const reorderSetlist = endpoint({
-  id: 'reorderSetlist',
-  method: 'PATCH',
-  path: '/shows/{id}/setlist',
-  tag,
-  summary: 'Put the songs in a new order',
-  description: 'Names every song of the setlist once; a list that is not the current one is refused.',
-  security: 'required',
-  params,
-  body: z
-    .strictObject({ order: z.array(Id).max(1000) })
-    .meta({ id: 'SetlistOrder', example: { order: [Id.meta()?.example] } }),
-  answers: { 200: Setlist },
-  problems: ['not_found', 'not_an_attendee', 'order_outdated'],
 })

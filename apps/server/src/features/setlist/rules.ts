@@ -1,10 +1,20 @@
 /** Songs one setlist may hold. */
 export const MOST_SONGS = 1000
 
-/** The order with `id` at `position` (from 1; beyond the end is the end), wherever it was before. */
-export function placed(order: readonly string[], id: string, position: number): string[] {
-  const others = order.filter((other) => other !== id)
-  return [...others.slice(0, position - 1), id, ...others.slice(position - 1)]
+/** Which set of the main part, or which encore. */
+export type Section = { encore: boolean; set: number }
+/** A song's place in a setlist. */
+export type Placed = Section & { id: string }
+
+/** The songs with others put in at `position` (from 1; beyond the end is the end), wherever those were before. */
+export function placed<Song extends { id: string }>(
+  songs: readonly Song[],
+  moving: readonly Song[],
+  position: number,
+): Song[] {
+  const ids = new Set(moving.map(({ id }) => id))
+  const others = songs.filter(({ id }) => !ids.has(id))
+  return [...others.slice(0, position - 1), ...moving, ...others.slice(position - 1)]
 }
 
 /** True when both name the same songs, each once. */
@@ -13,6 +23,13 @@ export function isPermutation(order: readonly string[], of: readonly string[]): 
   return order.length === of.length && named.size === of.length && of.every((id) => named.has(id))
 }
 
+/** The set of those who know only main set and encore: that of the nearest song of the same part, the one before first. */
+export function setBeside(songs: readonly Section[], position: number, encore: boolean): number {
+  const samePart = (song: Section) => song.encore === encore
+  const before = songs.slice(0, position - 1).findLast(samePart)
+  return (before ?? songs.slice(position - 1).find(samePart))?.set ?? 1
+}
+
 /** Who played a song, when it was not the headliner; null when it was. */
-export const guest = (artist: string | null, headliner: string): string | null =>
+export const otherThan = (headliner: string, artist: string | null): string | null =>
   artist?.toLocaleLowerCase('en') === headliner.toLocaleLowerCase('en') ? null : artist

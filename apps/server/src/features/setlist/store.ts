@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
 import type { SeenShowId } from '../../viewer/gate.ts'
+import type { Placed } from './rules.ts'
 
-export type Setlist = { headliner: string; order: string[] }
+export type Setlist = { headliner: string; songs: Placed[] }
 
-/** Locks a setlist until the transaction ends: whose songs they are and their ids in order. */
+/** Locks a setlist until the transaction ends: whose songs they are, and their places. */
 export async function lockSetlist(tx: Tx, showId: SeenShowId): Promise<Setlist> {
   const { name: headliner } = await tx
     .selectFrom('shows as s')
@@ -15,40 +16,48 @@ export async function lockSetlist(tx: Tx, showId: SeenShowId): Promise<Setlist> 
     .executeTakeFirstOrThrow()
   const songs = await tx
     .selectFrom('setlist_songs')
-    .select('id')
+    .select(['id', 'encore', 'set_number as set'])
     .where('show_id', '=', showId)
     .orderBy('position')
     .execute()
-  return { headliner, order: songs.map((song) => song.id) }
+  return { headliner, songs }
 }
 
-/** Numbers the songs of a setlist 1, 2, 3… in this order. */
-export async function writeOrder(tx: Tx, showId: SeenShowId, order: readonly string[]): Promise<void> {
+/** Numbers the songs of a setlist 1, 2, 3… in this order, each in its set. */
+export async function writePlaces(tx: Tx, showId: SeenShowId, songs: readonly Placed[]): Promise<void> {
   await sql`
-    update setlist_songs as q set position = n.position
-    from unnest(${[...order]}::uuid[]) with ordinality as n (id, position)
-    where q.id = n.id and q.show_id = ${showId} and q.position <> n.position`.execute(tx)
+    update setlist_songs as q set position = n.position, encore = n.encore, set_number = n.set_number
+    from unnest(${songs.map(({ id }) => id)}::uuid[], ${songs.map(({ encore }) => encore)}::boolean[],
+      ${songs.map(({ set }) => set)}::smallint[]) with ordinality as n (id, encore, set_number, position)
+    where q.id = n.id and q.show_id = ${showId}
+      and (q.position, q.encore, q.set_number) <> (n.position, n.encore, n.set_number)`.execute(tx)
 }
 
 export type Song = {
   song_name: string
   /** Null: the headliner's own. */
   artist_name: string | null
-  encore: boolean
+  cover_of: string | null
+  guest: string | null
+  tape: boolean
   notes: string | null
 }
 
-export async function insertSong(
+/** Puts songs in after the last; their places are written by `writePlaces`. */
+export async function insertSongs(
   tx: Tx,
   showId: SeenShowId,
-  id: string,
-  position: number,
-  song: Song,
+  after: number,
+  songs: readonly (Placed & Song)[],
 ): Promise<void> {
-  await tx
-    .insertInto('setlist_songs')
-    .values({ id, show_id: showId, position, ...song })
-    .execute()
+  await sql`
+    insert into setlist_songs (id, show_id, position, song_name, artist_name, encore, set_number, cover_of, guest,
+      tape, notes)
+    select n.id, ${showId}, ${after}::integer + n.position, n.song_name, n.artist_name, n.encore, n.set, n.cover_of,
+      n.guest, n.tape, n.notes
+    from rows from (jsonb_to_recordset(${JSON.stringify(songs)}::jsonb) as (id uuid, song_name text, artist_name text,
+      encore boolean, set smallint, cover_of text, guest text, tape boolean, notes text)) with ordinality
+      as n (id, song_name, artist_name, encore, set, cover_of, guest, tape, notes, position)`.execute(tx)
 }
 
 export async function updateSong(tx: Tx, id: string, change: Partial<Song>): Promise<void> {
@@ -59,6 +68,19 @@ export async function updateSong(tx: Tx, id: string, change: Partial<Song>): Pro
     .execute()
 }
 
-export async function deleteSong(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('setlist_songs').where('id', '=', id).execute()
+export async function deleteSongs(tx: Tx, showId: SeenShowId, ids: readonly string[]): Promise<void> {
+  await sql`delete from setlist_songs where show_id = ${showId} and id = any(${[...ids]}::uuid[])`.execute(tx)
+}
+
+/** The songs of a show in order as they were written down, by whom each was played. */
+export async function readSongs(tx: Tx, showId: SeenShowId) {
+  return tx
+    .selectFrom('setlist_songs as q')
+    .innerJoin('shows as s', 's.id', 'q.show_id')
+    .innerJoin('artists as a', 'a.id', 's.headliner_id')
+    .select(['q.song_name', 'q.encore', 'q.set_number as set', 'q.cover_of', 'q.guest', 'q.tape', 'q.notes'])
+    .select((eb) => eb.fn.coalesce('q.artist_name', 'a.name').as('artist_name'))
+    .where('q.show_id', '=', showId)
+    .orderBy('q.position')
+    .execute()
 }

@@ -14,6 +14,7 @@ export type Tables = {
     mbid: string | null
     created_at: Generated<string>
     updated_at: Generated<string>
+    merged_into: string | null
   }
   attendances: {
     id: string
@@ -114,6 +115,20 @@ export type Tables = {
     height: number | null
     created_at: Generated<string>
   }
+  revisions: {
+    id: string
+    subject: string
+    subject_id: string
+    show_id: string | null
+    own_show_id: ColumnType<string | null, never, never>
+    author_id: string | null
+    kind: string
+    changes: unknown
+    reverts_id: string | null
+    signed: boolean
+    hidden: boolean
+    created_at: Generated<string>
+  }
   sessions: {
     id: string
     user_id: string
@@ -133,6 +148,16 @@ export type Tables = {
     notes: string | null
     created_at: Generated<string>
     updated_at: Generated<string>
+    song_key: ColumnType<string, never, never>
+    set_number: Generated<number>
+    cover_of: string | null
+    guest: string | null
+    tape: Generated<boolean>
+  }
+  show_redirects: {
+    old_id: string
+    new_id: string
+    created_at: Generated<string>
   }
   shows: {
     id: string
@@ -152,6 +177,7 @@ export type Tables = {
     created_by: string | null
     created_at: Generated<string>
     updated_at: Generated<string>
+    words: Generated<string>
   }
   users: {
     id: string
@@ -169,6 +195,7 @@ export type Tables = {
     default_media_audience: Generated<'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'>
     created_at: Generated<string>
     updated_at: Generated<string>
+    words: ColumnType<string, never, never>
   }
   venues: {
     id: string
@@ -186,5 +213,6 @@ export type Tables = {
     pos: ColumnType<string | null, never, never>
     created_at: Generated<string>
     updated_at: Generated<string>
+    merged_into: string | null
   }
 }
