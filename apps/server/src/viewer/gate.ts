@@ -1,5 +1,5 @@
 import type { Db } from '../platform/db/connect.ts'
-import { row } from '../platform/db/read.ts'
+import { row, rows } from '../platform/db/read.ts'
 import type { Viewer } from '../platform/http/actor.ts'
 import { seesPerson, seesShow } from './rule.ts'
 
@@ -17,6 +17,14 @@ export async function seeShow(db: Db, viewer: Viewer, id: string): Promise<SeenS
     [viewer, id],
   )
   return found?.id ?? null
+}
+
+const seers = `select viewer.id from unnest($1::uuid[]) as viewer (id)
+  join shows s on s.id = $2::uuid where ${seesShow('s').replaceAll('$1::uuid', 'viewer.id')}`
+
+/** Those of `people` who see the show: the same rule, for many viewers at once. */
+export async function seersOfShow(db: Db, people: readonly string[], id: string): Promise<string[]> {
+  return (await rows<{ id: string }>(db, seers, [people, id])).map((seer) => seer.id)
 }
 
 /** The person as this viewer sees her, or null. */

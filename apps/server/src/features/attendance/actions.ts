@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { type SeenShowId, seeShow } from '../../viewer/gate.ts'
+import { announcePart } from './facts.ts'
 import { requireAttendee } from './policy.ts'
 import * as store from './store.ts'
 
@@ -11,7 +12,16 @@ export type How = { method: store.Method; state?: 'going' | 'here' | 'attended' 
 
 /** Puts a show into a person's diary with her default audience; one that is there stays as it is. */
 export async function join(tx: Tx, personId: string, showId: SeenShowId, how: How): Promise<void> {
-  await store.upsertAttendance(tx, showId, { id: newId(), personId, ...how })
+  await add(tx, showId, { id: newId(), personId, ...how })
+}
+
+/** @returns true when it was not there yet, undefined when the show has just gone */
+async function add(tx: Tx, showId: string, given: store.NewAttendance): Promise<boolean | undefined> {
+  const found = await store.upsertAttendance(tx, showId, given)
+  if (found === undefined) return undefined
+  const added = found.id === given.id
+  if (added) await announcePart(tx, { showId, personId: given.personId, now: found.audience })
+  return added
 }
 
 /** What one says of a show for oneself; undefined leaves a field, null empties it. */
@@ -26,8 +36,7 @@ export type Personal = {
  * @returns true when it was not there yet
  */
 export async function record(tx: Tx, personId: string, showId: string, personal: Personal): Promise<boolean> {
-  const id = newId()
-  return (await store.upsertAttendance(tx, showId, { id, personId, method: 'manual', ...personal })) === id
+  return (await add(tx, showId, { id: newId(), personId, method: 'manual', ...personal })) === true
 }
 
 /**
@@ -43,26 +52,36 @@ export const recording = {
 /** Changes what was sent of a person's own part. */
 export async function amend(tx: Tx, personId: string, showId: SeenShowId, personal: Personal): Promise<void> {
   const sent = Object.entries(personal).filter(([, value]) => value !== undefined)
-  if (sent.length > 0) await store.updateAttendance(tx, showId, personId, Object.fromEntries(sent))
+  if (sent.length === 0) return
+  const changed = await store.updateAttendance(tx, showId, personId, Object.fromEntries(sent))
+  if (changed === undefined) return
+  // notes and rating are hers alone
+  const told = changed.before === changed.now ? {} : changed
+  await announcePart(tx, { showId, personId, ...told })
 }
 
 /** Takes a show out of a person's diary. */
-export const leave = (tx: Tx, personId: string, showId: SeenShowId): Promise<void> =>
-  store.deleteAttendance(tx, showId, personId)
+export async function leave(tx: Tx, personId: string, showId: SeenShowId): Promise<void> {
+  const before = await store.deleteAttendance(tx, showId, personId)
+  if (before !== undefined) await announcePart(tx, { showId, personId, before })
+}
 
 /** Says by hand that a person is at a show, or was; it gets into her diary when it is not there. */
 export async function checkIn(tx: Tx, actor: Actor, showId: string): Promise<SeenShowId | Refusal> {
   const show = await seeShow(tx, actor.id, showId)
   if (show === null) return refuse('not_found')
-  const attendance = { id: newId(), personId: actor.id, method: 'manual' } as const
-  if ((await store.upsertAttendance(tx, show, attendance)) === undefined) return refuse('not_found')
-  await store.markArrived(tx, show, actor.id)
+  const added = await add(tx, show, { id: newId(), personId: actor.id, method: 'manual' })
+  if (added === undefined) return refuse('not_found')
+  const now = await store.markArrived(tx, show, actor.id)
+  if (now !== undefined) await announcePart(tx, { showId: show, personId: actor.id, now })
   return show
 }
 
 /** Says that a person has left. */
 export async function checkOut(tx: Tx, actor: Actor, showId: string): Promise<SeenShowId | Refusal> {
   const show = await requireAttendee(tx, actor.id, showId)
-  if (!isRefusal(show)) await store.markLeft(tx, show, actor.id)
+  if (isRefusal(show)) return show
+  const now = await store.markLeft(tx, show, actor.id)
+  if (now !== undefined) await announcePart(tx, { showId: show, personId: actor.id, now })
   return show
 }

@@ -44,20 +44,17 @@ const upsert = `${adding('(select * from shows where id = $8 for key share)', 1)
     rating = coalesce(a.rating, excluded.rating),
     updated_at = case when coalesce(a.notes, '') = '' and excluded.notes <> ''
       or a.rating is null and excluded.rating is not null then now() else a.updated_at end
-  returning a.id`
+  returning a.id, a.audience`
 
 /**
- * Adds an attendance, or fills notes and rating in where the one there is has none. Gives the id of the one there is
- * now: the given one when it was added, undefined when the show has just gone.
+ * Adds an attendance, or fills notes and rating in where the one there is has none. Gives the one there is now, with
+ * the given id when it was added; undefined when the show has just gone.
  */
-export async function upsertAttendance(
+export const upsertAttendance = (
   tx: Tx,
   showId: string,
   given: NewAttendance,
-): Promise<string | undefined> {
-  const found = await row<{ id: string }>(tx, upsert, [...valuesOf(given), showId])
-  return found?.id
-}
+): Promise<{ id: string; audience: Audience } | undefined> => row(tx, upsert, [...valuesOf(given), showId])
 
 /** Adds an attendance to a show that the same statement makes: to the row of `made`, with values from `$first` on. */
 export const addingTo = (made: string, first: number): string => `${adding(made, first)} returning a.*`
@@ -68,39 +65,68 @@ export type PersonalChange = {
   audience?: Audience
 }
 
-export async function updateAttendance(
+/** Who might know of it before the change, and who may now. */
+export type Audiences = { before: Audience; now: Audience }
+
+export const updateAttendance = (
   tx: Tx,
   showId: string,
   personId: string,
   change: PersonalChange,
-): Promise<void> {
-  await tx
-    .updateTable('attendances')
+): Promise<Audiences | undefined> =>
+  tx
+    .updateTable('attendances as a')
+    .from((from) =>
+      from
+        .selectFrom('attendances')
+        .select(['id', 'audience'])
+        .where('show_id', '=', showId)
+        .where('person_id', '=', personId)
+        .forUpdate()
+        .as('old'),
+    )
     .set({ ...change, updated_at: new Date().toISOString() })
-    .where('show_id', '=', showId)
-    .where('person_id', '=', personId)
-    .execute()
-}
+    .whereRef('a.id', '=', 'old.id')
+    .returning(['old.audience as before', 'a.audience as now'])
+    .executeTakeFirst()
 
-/** Here, or once the show is over, attended; the first arrival is kept. Whoever already is so stays untouched. */
-export async function markArrived(tx: Tx, showId: string, personId: string): Promise<void> {
-  await sql`
+/**
+ * Here, or once the show is over, attended; the first arrival is kept. Whoever already is so stays untouched. Gives
+ * the audience of what was changed.
+ */
+export async function markArrived(tx: Tx, showId: string, personId: string): Promise<Audience | undefined> {
+  const changed = await sql<{ audience: Audience }>`
     update attendances as a set state = n.state, method = 'manual', arrived_at = coalesce(a.arrived_at, now()),
       left_at = case when n.state = 'attended' then a.left_at end, updated_at = now()
     from (select s.id, case when is_over(s.starts_at, s.ends_at) then 'attended' else 'here' end as state
       from shows s where s.id = ${showId}) n
     where a.show_id = n.id and a.person_id = ${personId}
-      and (a.arrived_at is null or a.state <> n.state)`.execute(tx)
+      and (a.arrived_at is null or a.state <> n.state)
+    returning a.audience`.execute(tx)
+  return changed.rows[0]?.audience
 }
 
-/** Attended, and gone since now; the first leaving is kept. */
-export async function markLeft(tx: Tx, showId: string, personId: string): Promise<void> {
-  await sql`
+/** Attended, and gone since now; the first leaving is kept. Gives the audience of what was changed. */
+export async function markLeft(tx: Tx, showId: string, personId: string): Promise<Audience | undefined> {
+  const changed = await sql<{ audience: Audience }>`
     update attendances set state = 'attended', left_at = coalesce(left_at, now()), updated_at = now()
     where show_id = ${showId} and person_id = ${personId}
-      and (left_at is null or state <> 'attended')`.execute(tx)
+      and (left_at is null or state <> 'attended')
+    returning audience`.execute(tx)
+  return changed.rows[0]?.audience
 }
 
-export async function deleteAttendance(tx: Tx, showId: string, personId: string): Promise<void> {
-  await tx.deleteFrom('attendances').where('show_id', '=', showId).where('person_id', '=', personId).execute()
+/** Gives the audience of what was deleted. */
+export async function deleteAttendance(
+  tx: Tx,
+  showId: string,
+  personId: string,
+): Promise<Audience | undefined> {
+  const gone = await tx
+    .deleteFrom('attendances')
+    .where('show_id', '=', showId)
+    .where('person_id', '=', personId)
+    .returning('audience')
+    .executeTakeFirst()
+  return gone?.audience
 }

@@ -110,6 +110,23 @@ export async function deleteMedia(
   return [...originals, ...renditions].map((gone) => gone.storage_key)
 }
 
+/** True when nobody but the owner sees a medium of these audiences at the show, by its own or by her attendance's. */
+export async function isHidden(
+  tx: Tx,
+  ownerId: string,
+  showId: string,
+  audiences: readonly Audience[],
+): Promise<boolean> {
+  if (audiences.every((audience) => audience === 'private')) return true
+  const bringing = await tx
+    .selectFrom('attendances')
+    .select('audience')
+    .where('show_id', '=', showId)
+    .where('person_id', '=', ownerId)
+    .executeTakeFirst()
+  return bringing === undefined || bringing.audience === 'private'
+}
+
 /** Those of `keys` that no row holds. */
 export async function findUnheld(db: Db, keys: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`select key from unnest(${keys}::text[]) as key

@@ -1,8 +1,11 @@
 import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { seersOfShow } from '../../viewer/gate.ts'
 import type { Attendances } from '../attendance/feature.ts'
 import type { Catalog } from '../catalog/feature.ts'
+import type { History } from '../history/feature.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
+import { live } from './live.ts'
 import { showRoutes } from './routes.ts'
 import { makingOf } from './store.ts'
 
@@ -10,6 +13,7 @@ export type ShowsOptions = {
   db: Db
   catalog: Catalog
   attendance: Attendances
+  history: History
   /** Lets go of a person's media of a show, in the transaction that takes her out of it. */
   releaseMedia: ReleaseMedia
 }
@@ -19,5 +23,6 @@ export function createShows(options: ShowsOptions) {
   const making = makingOf(options.attendance.recording.text)
   return {
     routes: (routes: Routes) => showRoutes(routes, { ...options, making }),
+    live: live((people, id) => seersOfShow(options.db, people, id)),
   }
 }

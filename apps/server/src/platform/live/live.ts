@@ -1,25 +1,27 @@
 import type { Server as HttpServer } from 'node:http'
-import type { PersonalEvents, ServerToClientEvents } from '@sharemyshows/contract/live'
+import type { PersonalEvents } from '@sharemyshows/contract/live'
 import { Server } from 'socket.io'
 import type { Db } from '../db/connect.ts'
 import { type Notices, notify } from '../db/notices.ts'
-import type { Actor, Authenticate } from '../http/actor.ts'
+import type { Authenticate } from '../http/actor.ts'
 import { isOwnOrigin } from '../http/csrf.ts'
+import type { Log } from '../log/log.ts'
+import { hearMessages, type Messages } from './messages.ts'
+import { createRooms, personal, type RoomKinds } from './rooms.ts'
+import type { LiveServer } from './socket.ts'
+
+/** What a feature brings to the socket: rooms that pages can watch, and messages that they may send. */
+export type LivePart = { rooms?: RoomKinds; messages?: Messages }
 
 export type LiveOptions = {
   authenticate: Authenticate
   /** The access token of the handshake's cookie header, if any. */
   tokenOf: (cookieHeader: string) => string | undefined
   corsOrigins: readonly string[]
+  parts: readonly LivePart[]
+  log: Log
 }
-export type LiveServer = Server<
-  Record<string, never>,
-  ServerToClientEvents,
-  Record<string, never>,
-  { actor: Actor }
->
 
-const personal = (userId: string) => `user:${userId}`
 const session = (sessionId: string) => `session:${sessionId}`
 
 /** Pushes an event to all pages a person has open, once the transaction commits. */
@@ -38,8 +40,9 @@ type PersonNotice = {
   payload: PersonalEvents[keyof PersonalEvents]
 }
 
-/** Socket.IO at `/socket.io`: signs in by cookie or token, checks the origin, follows ended sessions. */
+/** Socket.IO at `/socket.io`: signs in by cookie or token, checks the origin, hears messages, follows ended sessions. */
 export function createLive(http: HttpServer, notices: Notices, options: LiveOptions): LiveServer {
+  const { parts, log } = options
   const io: LiveServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: 65_536,
@@ -53,17 +56,30 @@ export function createLive(http: HttpServer, notices: Notices, options: LiveOpti
   io.use(async (socket, next) => {
     const given = socket.handshake.auth.token
     const token = typeof given === 'string' ? given : options.tokenOf(socket.handshake.headers.cookie ?? '')
-    const actor = token === undefined ? null : await options.authenticate(token)
+    const actor = token === undefined ? null : await options.authenticate(token).catch(() => undefined)
+    if (actor === undefined) return next(new Error('unavailable'))
     if (actor === null) return next(new Error('unauthenticated'))
     socket.data.actor = actor
+    socket.data.watched = new Set()
     next()
   })
+  const rooms = createRooms(io, Object.assign({}, ...parts.map((part) => part.rooms)), notices, log)
+  const messages = new Map(parts.flatMap((part) => Object.entries(part.messages ?? {})))
   io.on('connection', (socket) => {
-    socket.join([personal(socket.data.actor.id), session(socket.data.actor.sessionId)])
+    const { actor } = socket.data
+    socket.join([personal(actor.id), session(actor.sessionId)])
+    const asker = {
+      actor,
+      watch: (kind: string, id: string) => rooms.watch(socket, kind, id),
+      unwatch: (kind: string, id: string) => rooms.unwatch(socket, kind, id),
+    }
+    hearMessages(socket, messages, asker, log)
   })
   notices.on<PersonNotice>('live.person', ({ userId, event, payload }) => {
     io.to(personal(userId)).emit(event, payload)
   })
+  // a session may have ended unheard, or a room have closed: everybody comes again
+  notices.onGap(() => io.disconnectSockets(true))
   notices.on<{ sessionIds: string[] }>('session.ended', ({ sessionIds }) => {
     for (const id of sessionIds) io.in(session(id)).disconnectSockets(true)
   })

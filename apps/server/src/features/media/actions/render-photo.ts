@@ -8,6 +8,7 @@ import type { Storage } from '../../../platform/storage/storage.ts'
 import { storageKey } from '../rules.ts'
 import { findMedium, lockMedium, type MediumRow, replaceRendition, updateMedium } from '../store.ts'
 import { removeLater } from './remove-files.ts'
+import { tellShow } from './tell-show.ts'
 
 type Deps = { db: Db; storage: Storage }
 
@@ -62,10 +63,12 @@ type Outcome = Parameters<typeof updateMedium>[2] & { state: 'ready' | 'failed';
 
 async function finish(db: Db, photo: MediumRow, outcome: Outcome): Promise<void> {
   await transact(db, async (tx) => {
-    if ((await lockMedium(tx, photo.id))?.state !== 'processing') return
+    const current = await lockMedium(tx, photo.id)
+    if (current?.state !== 'processing') return
     await updateMedium(tx, photo.id, outcome)
     await notify(tx, 'media.rendered', { id: photo.id })
     await tellProgress(tx, photo, outcome.state, 1, outcome.failure)
+    await tellShow(tx, current)
   })
 }
 

@@ -11,7 +11,8 @@ import { enqueue } from '../../../platform/jobs/jobs.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import { type SeenShowId, seeShow } from '../../../viewer/gate.ts'
 import { momentOf, shownName, storageKey } from '../rules.ts'
-import { countBytes, insertPhoto, type NewPhoto } from '../store.ts'
+import { countBytes, findMedium, insertPhoto, type NewPhoto } from '../store.ts'
+import { tellShow } from './tell-show.ts'
 
 /** Puts a show into a person's diary, unless it is there. */
 export type JoinShow = (
@@ -109,6 +110,7 @@ async function recordPhoto(
   }
   if ((await countBytes(tx, actor.id)) + photo.file_size > quota) return refuse('quota_exceeded')
   await insertPhoto(tx, photo)
+  await tellShow(tx, await findMedium(tx, photo.id))
   await enqueue(tx, 'render-photo', { id: photo.id }, { key: `render-photo:${photo.id}` })
   return null
 }

@@ -2,6 +2,7 @@ import type { ShowCreate } from '@sharemyshows/contract/shows'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { utcOf } from '../../../platform/geo/wall-clock.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { announce } from '../../../platform/live/rooms.ts'
 import type { Attendances } from '../../attendance/feature.ts'
 import type { Catalog, Place } from '../../catalog/feature.ts'
 import { audienceOf, dateOf, localStart, type Row, said, spotOf, timeOf } from '../rules.ts'
@@ -64,6 +65,9 @@ async function fillIn(tx: Tx, met: store.Met, artistIds: string[], written: Show
   const title = met.title === null && written.title ? written.title : undefined
   const starts_at = time && utcOf(localStart(facts.show_date, time), facts.time_zone)
   const news = said({ title, show_time: time, starts_at })
-  if (Object.keys(news).length > 0) await store.updateShow(tx, met.id, news)
-  if (met.acts === 1 && artistIds.length > 1) await store.writeBill(tx, met.id, artistIds)
+  const isNews = Object.keys(news).length > 0
+  const more = met.acts === 1 && artistIds.length > 1
+  if (isNews) await store.updateShow(tx, met.id, news)
+  if (more) await store.writeBill(tx, met.id, artistIds)
+  if (isNews || more) await announce(tx, 'show', met.id, 'facts')
 }

@@ -1,0 +1,18 @@
+import type { Audience } from '@sharemyshows/contract/fields'
+import type { Tx } from '../../platform/db/connect.ts'
+import { announce, recheckRoom } from '../../platform/live/rooms.ts'
+
+/** Whose part of which show it is, and who might know of it before and now. */
+export type Part = { showId: string; personId: string; before?: Audience; now?: Audience }
+
+const isHidden = (audience: Audience | undefined) => audience === undefined || audience === 'private'
+
+/**
+ * Tells the show's open pages that somebody's part in it has changed; of what is private only her own pages hear.
+ * Whoever loses sight of the show with it is put out of its room first.
+ */
+export async function announcePart(tx: Tx, { showId, personId, before, now }: Part): Promise<void> {
+  if (before !== undefined && before !== now) await recheckRoom(tx, 'show', showId)
+  const hidden = isHidden(before) && isHidden(now)
+  await announce(tx, 'show', showId, 'people', hidden ? personId : undefined)
+}
