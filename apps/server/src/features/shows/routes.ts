@@ -1,13 +1,15 @@
 import { isRefusal, refuse } from '@sharemyshows/contract/errors'
+import { revertRevision } from '@sharemyshows/contract/history'
 import type { Show, ShowFilter } from '@sharemyshows/contract/shows'
 import * as contract from '@sharemyshows/contract/shows'
 import type { Db, Tx } from '../../platform/db/connect.ts'
-import { type Actor, viewerOf } from '../../platform/http/actor.ts'
+import { type Actor, viewerOf, viewerThrough } from '../../platform/http/actor.ts'
 import { answer } from '../../platform/http/once.ts'
 import type { Call, Routes } from '../../platform/http/route.ts'
 import { type ChangeDeps, changeShow } from './actions/change-show.ts'
 import { type CreateDeps, createShow } from './actions/create-show.ts'
 import { type DeleteDeps, deleteShow } from './actions/delete-show.ts'
+import { revertChange } from './actions/revert-change.ts'
 import { listShows, listShowsOfPerson, listYears, readShow, show } from './views.ts'
 
 export type Deps = { db: Db } & CreateDeps & ChangeDeps & DeleteDeps
@@ -43,7 +45,7 @@ export function showRoutes(routes: Routes, deps: Deps): void {
   routes(contract.listPast, async ({ actor, query }) => list(actor, 'past', query))
   routes(contract.listYears, async ({ actor }) => ({ items: await listYears(db, actor.id) }))
   routes(contract.listShowsOfUser, async ({ actor, params, query }) =>
-    listShowsOfPerson(db, viewerOf(actor), params.user_id, query),
+    listShowsOfPerson(db, viewerThrough(query.as, actor), params.user_id, query),
   )
   routes(
     contract.readShow,
@@ -51,6 +53,12 @@ export function showRoutes(routes: Routes, deps: Deps): void {
   )
   routes(contract.replaceShow, change)
   routes(contract.changeShow, change)
+  routes(revertRevision, async ({ actor, params, write }) =>
+    write(async (tx) => {
+      const id = await revertChange(tx, deps, actor, params.id, params.revision_id)
+      return isRefusal(id) ? id : reread(tx, actor, id)
+    }),
+  )
   routes(contract.deleteShow, async ({ actor, params, write }) =>
     write((tx) => deleteShow(tx, deps, actor, params.id)),
   )

@@ -8,6 +8,48 @@ export type Written = ShowChange
 
 const ASSUMED_TIME = '20:00'
 
+/** What is shared of a show, as it stands. */
+export type Facts = {
+  title: string | null
+  venue_id: string
+  headliner_id: string
+  show_date: string
+  show_time: string | null
+  time_zone: string
+  venue_name: string
+  address: string | null
+  city: string | null
+  state: string | null
+  country: string | null
+  latitude: number | null
+  longitude: number | null
+  /** Names on the bill, the headliner first. */
+  artists: string[]
+}
+
+/** Shared facts under the names they have on the wire: those of the meeting itself, and those of its venue. */
+export function factsOnWire(facts: Facts) {
+  const [artist_name = '', ...support] = facts.artists
+  return {
+    meeting: {
+      artist_name,
+      support,
+      venue_name: facts.venue_name,
+      venue_city: facts.city,
+      venue_state: facts.state,
+      venue_country: facts.country,
+      show_date: facts.show_date,
+      show_time: facts.show_time,
+      title: facts.title,
+    },
+    venue: {
+      venue_address: facts.address,
+      venue_latitude: facts.latitude,
+      venue_longitude: facts.longitude,
+    },
+  }
+}
+
 /** When the clocks at the venue show the start; without a known time, eight in the evening. */
 export const localStart = (date: string, time: string | null): string => `${date}T${time ?? ASSUMED_TIME}`
 
@@ -139,8 +181,13 @@ const holds = (key: string, value: string) =>
 const billed = (value: string) =>
   `select p.show_id from performances p join artists a on a.id = p.artist_id where ${holds('a.name_key', value)}`
 
-const filters: Record<'artist' | 'venue' | 'city' | 'q', (value: string) => string> = {
+const filters: Record<
+  'artist' | 'artist_id' | 'venue' | 'venue_id' | 'city' | 'q',
+  (value: string) => string
+> = {
   artist: (value) => `s.id in (${billed(value)})`,
+  artist_id: (value) => `s.id in (select p.show_id from performances p where p.artist_id = ${value}::uuid)`,
+  venue_id: (value) => `s.venue_id = ${value}::uuid`,
   venue: (value) => `s.venue_id in (select v.id from venues v where ${holds('v.name_key', value)})`,
   city: (value) => `s.venue_id in (select v.id from venues v where ${holds('v.city_key', value)})`,
   q: (value) => `s.id in (${billed(value)}

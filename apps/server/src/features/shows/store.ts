@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
 import { row } from '../../platform/db/read.ts'
-import { description, type Row } from './rules.ts'
+import { description, type Facts, type Row } from './rules.ts'
 
 /** What makes a show this one: headliner, local day, and a venue or a point near it. */
 export type Meeting = {
@@ -94,31 +94,24 @@ const other = `select s.id from shows s join venues v on v.id = s.venue_id
 export const meetsOther = async (tx: Tx, meeting: Meeting, id: string): Promise<boolean> =>
   (await row(tx, other, [...valuesOf(meeting), id])) !== undefined
 
-/** Shared facts as they stand. */
-export type Facts = {
-  venue_id: string
-  headliner_id: string
-  show_date: string
-  show_time: string | null
-  time_zone: string
-  venue_name: string
-  city: string | null
-  state: string | null
-  country: string | null
-  /** Names on the bill, the headliner first. */
-  artists: string[]
-}
-
-/** Shared facts, locked until the transaction ends; undefined when the show has just gone. */
-export async function lockFacts(tx: Tx, id: string): Promise<Facts | undefined> {
+/** Shared facts as they stand; undefined when there is no such show. */
+export async function readFacts(tx: Tx, id: string): Promise<Facts | undefined> {
   const found = await sql<Facts>`
-    select s.venue_id, s.headliner_id, s.show_date, to_char(s.show_time, 'HH24:MI') as show_time, s.time_zone,
-      v.name as venue_name, v.city, v.state, v.country,
+    select s.title, s.venue_id, s.headliner_id, s.show_date, to_char(s.show_time, 'HH24:MI') as show_time,
+      s.time_zone, v.name as venue_name, v.address, v.city, v.state, v.country, v.latitude, v.longitude,
       array(select a.name from performances p join artists a on a.id = p.artist_id
         where p.show_id = s.id order by p.position) as artists
-    from shows s join venues v on v.id = s.venue_id where s.id = ${id}
-    for no key update of s`.execute(tx)
+    from shows s join venues v on v.id = s.venue_id where s.id = ${id}`.execute(tx)
   return found.rows[0]
+}
+
+/**
+ * Shared facts, locked until the transaction ends; undefined when the show has just gone. The lock comes first: a
+ * statement that waits for it would go on to read what was there before the wait.
+ */
+export async function lockFacts(tx: Tx, id: string): Promise<Facts | undefined> {
+  await tx.selectFrom('shows').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  return readFacts(tx, id)
 }
 
 export type ShowChange = {

@@ -1972,7 +1972,15 @@ export interface components {
             kind: "edit" | "revert" | "merge";
             /** @enum {string} */
             by: "person" | "someone" | "deleted";
-            author: components["schemas"]["Person"] | null;
+            author: {
+                /**
+                 * Format: uuid
+                 * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+                 */
+                id: string;
+                username: string;
+                display_name: string | null;
+            } | null;
             changes: components["schemas"]["RevisedChange"][];
             reverts: string | null;
             /**

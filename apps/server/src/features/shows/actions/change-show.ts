@@ -2,13 +2,17 @@ import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { utcOf } from '../../../platform/geo/wall-clock.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { announce } from '../../../platform/live/rooms.ts'
 import type { SeenShowId } from '../../../viewer/gate.ts'
 import type { Attendances } from '../../attendance/feature.ts'
 import type { Catalog, Place, Settled } from '../../catalog/feature.ts'
+import type { History } from '../../history/feature.ts'
+import { requireEditor } from '../policy.ts'
 import {
   audienceOf,
   concernsMeeting,
   dateOf,
+  type Facts,
   localStart,
   said,
   spotOf,
@@ -17,23 +21,31 @@ import {
 } from '../rules.ts'
 import * as store from '../store.ts'
 import { followZone } from './follow-zone.ts'
+import { recordChanges } from './record-changes.ts'
 
-export type ChangeDeps = { catalog: Catalog; attendance: Attendances }
+export type ChangeDeps = { catalog: Catalog; attendance: Attendances; history: History }
 
-/** Changes what was sent: shared facts for everybody who attends, notes, rating and audience for the actor alone. */
+/**
+ * Changes what was sent: shared facts for everybody who attends, notes, rating and audience for the actor alone.
+ * `revertsId` is the revision whose change this puts back.
+ */
 export async function changeShow(
   tx: Tx,
   deps: ChangeDeps,
   actor: Actor,
   id: string,
   written: Written,
+  revertsId?: string,
 ): Promise<SeenShowId | Refusal> {
-  const show = await deps.attendance.requireAttendee(tx, actor.id, id)
+  const time = timeOf(written)
+  const isShared = concernsMeeting(written) || written.title !== undefined || time !== undefined
+  const show = await (isShared
+    ? requireEditor(tx, actor, id)
+    : deps.attendance.requireAttendee(tx, actor.id, id))
   if (isRefusal(show)) return show
   const { notes, rating } = written
   await deps.attendance.amend(tx, actor.id, show, { notes, rating, audience: audienceOf(written) })
-  const time = timeOf(written)
-  if (!concernsMeeting(written) && written.title === undefined && time === undefined) return show
+  if (!isShared) return show
   const facts = await store.lockFacts(tx, id)
   if (facts === undefined) return refuse('not_found')
   const date = dateOf(written) ?? facts.show_date
@@ -52,6 +64,8 @@ export async function changeShow(
   })
   if (settled !== undefined) await store.writeBill(tx, id, settled.artistIds)
   if (settled?.venue.rezoned) await followZone(tx, settled.venue)
+  await recordChanges(tx, deps.history, id, facts, { authorId: actor.id, revertsId })
+  await announce(tx, 'show', show, 'facts')
   return show
 }
 
@@ -60,7 +74,7 @@ async function settleAnew(
   tx: Tx,
   { catalog }: ChangeDeps,
   actor: Actor,
-  facts: store.Facts,
+  facts: Facts,
   written: Written,
   date: string,
 ): Promise<Settled> {
@@ -78,7 +92,7 @@ async function settleAnew(
 }
 
 /** Fields not sent stay, but for address and point: those belong to the venue, not to its name. */
-function placeAfter(facts: store.Facts, written: Written): Place {
+function placeAfter(facts: Facts, written: Written): Place {
   const { address = null, latitude = null, longitude = null } = spotOf(written)
   const kept = <T>(sent: T | undefined, before: T): T => (sent === undefined ? before : sent)
   return {

@@ -1,0 +1,23 @@
+import type { Db } from '../../platform/db/connect.ts'
+import type { Routes } from '../../platform/http/route.ts'
+import { record, recordSetlist } from './actions.ts'
+import { historyRoutes } from './routes.ts'
+import { differences, stillStands } from './rules.ts'
+import { isHidden, moveRevisions } from './store.ts'
+import { readRevision } from './views.ts'
+
+export type History = Omit<ReturnType<typeof createHistory>, 'routes'>
+
+/** History: who changed what of the facts that everybody shares. */
+export function createHistory({ db }: { db: Db }) {
+  return {
+    differences,
+    stillStands,
+    record,
+    recordSetlist,
+    isHidden,
+    moveRevisions,
+    readRevision,
+    routes: (routes: Routes) => historyRoutes(routes, db),
+  }
+}

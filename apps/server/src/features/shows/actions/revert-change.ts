@@ -1,0 +1,34 @@
+import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { ShowChange } from '@sharemyshows/contract/shows'
+import type { Tx } from '../../../platform/db/connect.ts'
+import type { Actor } from '../../../platform/http/actor.ts'
+import type { SeenShowId } from '../../../viewer/gate.ts'
+import { requireEditor } from '../policy.ts'
+import { factsOnWire } from '../rules.ts'
+import { lockFacts } from '../store.ts'
+import { type ChangeDeps, changeShow } from './change-show.ts'
+
+/** Puts back what a revision changed, as an edit; refused when something it changed says something else by now. */
+export async function revertChange(
+  tx: Tx,
+  deps: ChangeDeps,
+  actor: Actor,
+  id: string,
+  revisionId: string,
+): Promise<SeenShowId | Refusal> {
+  const show = await requireEditor(tx, actor, id)
+  if (isRefusal(show)) return show
+  const revision = await deps.history.readRevision(tx, actor.id, show, revisionId)
+  if (revision === undefined) return refuse('not_found')
+  const { changes, subject, subject_id } = revision
+  if (revision.kind === 'merge' || changes.some(({ field }) => field === 'setlist')) {
+    return refuse('not_revertible')
+  }
+  const facts = await lockFacts(tx, show)
+  if (facts === undefined) return refuse('not_found')
+  const { meeting, venue } = factsOnWire(facts)
+  const moved = subject === 'venue' && subject_id !== facts.venue_id
+  if (moved || !deps.history.stillStands(changes, { ...meeting, ...venue })) return refuse('changed_since')
+  const before = Object.fromEntries(changes.map((change) => [change.field, change.before]))
+  return changeShow(tx, deps, actor, id, before as ShowChange, revision.id)
+}
