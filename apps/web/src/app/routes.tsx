@@ -1,6 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { knowSession, requireNewcomer, requireSession, requireStranger } from '@/features/accounts/guards'
+import {
+  knowSession,
+  requireNewcomer,
+  requireOwnProfile,
+  requireSession,
+  requireStranger,
+} from '@/features/accounts/guards'
 import { readDiarySearch } from '@/features/shows/filter'
 import { NowhereFound } from './shell/not-found'
 import { OpenFrame } from './shell/open-frame'
@@ -56,6 +62,12 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./routes/register'), 'Register'),
   validateSearch: wayBack,
   beforeLoad: ({ context, search }) => requireStranger(context.queryClient, search.next),
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => member,
+  path: '/dashboard',
+  component: lazyRouteComponent(() => import('./routes/dashboard'), 'Dashboard'),
 })
 
 const settings = createRoute({
@@ -119,20 +131,37 @@ const showPhotos = createRoute({
     typeof photo === 'string' ? { photo } : {},
 })
 
-/** Until there is a dashboard, one begins with one's shows. */
-const dashboard = createRoute({
+const artist = createRoute({
+  getParentRoute: () => open,
+  path: '/artists/$artistId',
+  component: lazyRouteComponent(() => import('./routes/artist'), 'Artist'),
+})
+
+const venue = createRoute({
+  getParentRoute: () => open,
+  path: '/venues/$venueId',
+  component: lazyRouteComponent(() => import('./routes/venue'), 'Venue'),
+})
+
+const profile = createRoute({
+  getParentRoute: () => open,
+  path: '/profile/$username',
+  component: lazyRouteComponent(() => import('./routes/profile'), 'Profile'),
+})
+
+/** My own, under its name. */
+const ownProfile = createRoute({
   getParentRoute: () => root,
-  path: '/dashboard',
-  beforeLoad: () => {
-    throw redirect({ to: '/shows', replace: true })
-  },
+  path: '/profile',
+  beforeLoad: ({ context }) => requireOwnProfile(context.queryClient),
 })
 
 /** Every address of the app; each page is a chunk of its own, loaded when it is first wanted. */
 export const routeTree = root.addChildren([
   stranger.addChildren([home, login, register]),
-  member.addChildren([settings, shows, newShow, editShow]),
-  open.addChildren([show.addChildren([showInfo, showSetlist, showPhotos])]),
+  member.addChildren([dashboard, settings, shows, newShow, editShow]),
+  open.addChildren([show.addChildren([showInfo, showSetlist, showPhotos]), artist, venue, profile]),
   profileSettings,
+  ownProfile,
   dashboard,
 ])

@@ -11,8 +11,19 @@ export const keys = {
   showYears: ['shows', 'years'] as const,
   show: (id: string) => ['shows', 'one', id] as const,
   setlist: (showId: string) => ['shows', 'one', showId, 'setlist'] as const,
+  /** Pages that stand for many shows. */
+  showPages: ['shows', 'pages'] as const,
+  artist: (id: string) => ['shows', 'pages', 'artist', id] as const,
+  songsOfArtist: (id: string, scope: string) => ['shows', 'pages', 'artist', id, 'songs', scope] as const,
+  venue: (id: string) => ['shows', 'pages', 'venue', id] as const,
+  profile: (username: string, as: string) =>
+    ['shows', 'pages', 'profile', username.toLowerCase(), as] as const,
+  showsOfPerson: (userId: string, as: string) => ['shows', 'list', { person: userId, as }] as const,
   attendees: (showId: string) => ['shows', 'one', showId, 'attendees'] as const,
   photos: ['photos'] as const,
   photosOfShow: (showId: string) => ['photos', 'show', showId] as const,
+  /** What my diary adds up to. */
+  dashboard: ['dashboard'] as const,
+  dashboardPart: (part: string, ask: object = {}) => ['dashboard', part, ask] as const,
   suggestions: (of: 'artists' | 'venues' | 'cities', q: string) => ['suggestions', of, q] as const,
 }

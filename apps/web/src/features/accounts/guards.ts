@@ -10,6 +10,13 @@ export async function requireSession(queryClient: QueryClient, href: string): Pr
   if (user === null) throw redirect({ to: '/login', search: { next: href } })
 }
 
+/** Leads to my own profile; strangers sign in first. */
+export async function requireOwnProfile(queryClient: QueryClient): Promise<never> {
+  const { user } = await queryClient.ensureQueryData(sessionQuery)
+  if (user === null) throw redirect({ to: '/login', search: { next: '/profile' } })
+  throw redirect({ to: '/profile/$username', params: { username: user.username }, replace: true })
+}
+
 /** Guards a page of strangers: those who are signed in go where they wanted to go, or to the start. */
 export async function requireStranger(queryClient: QueryClient, next?: string): Promise<void> {
   const { user } = await queryClient.ensureQueryData(sessionQuery).catch(() => NOBODY)

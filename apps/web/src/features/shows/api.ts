@@ -33,6 +33,19 @@ export function showsQuery(part: Part, filter: Partial<ShowFilter>) {
   })
 }
 
+/** The shows of a person, newest first, through my eyes or everyone's. */
+export const showsOfPersonQuery = (userId: string, as: 'me' | 'everyone') =>
+  infiniteQueryOptions({
+    queryKey: keys.showsOfPerson(userId, as),
+    queryFn: ({ pageParam, signal }): Promise<ShowPage> => {
+      const query = { as, limit: PAGE, ...(pageParam && { cursor: pageParam }) }
+      const path = { user_id: userId }
+      return unwrap(api.GET('/api/v1/shows/user/{user_id}', { params: { path, query }, signal }))
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor,
+  })
+
 /** The shows that photos are most likely for: those that are on, then the last of my diary. */
 export const recentQuery = queryOptions({
   queryKey: keys.showList({ recent: true }),

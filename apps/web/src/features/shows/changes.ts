@@ -77,5 +77,6 @@ async function refreshLists(queryClient: QueryClient): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: keys.showLists }),
     queryClient.invalidateQueries({ queryKey: keys.showYears }),
+    queryClient.invalidateQueries({ queryKey: keys.showPages }),
   ])
 }

@@ -1,8 +1,8 @@
+import type { ShowFilter } from '@sharemyshows/contract/shows'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Button } from '@/ui/button'
 import { showsQuery } from '../api'
-import { type DiarySearch, filterOf } from '../filter'
 import { LoadMoreButton } from './load-more'
 import { LAYOUT } from './show-list'
 import { ShowStub } from './show-stub'
@@ -10,9 +10,9 @@ import { ShowStub } from './show-stub'
 const AT_FIRST = 4
 
 /** What is still to come, soonest first; nothing at all when there is nothing. */
-export function ComingUp({ search }: { search: DiarySearch }) {
+export function ComingUp({ filter }: { filter: Partial<ShowFilter> }) {
   const heading = useId()
-  const list = useInfiniteQuery(showsQuery('upcoming', filterOf(search)))
+  const list = useInfiniteQuery(showsQuery('upcoming', filter))
   const shows = list.data?.pages.flatMap((page) => page.items) ?? []
   const [all, setAll] = useState(false)
   if (shows.length === 0) return null

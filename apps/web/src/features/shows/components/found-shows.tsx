@@ -15,8 +15,9 @@ type FoundShowsProps = { search: DiarySearch; view: View; whenEmpty: ReactNode }
 
 /** Shows that fit a filter, by year, as far as one scrolls: how many there are is not known beforehand. */
 export function FoundShows({ search, view, whenEmpty }: FoundShowsProps) {
-  const upcoming = useInfiniteQuery(showsQuery('upcoming', filterOf(search)))
-  const past = useInfiniteQuery(showsQuery('past', filterOf(search)))
+  const filter = filterOf(search)
+  const upcoming = useInfiniteQuery(showsQuery('upcoming', filter))
+  const past = useInfiniteQuery(showsQuery('past', filter))
   const found = past.data?.pages.flatMap((page) => page.items)
   if (past.isError && !found) return <ErrorState message={sayProblem(past.error)} onRetry={past.refetch} />
   if (!found || upcoming.isPending) {
@@ -30,7 +31,7 @@ export function FoundShows({ search, view, whenEmpty }: FoundShowsProps) {
   if (found.length === 0 && !upcoming.data?.pages[0]?.items.length) return whenEmpty
   return (
     <>
-      <ComingUp search={search} />
+      <ComingUp filter={filter} />
       <div className="flex flex-col gap-10">
         {groupByYear(found, (show) => show.show_date).map(({ year, items }) => (
           <section key={year} aria-labelledby={`y${year}`}>

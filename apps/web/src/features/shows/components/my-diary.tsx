@@ -3,13 +3,13 @@ import { ComingUp } from './coming-up'
 import type { View } from './show-list'
 import { YearSection } from './year-section'
 
-const MINE = {}
+const MINE = { scope: 'mine' } as const
 
 /** My whole diary: what is to come, then year by year back to the first. */
 export function MyDiary({ years, view }: { years: Years; view: View }) {
   return (
     <>
-      <ComingUp search={MINE} />
+      <ComingUp filter={MINE} />
       <div className="flex flex-col gap-10">
         {years.map(({ year, shows }) => (
           <YearSection key={year} year={year} shows={shows} view={view} />

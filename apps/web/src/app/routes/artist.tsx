@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { artistQuery } from '@/features/artists/api'
+import { PlacesPlayed } from '@/features/artists/components/places-played'
+import { SongsHeard } from '@/features/artists/components/songs-heard'
+import { type ArtistPage, numbersOf } from '@/features/artists/model'
+import { ComingUp } from '@/features/shows/components/coming-up'
+import { PhotoStrip } from '@/features/shows/components/photo-strip'
+import { WhoseNights } from '@/features/shows/components/whose-nights'
+import { sayRelative } from '@/lib/dates'
+import { hue } from '@/lib/hue'
+import { ShareButton } from '@/ui/share-button'
+import { StagePage } from '../shell/stage-page'
+import { Thing } from '../shell/thing'
+
+const route = getRouteApi('/open/artists/$artistId')
+
+/** An artist: my history with them, what is to come, everyone's nights, songs and places. */
+export function Artist() {
+  const { artistId } = route.useParams()
+  const missing = {
+    title: 'Nobody on stage',
+    message: 'There is no such artist here, or nobody shares a show of theirs with you.',
+    path: `/artists/${artistId}`,
+  }
+  return (
+    <Thing query={useQuery(artistQuery(artistId))} missing={missing}>
+      {(artist) => <Opened key={artist.id} artist={artist} />}
+    </Thing>
+  )
+}
+
+function Opened({ artist }: { artist: ArtistPage }) {
+  const { id, name, my, photos, venues } = artist
+  const seen = my?.shows ?? 0
+  const filter = { artist_id: id }
+  return (
+    <StagePage
+      tint={photos[0]?.color ?? hue(name)}
+      kind="Artist"
+      name={name}
+      lead={leadOf(artist)}
+      picture={photos[0]?.display}
+      numbers={numbersOf(artist)}
+      actions={<ShareButton path={`/artists/${id}`} title={name} />}
+      aside={
+        <>
+          <SongsHeard artistId={id} scope={seen > 0 ? 'mine' : 'all'} />
+          <PlacesPlayed name={name} venues={venues} mine={seen > 0} />
+        </>
+      }
+    >
+      <ComingUp filter={{ ...filter, scope: 'all' }} />
+      <WhoseNights filter={filter} mine={seen} />
+      <PhotoStrip photos={photos} />
+    </StagePage>
+  )
+}
+
+function leadOf({ my }: ArtistPage): string | undefined {
+  if (my?.next) return `You see them ${sayRelative(my.next, new Date().toISOString().slice(0, 10))}.`
+  return my === null ? 'Not in your diary yet.' : undefined
+}

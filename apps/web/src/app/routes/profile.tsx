@@ -1,0 +1,73 @@
+import type { PublicProfile } from '@sharemyshows/contract/people'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useSession } from '@/features/accounts/session'
+import { profileQuery } from '@/features/people/api'
+import { OwnNotice } from '@/features/people/components/own-notice'
+import { TopArtists } from '@/features/people/components/top-artists'
+import { PersonNights } from '@/features/shows/components/person-nights'
+import { hue } from '@/lib/hue'
+import { Avatar } from '@/ui/avatar'
+import { ShareButton } from '@/ui/share-button'
+import { StagePage } from '../shell/stage-page'
+import { Thing } from '../shell/thing'
+
+const route = getRouteApi('/open/profile/$username')
+
+/** A person as others see her; my own page is shown through everyone's eyes. */
+export function Profile() {
+  const { username } = route.useParams()
+  const { user } = useSession()
+  const own = user?.username.toLowerCase() === username.toLowerCase()
+  const missing = {
+    title: 'Nobody here',
+    message: 'There is nobody of that name, or they keep to themselves.',
+    path: `/profile/${username}`,
+  }
+  return (
+    <Thing query={useQuery(profileQuery(username, own ? 'everyone' : 'me'))} missing={missing}>
+      {(person) => <Opened key={person.id} person={person} own={own} />}
+    </Thing>
+  )
+}
+
+function Opened({ person, own }: { person: PublicProfile; own: boolean }) {
+  const { id, username, display_name, counts, top_artists } = person
+  const name = display_name ?? username
+  return (
+    <StagePage
+      tint={hue(name)}
+      kind={<Avatar name={name} size={72} className="mb-4" />}
+      name={name}
+      lead={<About person={person} />}
+      numbers={[
+        { value: counts.shows, label: counts.shows === 1 ? 'show' : 'shows' },
+        { value: counts.artists, label: counts.artists === 1 ? 'artist' : 'artists' },
+        { value: counts.venues, label: counts.venues === 1 ? 'venue' : 'venues' },
+        { value: counts.photos, label: counts.photos === 1 ? 'photo' : 'photos' },
+      ]}
+      actions={<ShareButton path={`/profile/${encodeURIComponent(username)}`} title={name} />}
+      aside={top_artists.length > 0 && <TopArtists artists={top_artists} />}
+    >
+      {own && <OwnNotice />}
+      <PersonNights userId={id} as={own ? 'everyone' : 'me'} none={noneOf(own, name)} />
+    </StagePage>
+  )
+}
+
+const noneOf = (own: boolean, name: string) =>
+  own ? 'Shows that you let everyone see will be here.' : `Shows that ${name} lets you see will be here.`
+
+function About({
+  person: { username, display_name, bio, home_city, created_at },
+}: {
+  person: PublicProfile
+}) {
+  const facts = [display_name && `@${username}`, home_city, `here since ${created_at.slice(0, 4)}`]
+  return (
+    <>
+      <p className="text-14">{facts.filter(Boolean).join(' · ')}</p>
+      {bio && <p className="mt-3 max-w-prose whitespace-pre-wrap text-ink">{bio}</p>}
+    </>
+  )
+}

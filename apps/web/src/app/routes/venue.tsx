@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { ArrowUpRight } from 'lucide-react'
+import { ComingUp } from '@/features/shows/components/coming-up'
+import { PhotoStrip } from '@/features/shows/components/photo-strip'
+import { WhoseNights } from '@/features/shows/components/whose-nights'
+import { venueQuery } from '@/features/venues/api'
+import { ArtistsSeen } from '@/features/venues/components/artists-seen'
+import { mapOf, numbersOf, type VenuePage } from '@/features/venues/model'
+import { hue } from '@/lib/hue'
+import { sayCity } from '@/lib/places'
+import { ShareButton } from '@/ui/share-button'
+import { StagePage } from '../shell/stage-page'
+import { Thing } from '../shell/thing'
+
+const route = getRouteApi('/open/venues/$venueId')
+
+/** A venue: my visits, what is to come, who played there. */
+export function Venue() {
+  const { venueId } = route.useParams()
+  const missing = {
+    title: 'No such place',
+    message: 'There is no such venue here, or nobody shares a show there with you.',
+    path: `/venues/${venueId}`,
+  }
+  return (
+    <Thing query={useQuery(venueQuery(venueId))} missing={missing}>
+      {(venue) => <Opened key={venue.id} venue={venue} />}
+    </Thing>
+  )
+}
+
+function Opened({ venue }: { venue: VenuePage }) {
+  const { id, name, my, photos, artists } = venue
+  const visits = my?.visits ?? 0
+  const filter = { venue_id: id }
+  return (
+    <StagePage
+      tint={photos[0]?.color ?? hue(name)}
+      kind="Venue"
+      name={name}
+      lead={<Where venue={venue} />}
+      picture={photos[0]?.display}
+      numbers={numbersOf(venue)}
+      actions={<ShareButton path={`/venues/${id}`} title={name} />}
+      aside={<ArtistsSeen artists={artists} mine={visits > 0} />}
+    >
+      <ComingUp filter={{ ...filter, scope: 'all' }} />
+      <WhoseNights filter={filter} mine={visits} />
+      <PhotoStrip photos={photos} />
+    </StagePage>
+  )
+}
+
+function Where({ venue }: { venue: VenuePage }) {
+  const map = mapOf(venue)
+  return (
+    <address className="not-italic">
+      {[venue.address, sayCity(venue)].filter(Boolean).join(', ')}
+      {map && (
+        <a
+          href={map}
+          target="_blank"
+          rel="noreferrer"
+          className="ml-3 inline-flex min-h-11 items-center gap-1 text-14 text-accent hover:underline"
+        >
+          Open the map
+          <ArrowUpRight aria-hidden className="size-4" />
+          <span className="sr-only">in a new tab</span>
+        </a>
+      )}
+    </address>
+  )
+}

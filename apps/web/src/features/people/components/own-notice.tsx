@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router'
+import { Eye } from 'lucide-react'
+import { buttonStyles } from '@/ui/button'
+
+/** Says on my own profile whose eyes it is seen with. */
+export function OwnNotice() {
+  return (
+    <aside
+      aria-label="Your own profile"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card bg-surface px-4 py-3 ring-1 ring-line ring-inset"
+    >
+      <Eye aria-hidden className="size-5 shrink-0 text-accent" />
+      <p className="min-w-0 flex-1 basis-56 text-14">
+        This is what everyone sees. What you keep to yourself or to friends is left out.
+      </p>
+      <Link to="/settings" className={buttonStyles({ variant: 'ghost', size: 'small' })}>
+        Settings
+      </Link>
+    </aside>
+  )
+}

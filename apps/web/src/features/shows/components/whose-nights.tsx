@@ -1,0 +1,36 @@
+import type { ShowFilter } from '@sharemyshows/contract/shows'
+import { useId, useState } from 'react'
+import { Segmented } from '@/ui/segmented'
+import { Nights } from './nights'
+
+type WhoseNightsProps = { filter: Partial<ShowFilter> /** How many of them are mine. */; mine: number }
+
+/** Shows that are over: mine where I was at some, or everyone's. */
+export function WhoseNights({ filter, mine }: WhoseNightsProps) {
+  const heading = useId()
+  const [whose, setWhose] = useState<'mine' | 'all'>(mine > 0 ? 'mine' : 'all')
+  return (
+    <section aria-labelledby={heading}>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2 id={heading} className="text-28">
+          {whose === 'mine' ? 'Your nights' : 'Nights'}
+        </h2>
+        {mine > 0 && (
+          <Segmented
+            label="Whose nights"
+            options={[
+              { value: 'mine', label: 'Yours' },
+              { value: 'all', label: 'Everyone’s' },
+            ]}
+            value={whose}
+            onChange={setWhose}
+          />
+        )}
+      </div>
+      <Nights
+        filter={{ ...filter, scope: whose }}
+        whenEmpty={<p className="text-14 text-soft">Nothing that is over yet.</p>}
+      />
+    </section>
+  )
+}
