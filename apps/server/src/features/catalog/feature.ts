@@ -2,12 +2,13 @@ import type { Db } from '../../platform/db/connect.ts'
 import { hasCities } from '../../platform/geo/cities.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
-import { correctVenue, settle } from './actions.ts'
+import { correctVenue } from './actions/correct-venue.ts'
+import { settle } from './actions/settle.ts'
 import { jobs } from './jobs.ts'
 import { catalogRoutes } from './routes.ts'
 
 export type CatalogOptions = { db: Db; databaseUrl: string }
-export type { Settled } from './actions.ts'
+export type { Settled } from './actions/settle.ts'
 export type { Place } from './rules.ts'
 export type Catalog = Pick<ReturnType<typeof createCatalog>, 'settle' | 'correctVenue'>
 

@@ -12,19 +12,27 @@ export type Place = {
 /** What is known of a venue besides what it is called. */
 export type VenueFacts = {
   address: string | null
+  city: string | null
   state: string | null
+  country: string | null
   latitude: number | null
   longitude: number | null
   time_zone: string
 }
 
-const facts = ['address', 'state', 'latitude', 'longitude'] as const
+const facts = ['address', 'state', 'country', 'latitude', 'longitude'] as const
 
 /** What can be told of a venue without it becoming another one. */
 export type Correction = { [Fact in (typeof facts)[number]]?: VenueFacts[Fact] }
 
-/** What a place knows of a venue that was not known yet. */
+/** What a place knows of a venue that was not known yet; its country only if the place says the town, too. */
 export function filledIn(venue: VenueFacts, place: Place): Correction {
-  const missing = facts.filter((fact) => venue[fact] === null && place[fact] !== null)
+  const missing = facts.filter(
+    (fact) => venue[fact] === null && place[fact] !== null && (fact !== 'country' || place.city !== null),
+  )
   return Object.fromEntries(missing.map((fact) => [fact, place[fact]]))
 }
+
+/** True when nothing but a name, and maybe a country, says where it was. */
+export const isNameAlone = ({ address, city, state, latitude }: Place): boolean =>
+  address === null && city === null && state === null && latitude === null

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/db/connect.ts'
+import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
-import { row } from '../../platform/db/read.ts'
-import type { Place, VenueFacts } from './rules.ts'
+import { row, rows } from '../../platform/db/read.ts'
+import { seesShow } from '../../viewer/rule.ts'
+import { isNameAlone, type Place, type VenueFacts } from './rules.ts'
 
 export type Wanted = {
   /** Headliner first. */
@@ -14,24 +15,94 @@ export type Wanted = {
   claim: string
 }
 export type Known = VenueFacts & { id: string }
-/** Ids in the order of the names; null for what is not known. */
-export type Found = { artist_ids: (string | null)[] } & (Known | { id: null })
+/** Ids in the order of the names; null for what is not known. `merged`: one of all is no more than a former name. */
+export type Found = { artist_ids: (string | null)[]; merged: boolean } & (Known | { id: null })
 
 const placeKey = (name: string, city: string, country: string) =>
   `fold(${name}) || '|' || coalesce(fold(${city}), '') || '|' || coalesce(fold(${country}), '')`
-const facts = 'id, address, state, latitude, longitude, time_zone'
+const known = ['id', 'address', 'city', 'state', 'country', 'latitude', 'longitude', 'time_zone'] as const
+const facts = known.join(', ')
 
+/** A key share lock keeps what was found from being merged away before the transaction ends. */
 const search = `
-  select claim.held, array(select a.id from unnest($2::text[]) with ordinality n (name, position)
-      left join artists a on a.name_key = fold(n.name) order by n.position) as artist_ids, v.*
+  select claim.held, bill.artist_ids, v.*,
+    bill.merged or coalesce(v.merged_into is not null, false) as merged
   from (select pg_advisory_xact_lock(hashtextextended($1::text || fold(($2::text[])[1]), 0)) as held) claim
-  left join lateral (select ${facts} from venues where place_key = ${placeKey('$3', '$4', '$5')}) v on true`
+  left join lateral (
+    select array_agg(coalesce(a.merged_into, a.id) order by n.position) as artist_ids,
+      bool_or(a.merged_into is not null) is true as merged
+    from unnest($2::text[]) with ordinality n (name, position) left join lateral (
+      select id, merged_into from artists where name_key = fold(n.name) for key share) a on true) bill on true
+  left join lateral (
+    select ${facts}, merged_into from venues where place_key = ${placeKey('$3', '$4', '$5')} for key share) v on true`
 
 /** Takes the claim, then looks for artists and venue: one light query for what is nearly always known. */
 export async function claimAndFind(tx: Tx, { claim, artists, place }: Wanted): Promise<Found> {
   const found = await row<Found>(tx, search, [claim, artists, place.name, place.city, place.country])
   if (found === undefined) throw new Error('a search without an answer')
   return found
+}
+
+/** What these artists are today, held as `claimAndFind` holds them: former names are followed. */
+export async function holdSurvivors(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const found = await tx
+    .selectFrom('artists')
+    .select(['id', 'merged_into'])
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
+  const became = new Map(found.map(({ id, merged_into }) => [id, merged_into ?? id]))
+  const today = ids.map((id) => became.get(id) ?? id)
+  return today.every((id, index) => id === ids[index]) ? today : holdSurvivors(tx, today)
+}
+
+/** What this venue is today, held as `claimAndFind` holds it. */
+export async function holdVenue(tx: Tx, id: string): Promise<Known> {
+  const { merged_into, ...venue } = await tx
+    .selectFrom('venues')
+    .select(known)
+    .select('merged_into')
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirstOrThrow()
+  return merged_into === null ? venue : holdVenue(tx, merged_into)
+}
+
+/** Holds a venue's name until the transaction ends: whoever would look for or make one of this name waits. */
+export async function holdName(tx: Tx, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('venue ' || fold(${name}), 0))`.execute(tx)
+}
+
+/** The country fits where either is not known. */
+const fitting = `v.name_key = fold($2) and v.merged_into is null
+  and (v.country is null or $3::text is null or fold(v.country) = fold($3))`
+
+const inTown = `select ${facts}, (select count(*) from venues other where other.name_key = fold($2)
+    and other.city_key = fold($1) and other.merged_into is null) = 1 as alone
+  from venues v where ${fitting} and v.city_key = fold($1) for key share of v limit 2`
+
+const anywhere = `select ${facts}, true as alone from venues v
+  where ${fitting} and exists (select 1 from shows s where s.venue_id = v.id and ${seesShow('s')})
+  for key share of v limit 2`
+
+/**
+ * The one venue that a place can mean though it says its country or its town otherwise than the venue does, by leaving
+ * out what the other knows. Without a town it must be one that the person sees: a name is no key to what others keep
+ * to themselves.
+ */
+export async function findMeant(tx: Tx, { place, personId }: Wanted): Promise<Known | undefined> {
+  const { name, city, country } = place
+  type Meant = Known & { alone: boolean }
+  if (city === null && !isNameAlone(place)) return undefined
+  const found =
+    city === null
+      ? await rows<Meant>(tx, anywhere, [personId, name, country])
+      : await rows<Meant>(tx, inTown, [city, name, country])
+  const [only, ...others] = found
+  if (only === undefined || others.length > 0) return undefined
+  const { alone, ...venue } = only
+  return alone ? venue : undefined
 }
 
 /** Makes those artists that are not known, in one order, so that parallel calls never wait in a circle. */
@@ -44,17 +115,27 @@ export async function makeArtists(tx: Tx, names: readonly string[]): Promise<voi
     on conflict (name_key) do nothing`.execute(tx)
 }
 
+const zoneOfTown = (
+  city: string | null,
+  country: string | null,
+) => sql<string>`select c.time_zone from cities c
+  where c.name_key in (fold(${city}), fold(${city}) || ' city')
+    and (${country}::text is null or c.country = ${country})
+  order by c.name_key = fold(${city}) desc, c.population desc limit 1`
+
+/** The zone of a town, if the town is known. */
+export async function findZone(tx: Tx, city: string | null, country: string | null): Promise<string | null> {
+  const found = await sql<{ zone: string | null }>`select (${zoneOfTown(city, country)}) as zone`.execute(tx)
+  return found.rows[0]?.zone ?? null
+}
+
 /** Makes a venue that is not known; its zone is that of its point, else of its town, else of the person. */
 export async function makeVenue(tx: Tx, { place, zone, personId }: Wanted): Promise<void> {
   const { name, address, city, state, country, latitude, longitude } = place
   await sql`
     insert into venues (id, name, address, city, state, country, latitude, longitude, time_zone)
     values (${newId()}, ${name}, ${address}, ${city}, ${state}, ${country}, ${latitude}, ${longitude},
-      coalesce(${zone}::text,
-        (select c.time_zone from cities c
-          where c.name_key in (fold(${city}), fold(${city}) || ' city')
-            and (${country}::text is null or c.country = ${country})
-          order by c.name_key = fold(${city}) desc, c.population desc limit 1),
+      coalesce(${zone}::text, (${zoneOfTown(city, country)}),
         (select u.time_zone from users u where u.id = ${personId}), 'UTC'))
     on conflict (place_key) do nothing`.execute(tx)
 }
@@ -67,9 +148,6 @@ export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts
     .execute()
 }
 
-export const readVenue = (db: Db, id: string): Promise<Known> =>
-  db
-    .selectFrom('venues')
-    .select(['id', 'address', 'state', 'latitude', 'longitude', 'time_zone'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+/** A venue as it stands, locked until the transaction ends. */
+export const lockVenue = (tx: Tx, id: string): Promise<Known> =>
+  tx.selectFrom('venues').select(known).where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()

@@ -5,12 +5,14 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { announce } from '../../../platform/live/rooms.ts'
 import type { Attendances } from '../../attendance/feature.ts'
 import type { Catalog, Place } from '../../catalog/feature.ts'
+import type { History } from '../../history/feature.ts'
 import { audienceOf, dateOf, localStart, type Row, said, spotOf, timeOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { followZone } from './follow-zone.ts'
+import { recordChanges, recordLearnt } from './record-changes.ts'
 
 /** `making` is the statement of `findOrMake`, put together once. */
-export type CreateDeps = { catalog: Catalog; attendance: Attendances; making: string }
+export type CreateDeps = { catalog: Catalog; attendance: Attendances; history: History; making: string }
 
 /** A show made now, as its maker sees it; or one that was there, and whether it is new to the actor. */
 export type Created = { made: Row } | { id: string; added: boolean }
@@ -46,9 +48,12 @@ export async function createShow(
   const personal = { notes: written.notes, rating: written.rating, audience: audienceOf(written) }
   const recording = deps.attendance.recording.values(actor.id, personal)
   const result = await store.findOrMake(tx, deps.making, show, recording)
+  const id = 'made' in result ? result.made.id : result.met.id
+  const added = 'made' in result || (await deps.attendance.record(tx, actor.id, id, personal))
+  await recordLearnt(tx, deps.history, id, venue, actor.id)
   if ('made' in result) return result
-  await fillIn(tx, result.met, artistIds, { ...written, show_time: time })
-  return { id: result.met.id, added: await deps.attendance.record(tx, actor.id, result.met.id, personal) }
+  await fillIn(tx, deps.history, actor, result.met, artistIds, { ...written, show_time: time })
+  return { id, added }
 }
 
 function placeOf(written: ShowCreate): Place {
@@ -58,7 +63,14 @@ function placeOf(written: ShowCreate): Place {
 }
 
 /** What the show did not say yet and this person knows. */
-async function fillIn(tx: Tx, met: store.Met, artistIds: string[], written: ShowCreate): Promise<void> {
+async function fillIn(
+  tx: Tx,
+  history: History,
+  actor: Actor,
+  met: store.Met,
+  artistIds: string[],
+  written: ShowCreate,
+): Promise<void> {
   const facts = await store.lockFacts(tx, met.id)
   if (facts === undefined) return
   const time = met.show_time === null && written.show_time ? written.show_time : undefined
@@ -69,5 +81,7 @@ async function fillIn(tx: Tx, met: store.Met, artistIds: string[], written: Show
   const more = met.acts === 1 && artistIds.length > 1
   if (isNews) await store.updateShow(tx, met.id, news)
   if (more) await store.writeBill(tx, met.id, artistIds)
-  if (isNews || more) await announce(tx, 'show', met.id, 'facts')
+  if (!isNews && !more) return
+  await recordChanges(tx, history, met.id, facts, { authorId: actor.id })
+  await announce(tx, 'show', met.id, 'facts')
 }

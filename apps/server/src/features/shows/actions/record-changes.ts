@@ -1,5 +1,6 @@
-import type { RevisedChange } from '@sharemyshows/contract/history'
+import { type RevisedChange, RevisedField } from '@sharemyshows/contract/history'
 import type { Tx } from '../../../platform/db/connect.ts'
+import type { Settled } from '../../catalog/feature.ts'
 import type { History } from '../../history/feature.ts'
 import { type Facts, factsOnWire } from '../rules.ts'
 import { readFacts } from '../store.ts'
@@ -33,4 +34,20 @@ export async function recordChanges(
   const ofShow = changes.filter((change) => !isOfVenue(change))
   await record(tx, { ...revision, subject: 'show', subjectId: showId, changes: ofShow })
   await record(tx, { ...revision, subject: 'venue', subjectId: after.venue_id, changes: ofVenue })
+}
+
+/** Writes down what a venue was not known to be before somebody wrote down a show there. */
+export function recordLearnt(
+  tx: Tx,
+  { record }: Pick<History, 'record'>,
+  showId: string,
+  { id, learnt }: Settled['venue'],
+  authorId: string,
+): Promise<void> {
+  const changes = Object.entries(learnt).map(([fact, after]) => ({
+    field: RevisedField.parse(`venue_${fact}`),
+    before: null,
+    after,
+  }))
+  return record(tx, { subject: 'venue', subjectId: id, showId, authorId, kind: 'edit', changes })
 }
