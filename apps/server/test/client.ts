@@ -69,7 +69,11 @@ function endpointOf(method: string, path: string): Endpoint | undefined {
 /** Requirement 48: answers are what the contract says, and problems are ones it names. */
 function holdToContract(method: string, path: string, answer: Answer): void {
   const endpoint = endpointOf(method, path)
-  if (endpoint === undefined) return
+  if (endpoint !== undefined) holdToEndpoint(endpoint, answer)
+}
+
+/** Throws when an answer is not one that the endpoint may give. */
+export function holdToEndpoint(endpoint: Endpoint, answer: Answer): void {
   const schema = endpoint.answers[answer.status]
   if (schema !== undefined) {
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false
@@ -79,6 +83,7 @@ function holdToContract(method: string, path: string, answer: Answer): void {
   const problem = Problem.parse(answer.body)
   const codes = problemsOf(endpoint).get(answer.status) ?? []
   if (!codes.some((code) => code === problem.code)) {
+    const { method, path } = endpoint
     throw new Error(
       `${method} ${path} answered ${answer.status} ${problem.code}, which the contract does not name`,
     )

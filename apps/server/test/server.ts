@@ -6,7 +6,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { type App, createApp } from '../src/app.ts'
 import { readConfig } from '../src/platform/config/config.ts'
-import { createLog } from '../src/platform/log/log.ts'
+import { createLog, type Log } from '../src/platform/log/log.ts'
 import { type Client, createClient } from './client.ts'
 import { databaseUrl, TEMPLATE } from './global-setup.ts'
 
@@ -35,11 +35,11 @@ export async function cloneDatabase(): Promise<string> {
 }
 
 /** The whole product on a port of its own, with a database and a data folder of its own. */
-export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(env: Record<string, string> = {}, log?: Log): Promise<TestServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sms-data-'))
   const database = await cloneDatabase()
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ...env })
-  const app = await createApp(config, database, createLog(config.logLevel))
+  const app = await createApp(config, database, log ?? createLog(config.logLevel))
   const url = await app.start()
   const stranger = createClient(url)
   return {

@@ -9,7 +9,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Builds the RFC 9457 document of a refusal. */
-function problemOf(refusal: Refusal, requestId?: string): Problem {
+export function problemOf(refusal: Refusal, requestId?: string): Problem {
   const status = statusOf(refusal.refused)
   const [first] = refusal.errors ?? []
   return {

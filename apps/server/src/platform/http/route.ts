@@ -109,6 +109,10 @@ export function routesOn(app: FastifyInstance, db: Db): Routes {
         if (actor === null && needsSession(endpoint, request)) {
           return sendProblem(request, reply, refuse('unauthenticated'))
         }
+        const key = idempotencyKey(endpoint, request)
+        if (key !== undefined && (key === '' || key.length > MOST_KEY_CHARS)) {
+          return sendProblem(request, reply, refuse('malformed_request', { message: keyMessage }))
+        }
         const call = {
           actor,
           params: request.params,
@@ -117,7 +121,7 @@ export function routesOn(app: FastifyInstance, db: Db): Routes {
           request,
           reply,
           write: (work: (tx: Tx) => Promise<unknown>, seal = '') =>
-            runOnce(db, actor, idempotencyKey(endpoint, request), fingerprint(request, seal), work),
+            runOnce(db, actor, key, fingerprint(request, seal), work),
         } as unknown as Parameters<typeof handler>[0]
         return send(request, reply, firstStatus, await handler(call))
       },
@@ -131,17 +135,20 @@ const needsSession = (endpoint: Endpoint, request: FastifyRequest) =>
   (endpoint.security === 'optional' && request.stale && !endpoint.toleratesStale)
 
 function send(request: FastifyRequest, reply: FastifyReply, firstStatus: number, result: unknown): unknown {
-  // a reply is a promise of having been sent, so an edge that returned it gives nothing here
-  if (reply.sent) return reply
+  // a reply is a promise of having been sent, or of its reader having gone: an edge that returned it gives nothing here
+  if (reply.sent || reply.raw.headersSent) return reply
   if (isRefusal(result)) return sendProblem(request, reply, result)
   const status = result instanceof Answer && result.status !== 0 ? result.status : firstStatus
   const body = result instanceof Answer ? result.body : result
   return reply.code(status).send(body)
 }
 
+const MOST_KEY_CHARS = 255
+const keyMessage = `An Idempotency-Key has 1 to ${MOST_KEY_CHARS} characters.`
+
 function idempotencyKey(endpoint: Endpoint, request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
-  return endpoint.idempotent && typeof key === 'string' ? key.slice(0, 255) : undefined
+  return endpoint.idempotent && typeof key === 'string' ? key : undefined
 }
 
 const fingerprint = (request: FastifyRequest, seal: string) =>

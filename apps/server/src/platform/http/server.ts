@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -7,7 +6,7 @@ import etag from '@fastify/etag'
 import multipart from '@fastify/multipart'
 import type { Endpoint } from '@sharemyshows/contract/endpoint'
 import { refuse } from '@sharemyshows/contract/errors'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { z } from 'zod'
 import { type Log, withoutQuery } from '../log/log.ts'
 import type { Actor, Authenticate } from './actor.ts'
@@ -20,6 +19,7 @@ import { refusalOf, sendProblem } from './problem.ts'
 import { registerRedoc } from './redoc.ts'
 import { registerSecurityHeaders } from './security.ts'
 import { compileSerializer } from './serialize.ts'
+import { answerClientError, answerUnroutable, newRequestId } from './unrouted.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -54,9 +54,13 @@ function canonical(url: string): string {
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.log.child({}, { serializers: {} }),
+    // one log for all requests: what is written names its request anyway
+    childLoggerFactory: (log: unknown) => log,
     logController: new LogController({ disableRequestLogging: true }),
     rewriteUrl: (request: { url?: string }) => canonical(request.url ?? '/'),
-    genReqId: () => randomBytes(8).toString('base64url'),
+    genReqId: newRequestId,
+    frameworkErrors: answerUnroutable(options.https),
+    clientErrorHandler: answerClientError(options.log, options.https),
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: JSON_BODY_BYTES,
     connectionTimeout: 30_000,
@@ -76,7 +80,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
         validate(schema as z.ZodType, data),
   )
   app.setSerializerCompiler(({ schema }) => compileSerializer(schema as z.ZodType))
-  await registerSecurityHeaders(app, options.https)
+  registerSecurityHeaders(app, options.https)
   await app.register(cors, {
     origin: [...options.corsOrigins],
     credentials: true,
@@ -88,6 +92,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(compress, {
     threshold: 2048,
     encodings: ['br', 'gzip'],
+    // a body that unpacks to a thousand times its size is read by nobody
+    globalDecompression: false,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   await app.register(multipart, { throwFileSizeLimit: false })
@@ -114,6 +120,10 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
     const foreign = refuseForeign(request, options.corsOrigins, token?.byCookie ?? false)
     if (foreign !== null) return sendProblem(request, reply, foreign)
     if (endpoint === undefined) return
+    if (isEncoded(request, endpoint)) {
+      reply.header('accept-encoding', 'identity')
+      return sendProblem(request, reply, refuse('unsupported_media_type'))
+    }
     const limit = endpoint.limit ?? (endpoint.method === 'GET' ? 'read' : 'write')
     const wait = await limiter(limit, limit === 'auth' ? request.ip : (request.actor?.id ?? request.ip))
     if (wait === null) return
@@ -126,15 +136,18 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
       refuseUnstorable(request.params) ?? refuseUnstorable(request.query) ?? refuseUnstorable(request.body)
     if (refusal !== null) return sendProblem(request, reply, refusal)
   })
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-request-id', request.id)
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
       reply.header('cache-control', 'private, no-cache')
       reply.header('vary', 'Cookie, Authorization, Accept-Encoding')
     }
+    done(null, payload)
   })
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info({
+  // a line of known fields holds no secret, and looking for one would cost more than the line
+  const accessLog = options.log.child({}, { redact: [] })
+  app.addHook('onResponse', (request, reply, done) => {
+    accessLog.info({
       request_id: request.id,
       method: request.method,
       path: withoutQuery(request.url),
@@ -143,8 +156,13 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
       ip: request.ip,
       user: request.actor?.id,
     })
+    done()
   })
 }
+
+/** A body in a coding such as gzip. We take none. */
+const isEncoded = (request: FastifyRequest, { body, form }: Endpoint): boolean =>
+  (body ?? form) !== undefined && (request.headers['content-encoding'] ?? 'identity') !== 'identity'
 
 type ValidationFault = Error & { validationContext?: string; issues?: z.core.$ZodIssue[] }
 

@@ -41,7 +41,7 @@ export async function withUpload<Form extends z.ZodType, Result>(
   }
   const path = await rules.temporary()
   try {
-    const parts = await receiveParts(request, path, rules)
+    const parts = await receiveParts(request, path, rules).catch(unlessTorn)
     if ('refused' in parts) return parts
     const fields = rules.form.parse(parts.fields)
     if (parts.file === null) return refuse('file_missing')
@@ -57,6 +57,12 @@ export async function withUpload<Form extends z.ZodType, Result>(
 function drain(request: FastifyRequest): void {
   request.raw.unpipe()
   request.raw.resume()
+}
+
+/** A form that is no form: the parser throws plain errors, faults of ours and of the disk are of other kinds. */
+function unlessTorn(fault: Error & { code?: string }): Refusal {
+  if (fault.code !== undefined || fault.constructor !== Error) throw fault
+  return refuse('malformed_request', { message: 'The form ends too early or cannot be read.' })
 }
 
 type Parts = { fields: Record<string, unknown>; file: ReceivedFile | null }
