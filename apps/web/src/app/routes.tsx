@@ -163,5 +163,4 @@ export const routeTree = root.addChildren([
   open.addChildren([show.addChildren([showInfo, showSetlist, showPhotos]), artist, venue, profile]),
   profileSettings,
   ownProfile,
-  dashboard,
 ])

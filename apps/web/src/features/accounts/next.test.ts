@@ -25,5 +25,5 @@ it.each([
   undefined,
   7,
 ])('begins at the start rather than going to %s', (next) => {
-  expect(safeNext(next)).toBe('/shows')
+  expect(safeNext(next)).toBe('/dashboard')
 })

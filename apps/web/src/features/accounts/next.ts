@@ -1,5 +1,5 @@
 /** Where those who are signed in begin. */
-const START = '/shows'
+const START = '/dashboard'
 
 // Only to resolve against; nothing is ever fetched from it.
 const HERE = 'http://here.invalid'

@@ -1,0 +1,61 @@
+import type { DashboardStats, ShowsCount } from '@sharemyshows/contract/dashboard'
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from '@/ui/skeleton'
+import { countQuery, statsQuery } from '../api'
+import { sayNumber } from '../model'
+import { Answer } from './section'
+
+/** How many nights, in the largest type there is, and since when. */
+export function NightsTitle({ shows, count }: { shows: number; count: ShowsCount }) {
+  const first = count.by_year.findLast((year) => year.shows > year.upcoming)?.year
+  return (
+    <>
+      <span className="block text-[clamp(5rem,22vw,11rem)] leading-[0.85] tracking-tighter tabular-nums">
+        {sayNumber(shows)}
+      </span>
+      <span className="mt-3 block text-20 sm:text-28">
+        {shows === 1 ? 'night' : 'nights'} of live music{first && `, since ${first}`}
+      </span>
+    </>
+  )
+}
+
+const FIGURES: [keyof DashboardStats, one: string, many: string][] = [
+  ['artists', 'artist', 'artists'],
+  ['venues', 'venue', 'venues'],
+  ['cities', 'city', 'cities'],
+  ['countries', 'country', 'countries'],
+  ['songs', 'song heard', 'songs heard'],
+  ['photos', 'photo', 'photos'],
+]
+
+/** The title of the dashboard and the numbers under it. */
+export function Numbers() {
+  const stats = useQuery(statsQuery)
+  const count = useQuery(countQuery)
+  return (
+    <>
+      <h1 tabIndex={-1} className="min-h-[calc(clamp(5rem,22vw,11rem)*0.85+3.5rem)]">
+        {stats.data && count.data ? (
+          <NightsTitle shows={stats.data.shows} count={count.data} />
+        ) : (
+          <span className="sr-only">Home</span>
+        )}
+      </h1>
+      <div className="mt-8">
+        <Answer query={stats} waiting={<Skeleton className="h-14 w-full max-w-2xl" />}>
+          {(data) => (
+            <dl className="grid max-w-3xl grid-cols-3 gap-x-4 gap-y-5 sm:grid-cols-6">
+              {FIGURES.map(([name, one, many]) => (
+                <div key={name} className="flex flex-col-reverse">
+                  <dt className="text-12 text-soft sm:text-14">{data[name] === 1 ? one : many}</dt>
+                  <dd className="font-bold font-display text-28 tabular-nums">{sayNumber(data[name])}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </Answer>
+      </div>
+    </>
+  )
+}
