@@ -6,10 +6,13 @@ import { createAccounts } from './features/accounts/feature.ts'
 import { createArtists } from './features/artists/feature.ts'
 import { createAttendance } from './features/attendance/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
+import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
 import { createHistory } from './features/history/feature.ts'
 import { createMedia } from './features/media/feature.ts'
+import { createPages } from './features/pages/feature.ts'
 import { createPeople } from './features/people/feature.ts'
+import { createSearch } from './features/search/feature.ts'
 import { createSetlist } from './features/setlist/feature.ts'
 import { createShows } from './features/shows/feature.ts'
 import { createVenues } from './features/venues/feature.ts'
@@ -60,6 +63,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const db = createDb(pool)
   const notices = new Notices(databaseUrl, log)
   const https = config.publicUrl?.startsWith('https:') ?? false
+  const home = config.publicUrl ?? `http://${config.host}:${config.port}`
   const trusted = config.publicUrl === null ? config.corsOrigins : [...config.corsOrigins, config.publicUrl]
 
   const accounts = createAccounts({
@@ -69,7 +73,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     secret: config.sessionSecret,
     https,
     rateLimits: config.rateLimits,
-    home: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    home,
   })
   const history = createHistory({ db })
   const catalog = createCatalog({ db, databaseUrl })
@@ -77,11 +81,30 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const storage = createFolderStorage(path.join(config.dataDir, 'files'))
   const media = createMedia({ db, notices, storage, quota: config.storageQuota, join: attendance.join })
   const setlist = createSetlist({ db, attendance })
-  const shows = createShows({ db, catalog, attendance, history, releaseMedia: media.releaseMedia })
+  const search = createSearch({ db })
+  const shows = createShows({
+    db,
+    catalog,
+    attendance,
+    history,
+    find: search.find,
+    releaseMedia: media.releaseMedia,
+  })
+  const comments = createComments({ db })
   const dashboard = createDashboard({ db })
   const artists = createArtists({ db })
   const venues = createVenues({ db })
   const people = createPeople({ db })
+  const pages = createPages({
+    db,
+    publicUrl: config.publicUrl,
+    home,
+    shows,
+    artists,
+    venues,
+    people,
+    photo: media.readDisplay,
+  })
   const features: Feature[] = [
     createMail(config),
     accounts,
@@ -90,10 +113,12 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     media,
     setlist,
     shows,
+    search,
     history,
     artists,
     venues,
     people,
+    comments,
     dashboard,
   ]
 
@@ -116,7 +141,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   )
   registerProbes(http, pool)
   registerMetrics(http, config.metricsToken)
-  await registerWeb(http, webDist, { name: 'ShareMyShows', version, api: '/api/v1', docs: '/api/docs' })
+  pages.serve(http)
+  const info = { name: 'ShareMyShows', version, api: '/api/v1', docs: '/api/docs' }
+  await registerWeb(http, webDist, info, pages.describe)
 
   let live: LiveServer | undefined
   let jobs: JobRunner | undefined

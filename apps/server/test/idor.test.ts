@@ -44,11 +44,13 @@ beforeAll(async () => {
   expect(show.status).toBe(201)
   const song = await ana.post(`/shows/${show.body.id}/setlist`, { song_name: CANARY })
   await ana.patch(`/shows/${show.body.id}`, { title: CANARY })
+  const comment = await ana.post('/comments', { show_id: show.body.id, content: CANARY })
   const revisions = await ana.get(`/shows/${show.body.id}/revisions`)
   ids = {
     'shows/id': show.body.id,
     show_id: show.body.id,
     song_id: song.body.id,
+    'comments/id': comment.body.id,
     revision_id: revisions.body.items[0].id,
     'photos/id': await addPhoto(ana, show.body.id),
     'artists/id': show.body.artist.id,

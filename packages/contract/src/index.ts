@@ -2,11 +2,13 @@ import * as accounts from './accounts.ts'
 import * as artists from './artists.ts'
 import * as attendance from './attendance.ts'
 import * as catalog from './catalog.ts'
+import * as comments from './comments.ts'
 import * as dashboard from './dashboard.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as history from './history.ts'
 import * as media from './media.ts'
 import * as people from './people.ts'
+import * as search from './search.ts'
 import * as setlist from './setlist.ts'
 import * as shows from './shows.ts'
 import * as system from './system.ts'
@@ -18,10 +20,12 @@ export const api = {
   artists,
   attendance,
   catalog,
+  comments,
   dashboard,
   history,
   media,
   people,
+  search,
   setlist,
   shows,
   system,

@@ -46,3 +46,10 @@ export const seesMedium = (m: string): string =>
 
 /** True for a person (id expression) who exists for the viewer. */
 export const seesPerson = (person: string): string => `not ${isBlocked(person)}`
+
+/**
+ * True for a comment (alias `c`) on a show that the viewer sees: its author chose to be read by all of them, and nobody
+ * reads whom she blocks.
+ */
+export const seesComment = (c: string): string =>
+  `(${c}.deleted_at is null and not ${isBlocked(`${c}.author_id`)})`

@@ -1,7 +1,9 @@
 import type { Attendance } from '@sharemyshows/contract/attendance'
 import type { Venue } from '@sharemyshows/contract/catalog'
 import type { Audience } from '@sharemyshows/contract/fields'
+import type { ShowSearch } from '@sharemyshows/contract/search'
 import type { Show, ShowChange, ShowFilter } from '@sharemyshows/contract/shows'
+import type { Finding } from '../search/feature.ts'
 
 /** A show as it is entered or changed: everything may be absent. */
 export type Written = ShowChange
@@ -153,6 +155,7 @@ export type Row = Pick<
     audio: number
     videos: number
     songs: number
+    comments: number
     cover_id: string | null
     placeholder: string | null
     color: string | null
@@ -161,8 +164,18 @@ export type Row = Pick<
 /** All shows, those not over yet, or those that are. */
 export type Part = 'all' | 'upcoming' | 'past'
 
-/** Rows of shows `s` to pick ids from: their time and id in the order of an index, and what holds for all of them. */
-export type Source = { from: string; at: string; id: string; where: string[]; values: unknown[] }
+/**
+ * Rows of shows `s` to pick ids from: their time and id in the order of an index, and what holds for all of them; what
+ * is dear to know of `s` is checked last.
+ */
+export type Source = {
+  from: string
+  at: string
+  id: string
+  where: string[]
+  lazily: string[]
+  values: unknown[]
+}
 
 export const pageSize = (filter: ShowFilter): number => filter.per_page ?? filter.limit
 
@@ -175,26 +188,21 @@ const parts: Record<Part, (at: string) => string[]> = {
   past: (at) => [`${at} < now()`, 'is_over(s.starts_at, s.ends_at)'],
 }
 
-/** Folded once and not once a row, as a sub-select. */
-const holds = (key: string, value: string) =>
-  `${key} like (select '%' || like_literal(fold(${value})) || '%')`
-const billed = (value: string) =>
-  `select p.show_id from performances p join artists a on a.id = p.artist_id where ${holds('a.name_key', value)}`
-
-const filters: Record<
-  'artist' | 'artist_id' | 'venue' | 'venue_id' | 'city' | 'q',
-  (value: string) => string
-> = {
-  artist: (value) => `s.id in (${billed(value)})`,
+const filters: Record<'artist_id' | 'venue_id' | 'date' | 'song', (value: string) => string> = {
   artist_id: (value) => `s.id in (select p.show_id from performances p where p.artist_id = ${value}::uuid)`,
   venue_id: (value) => `s.venue_id = ${value}::uuid`,
-  venue: (value) => `s.venue_id in (select v.id from venues v where ${holds('v.name_key', value)})`,
-  city: (value) => `s.venue_id in (select v.id from venues v where ${holds('v.city_key', value)})`,
-  q: (value) => `s.id in (${billed(value)}
-    union all select t.id from shows t where ${holds('t.title_key', value)}
-    union all select t.id from shows t join venues v on v.id = t.venue_id
-      where ${holds('v.name_key', value)} or ${holds('v.city_key', value)})`,
+  date: (value) => `s.show_date = ${value}::date`,
+  song: (value) => `s.id in (select q.show_id from setlist_songs q
+    where q.song_key like all ((select like_words(${value}))::text[]))`,
 }
+/** Looked for in words, which is for the search to do. */
+const inWords = ['q', 'artist', 'venue', 'city'] as const
+
+/** A filter with what only the search asks for; `similar`: words as they may have been meant. */
+export type Narrowed = ShowFilter & Partial<Pick<ShowSearch, 'date' | 'song'>> & { similar?: boolean }
+
+/** True when it narrows by words. */
+export const hasWords = (filter: Narrowed): boolean => inWords.some((name) => filter[name] !== undefined)
 
 /** The local year; the wider bounds of the moment are for the index. */
 const inYear = (year: string, at: string): string[] => [
@@ -207,9 +215,10 @@ const inYear = (year: string, at: string): string[] => [
  * `at`, ordered and followed by one more than the page shows.
  */
 export function picking(
+  find: Finding,
   source: Source,
   part: Part,
-  filter: ShowFilter,
+  filter: Narrowed,
   after: { at: string; id: string } | undefined,
 ): { text: string; values: unknown[]; direction: 'asc' | 'desc' } {
   const { at, id } = source
@@ -228,9 +237,18 @@ export function picking(
       `(${at}, ${id}) ${direction === 'asc' ? '>' : '<'} (${use(after.at)}::timestamptz, ${use(after.id)}::uuid)`,
     )
   }
-  const offset =
-    filter.page === undefined ? '' : `offset ${use((filter.page - 1) * pageSize(filter))}::bigint`
-  const text = `select ${id} as id, ${at} as at from ${source.from} where ${where.join(' and ')}
-    order by ${at} ${direction}, ${id} ${direction} limit ${readSize(filter)} ${offset}`
+  const limit = `${readSize(filter)}`
+  const offset = filter.page === undefined ? '0' : `${use((filter.page - 1) * pageSize(filter))}::bigint`
+  if (!hasWords(filter)) {
+    const text = `select ${id} as id, ${at} as at from ${source.from}
+      where ${[...where, ...source.lazily].join(' and ')}
+      order by ${at} ${direction}, ${id} ${direction} limit ${limit} offset ${offset}`
+    return { text, values, direction }
+  }
+  const words = Object.fromEntries(
+    inWords.flatMap((name) => (filter[name] === undefined ? [] : [[name, use(filter[name])]])),
+  )
+  const { similar = false } = filter
+  const text = find({ ...source, where, words, similar, direction, limit, offset })
   return { text, values, direction }
 }

@@ -42,7 +42,7 @@ export type Met = { id: string; title: string | null; show_time: string | null; 
 
 /** What is held in a show that is only being made: the maker's attendance. */
 const heldByMaker = `(select 1 as attendees, false as published, 0 as photos, 0 as audio, 0 as videos,
-  null::uuid as cover_id, null as placeholder, null as color, 0 as songs)`
+  null::uuid as cover_id, null as placeholder, null as color, 0 as songs, 0 as comments)`
 
 const FIRST_FREE = 14
 

@@ -1,14 +1,25 @@
 import type { Attendance } from '@sharemyshows/contract/attendance'
 import type { Venue } from '@sharemyshows/contract/catalog'
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { FoundShows, ShowSearch } from '@sharemyshows/contract/search'
 import type { Show, ShowFilter } from '@sharemyshows/contract/shows'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { seePerson } from '../../viewer/gate.ts'
-import { seesAttendance, seesMedium, seesShow } from '../../viewer/rule.ts'
-import { description, type Part, pageSize, picking, type Row, type Source } from './rules.ts'
+import { seesAttendance, seesComment, seesMedium, seesShow } from '../../viewer/rule.ts'
+import type { Finding } from '../search/feature.ts'
+import {
+  description,
+  hasWords,
+  type Narrowed,
+  type Part,
+  pageSize,
+  picking,
+  type Row,
+  type Source,
+} from './rules.ts'
 
 const sources = `
   join venues v on v.id = s.venue_id
@@ -18,7 +29,8 @@ const sources = `
 const held = `
   cross join lateral (
     select people.*, files.photos, files.audio, files.videos, cover.id as cover_id, cover.placeholder, cover.color,
-      (select count(*)::int from setlist_songs q where q.show_id = s.id) as songs
+      (select count(*)::int from setlist_songs q where q.show_id = s.id) as songs,
+      (select count(*)::int from comments k where k.show_id = s.id and ${seesComment('k')}) as comments
     from (
       select count(*)::int as attendees, coalesce(bool_or(t.audience = 'public'), false) as published
       from attendances t where t.show_id = s.id and ${seesAttendance('t')}) people
@@ -45,26 +57,28 @@ type Whose = 'everybody' | 'mine' | { person: string }
 
 function sourceOf(whose: Whose): Source {
   const diary = { from: 'attendances d join shows s on s.id = d.show_id', at: 'd.starts_at', id: 'd.show_id' }
-  if (whose === 'mine') return { ...diary, where: ['d.person_id = $1'], values: [] }
+  if (whose === 'mine') return { ...diary, where: ['d.person_id = $1'], lazily: [], values: [] }
   if (whose === 'everybody') {
-    return { from: 'shows s', at: 's.starts_at', id: 's.id', where: [seesShow('s')], values: [] }
+    return { from: 'shows s', at: 's.starts_at', id: 's.id', where: [], lazily: [seesShow('s')], values: [] }
   }
-  return { ...diary, where: ['d.person_id = $3', seesAttendance('d')], values: [whose.person] }
+  return { ...diary, where: ['d.person_id = $3', seesAttendance('d')], lazily: [], values: [whose.person] }
 }
 
 type ShowPage = { items: Show[]; next_cursor: string | null }
+/** The database, and how shows are found by words. */
+export type Reading = { db: Db; find: Finding }
 
 /** A page of shows that fit a filter, in one query: ids are picked first, and only those are described. */
 export async function listShows(
-  db: Db,
+  { db, find }: Reading,
   viewer: Viewer,
   whose: Whose,
   part: Part,
-  filter: ShowFilter,
+  filter: Narrowed,
 ): Promise<ShowPage | Refusal> {
   const position = filter.cursor === undefined ? undefined : readCursor(filter.cursor)
   if (isRefusal(position)) return position
-  const { text, values, direction } = picking(sourceOf(whose), part, filter, position)
+  const { text, values, direction } = picking(find, sourceOf(whose), part, filter, position)
   const found = await rows<Row & { more: boolean }>(
     db,
     `with page as materialized (${text})
@@ -83,14 +97,37 @@ export async function listShows(
 
 /** The diary of a person as far as the viewer may know it; refused when to her the person does not exist. */
 export async function listShowsOfPerson(
-  db: Db,
+  reading: Reading,
   viewer: Viewer,
   person: string,
   filter: ShowFilter,
 ): Promise<ShowPage | Refusal> {
-  const page = await listShows(db, viewer, { person }, 'all', filter)
+  const page = await listShows(reading, viewer, { person }, 'all', filter)
   if (isRefusal(page) || page.items.length > 0) return page
-  return (await seePerson(db, viewer, person)) === null ? refuse('not_found') : page
+  return (await seePerson(reading.db, viewer, person)) === null ? refuse('not_found') : page
+}
+
+const SIMILAR = '~'
+
+/** Shows that fit; when none does, those that are spelled similarly. Cursors of the latter say so. */
+export async function searchShows(
+  reading: Reading,
+  viewer: Viewer,
+  whose: Whose,
+  { cursor, ...filter }: ShowSearch,
+): Promise<FoundShows | Refusal> {
+  const ask = (more: Partial<Narrowed>) => listShows(reading, viewer, whose, 'all', { ...filter, ...more })
+  if (!cursor?.startsWith(SIMILAR)) {
+    const exact = await ask({ cursor })
+    if (isRefusal(exact)) return exact
+    const first = cursor === undefined && exact.items.length === 0 && hasWords(filter)
+    const beyond = first && (filter.page ?? 1) > 1 ? await ask({ page: 1 }) : exact
+    if (!first || isRefusal(beyond) || beyond.items.length > 0) return { ...exact, similar: false }
+  }
+  const near = await ask({ cursor: cursor?.slice(SIMILAR.length), similar: true })
+  if (isRefusal(near)) return near
+  const next_cursor = near.next_cursor && SIMILAR + near.next_cursor
+  return { items: near.items, next_cursor, similar: near.items.length > 0 }
 }
 
 const years = `select extract(year from s.show_date)::int as year, count(*)::int as shows
@@ -132,7 +169,7 @@ export function show(row: Row): Show {
       photos: row.photos,
       audio: row.audio,
       videos: row.videos,
-      comments: 0,
+      comments: row.comments,
       songs: row.songs,
       attendees: row.attendees,
     },

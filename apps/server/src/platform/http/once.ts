@@ -46,6 +46,18 @@ export async function runOnce<T>(
   })
 }
 
+/** Empties a field of the answers kept for replays, when the things they tell of are gone for good. */
+export async function blankAnswers(
+  db: Db,
+  field: string,
+  gone: readonly { id: string; userId: string }[],
+): Promise<void> {
+  await sql`update idempotency_keys k set answer = jsonb_set(k.answer, array[${field}], '""')
+    from unnest(${gone.map(({ userId }) => userId)}::uuid[], ${gone.map(({ id }) => id)}::text[])
+      as gone (user_id, id)
+    where k.user_id = gone.user_id and k.answer ->> 'id' = gone.id`.execute(db)
+}
+
 async function replay<T>(tx: Tx, userId: string, key: string, hash: Buffer): Promise<Answer<T> | Refusal> {
   const found = await sql<Claim>`select fingerprint, status, answer from idempotency_keys
     where user_id = ${userId} and key = ${key}`.execute(tx)

@@ -42,6 +42,22 @@ export type Tables = {
     longitude: number
     time_zone: string
   }
+  comment_mentions: {
+    comment_id: string
+    user_id: string
+    written: string
+  }
+  comments: {
+    id: string
+    show_id: string
+    author_id: string
+    content: string
+    edited: Generated<boolean>
+    created_at: Generated<string>
+    updated_at: Generated<string>
+    deleted_at: string | null
+    deleted_by: string | null
+  }
   idempotency_keys: {
     user_id: string
     key: string

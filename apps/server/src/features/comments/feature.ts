@@ -1,0 +1,20 @@
+import type { Db } from '../../platform/db/connect.ts'
+import type { Routes } from '../../platform/http/route.ts'
+import type { CommentListener } from './facts.ts'
+import { cron, jobs } from './jobs.ts'
+import { commentRoutes } from './routes.ts'
+
+export type CommentsOptions = {
+  db: Db
+  /** Whoever wants to know what was said, and who is meant by it. */
+  listeners?: readonly CommentListener[]
+}
+
+/** Comments: what people say under a show. */
+export function createComments({ db, listeners = [] }: CommentsOptions) {
+  return {
+    routes: (routes: Routes) => commentRoutes(routes, { db, listeners }),
+    jobs: jobs(db),
+    cron,
+  }
+}

@@ -1,0 +1,96 @@
+import { RESTORE_MINUTES } from '@sharemyshows/contract/comments'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/connect.ts'
+import { newId } from '../../platform/db/ids.ts'
+import type { SeenShowId } from '../../viewer/gate.ts'
+
+/** Somebody meant by a name in a text; `written` is that name, folded. */
+export type Mention = { userId: string; written: string }
+
+/** Gives the new comment's id; undefined when the show has just gone. */
+export async function insertComment(
+  tx: Tx,
+  showId: SeenShowId,
+  authorId: string,
+  content: string,
+): Promise<string | undefined> {
+  const made = await sql<{ id: string }>`insert into comments (id, show_id, author_id, content)
+    select ${newId()}::uuid, s.id, ${authorId}::uuid, ${content}
+    from (select id from shows where id = ${showId} for key share) s returning id`.execute(tx)
+  return made.rows[0]?.id
+}
+
+/** Makes these the people meant in a comment; gives those who were not before. */
+export async function writeMentions(
+  tx: Tx,
+  commentId: string,
+  mentions: readonly Mention[],
+): Promise<string[]> {
+  const ids = mentions.map(({ userId }) => userId)
+  await sql`delete from comment_mentions
+    where comment_id = ${commentId} and user_id <> all (${ids}::uuid[])`.execute(tx)
+  if (ids.length === 0) return []
+  const before = await tx
+    .selectFrom('comment_mentions')
+    .select('user_id')
+    .where('comment_id', '=', commentId)
+    .execute()
+  await sql`insert into comment_mentions (comment_id, user_id, written)
+    select ${commentId}::uuid, m.user_id, m.written
+    from unnest(${ids}::uuid[], ${mentions.map(({ written }) => written)}::text[]) as m (user_id, written)
+    on conflict (comment_id, user_id) do update set written = excluded.written`.execute(tx)
+  const known = new Set(before.map((row) => row.user_id))
+  return ids.filter((id) => !known.has(id))
+}
+
+export type Written = { content: string; mentions: { written: string; username: string }[] }
+
+/** A comment's text with the names in it and what those people are called now; others wait to change it. */
+export async function lockContent(tx: Tx, id: string): Promise<Written | undefined> {
+  const found = await sql<Written>`select c.content,
+      coalesce((select json_agg(json_build_object('written', n.written, 'username', u.username))
+        from comment_mentions n join users u on u.id = n.user_id where n.comment_id = c.id), '[]') as mentions
+    from comments c where c.id = ${id} and c.deleted_at is null for no key update of c`.execute(tx)
+  return found.rows[0]
+}
+
+export async function updateContent(tx: Tx, id: string, content: string): Promise<void> {
+  await tx
+    .updateTable('comments')
+    .set({ content, edited: true, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .execute()
+}
+
+/** True when the comment was there and is hidden now. */
+export async function markDeleted(tx: Tx, id: string, personId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('comments')
+    .set({ deleted_at: sql`now()`, deleted_by: personId })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Gives the show whose comment is back; undefined when there is nothing that this person could put back. */
+export async function unmarkDeleted(tx: Tx, id: string, personId: string): Promise<string | undefined> {
+  const back = await tx
+    .updateTable('comments')
+    .set({ deleted_at: null, deleted_by: null })
+    .where('id', '=', id)
+    .where('deleted_by', '=', personId)
+    .where('deleted_at', '>', sql<string>`now() - make_interval(mins => ${RESTORE_MINUTES})`)
+    .returning('show_id')
+    .executeTakeFirst()
+  return back?.show_id
+}
+
+/** Takes away for good what can no longer be put back; gives what it was and whose. */
+export const purgeDeleted = (tx: Tx): Promise<{ id: string; userId: string }[]> =>
+  tx
+    .deleteFrom('comments')
+    .where('deleted_at', '<', sql<string>`now() - make_interval(mins => ${RESTORE_MINUTES})`)
+    .returning(['id', 'author_id as userId'])
+    .execute()
