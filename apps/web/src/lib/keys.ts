@@ -11,6 +11,7 @@ export const keys = {
   showYears: ['shows', 'years'] as const,
   show: (id: string) => ['shows', 'one', id] as const,
   setlist: (showId: string) => ['shows', 'one', showId, 'setlist'] as const,
+  setlistSources: (showId: string) => ['shows', 'one', showId, 'setlist-sources'] as const,
   /** Pages that stand for many shows. */
   showPages: ['shows', 'pages'] as const,
   artist: (id: string) => ['shows', 'pages', 'artist', id] as const,

@@ -1,76 +1,62 @@
 import { describe, expect, it } from 'vitest'
-import { numbered, opensEncore, type Song, songsIn, step } from './model'
+import { asides, numbered, putBack, rewritten, type Song, sayCount } from './model'
 
-const song = (name: string, encore = false): Song => ({
+const song = (name: string, said: Partial<Song> = {}): Song => ({
   id: name,
   show_id: 'show',
   song_name: name,
   song_order: 0,
   artist_name: 'Spinvis',
-  encore,
+  encore: false,
+  set: 1,
+  cover_of: null,
+  guest: null,
+  tape: false,
   notes: null,
   created_at: '2024-12-01T19:00:00.000Z',
   updated_at: '2024-12-01T19:00:00.000Z',
+  ...said,
 })
-const set = (...songs: Song[]) => numbered(songs)
-const read = (songs: readonly Song[] | undefined) =>
-  songs?.map(({ song_name, song_order, encore }) => `${song_order} ${song_name}${encore ? ' E' : ''}`)
+const read = (songs: readonly Song[]) =>
+  songs.map(
+    ({ song_name, song_order, encore, set }) => `${song_order} ${song_name} ${encore ? 'E' : 'S'}${set}`,
+  )
 
-describe('a setlist written down', () => {
-  it('takes one song as it is', () => {
-    expect(songsIn('  99 Luftballons ', false)).toEqual([{ song_name: '99 Luftballons', encore: false }])
-  })
-
-  it('takes numbers, bullets and empty lines off, and lets a line begin the encore', () => {
-    expect(
-      songsIn(
-        '1. Smalfilm\r\n 2) Bagagedrager\n\n- Voor ik vergeet\n-- Encore 1: --\n• Ik wil alleen maar zwemmen',
-        false,
-      ),
-    ).toEqual([
-      { song_name: 'Smalfilm', encore: false },
-      { song_name: 'Bagagedrager', encore: false },
-      { song_name: 'Voor ik vergeet', encore: false },
-      { song_name: 'Ik wil alleen maar zwemmen', encore: true },
+describe('the small line below a title', () => {
+  it('says whose song it is, who played it, who joined in and the rest', () => {
+    const said = {
+      cover_of: 'Neil Young',
+      guest: 'Phoebe Bridgers',
+      artist_name: 'De Kift',
+      tape: true,
+      notes: 'acoustic',
+    }
+    expect(asides(song('Helpless', said), 'Spinvis')).toEqual([
+      'Neil Young cover',
+      'played by De Kift',
+      'with Phoebe Bridgers',
+      'from tape',
+      'acoustic',
     ])
   })
-
-  it('goes on in the encore once that has begun, and cuts what no title is long enough for', () => {
-    expect(songsIn('x'.repeat(400), true)).toEqual([{ song_name: 'x'.repeat(300), encore: true }])
-  })
-
-  it('keeps titles that only look like numbering', () => {
-    const names = ['1979', '7', '4-3-2-1', 'Encore une fois', '505', '-']
-    expect(songsIn(names.join('\n'), false).map(({ song_name }) => song_name)).toEqual(names)
+  it('is empty for the headliner’s own', () => {
+    expect(asides(song('Smalfilm'), 'Spinvis')).toEqual([])
   })
 })
 
-describe('a step up or down', () => {
-  it('lets two songs change places', () => {
-    expect(read(step(set(song('a'), song('b'), song('c')), 'b', -1)?.songs)).toEqual(['1 b', '2 a', '3 c'])
-    expect(read(step(set(song('a'), song('b'), song('c')), 'b', 1)?.songs)).toEqual(['1 a', '2 c', '3 b'])
-  })
-
-  it('lets a song cross the encore line before it passes another', () => {
-    const down = step(set(song('a'), song('b'), song('c', true)), 'b', 1)
-    expect(read(down?.songs)).toEqual(['1 a', '2 b E', '3 c E'])
-    expect(down?.crossed?.encore).toBe(true)
-    expect(read(step(down?.songs ?? [], 'b', -1)?.songs)).toEqual(['1 a', '2 b', '3 c E'])
-  })
-
-  it('begins an encore below the last song and ends one above the first', () => {
-    expect(read(step(set(song('a'), song('b')), 'b', 1)?.songs)).toEqual(['1 a', '2 b E'])
-    expect(read(step(set(song('a', true)), 'a', -1)?.songs)).toEqual(['1 a'])
-  })
-
-  it('does nothing at either end', () => {
-    expect(step(set(song('a'), song('b')), 'a', -1)).toBeUndefined()
-    expect(step(set(song('a'), song('b', true)), 'b', 1)).toBeUndefined()
-    expect(step(set(song('a')), 'nobody', 1)).toBeUndefined()
-  })
+it('writes a deleted song down again with everything it had', () => {
+  const said = { cover_of: 'a', guest: 'b', tape: true, notes: 'c', encore: true, set: 2 }
+  expect(rewritten(song('x', said), 'Spinvis')).toEqual({ song_name: 'x', artist_name: null, ...said })
+  expect(rewritten(song('x', { artist_name: 'De Kift' }), 'Spinvis').artist_name).toBe('De Kift')
 })
 
-it('draws the encore line above the first song of the encore alone', () => {
-  const songs = set(song('a'), song('b', true), song('c', true))
-  expect(songs.map((_, index) => opensEncore(songs, index))).toEqual([false, true, false])
+it('puts an order back around what has come and gone since', () => {
+  const before = numbered([song('a'), song('b'), song('c', { encore: true, set: 2 })])
+  const now = numbered([song('c'), song('new'), song('a', { encore: true })])
+  expect(read(putBack(now, before))).toEqual(['1 a S1', '2 c E2', '3 new S1'])
+})
+
+it('counts songs and those of the encore', () => {
+  expect(sayCount([song('a')])).toBe('1 song')
+  expect(sayCount([song('a'), song('b', { encore: true })])).toBe('2 songs · 1 in the encore')
 })

@@ -3,46 +3,24 @@ import type { SetlistSong } from '@sharemyshows/contract/setlist'
 export type Song = SetlistSong
 export type Setlist = { items: Song[] }
 
-/** A song as it is written down. */
-export type NewSong = { song_name: string; encore: boolean }
+/** What is said of one song. */
+export type SongText = {
+  song_name: string
+  artist_name: string | null
+  cover_of: string | null
+  guest: string | null
+  tape: boolean
+  notes: string | null
+}
+/** A song as it is written down, in its set. */
+export type NewSong = SongText & { encore: boolean; set: number }
 
 /** Begins the id of a song that the server has not answered for. */
 export const UNSENT = 'unsent-'
+export const isUnsent = ({ id }: Song): boolean => id.startsWith(UNSENT)
 
-const LONGEST = 300
-const NUMBERING = /^\s*(?:\d{1,3}\s*[.)\]:-]\s+|[-–—*•·]\s+)/
-const ENCORE_LINE = /^\W*encores?\W*\d*\W*$/i
-
-/**
- * The songs in a text of one or many lines: numbers and bullets fall away, and so do empty lines; a line that says
- * "Encore" begins the encore. `encore` says whether it has begun already.
- */
-export function songsIn(text: string, encore: boolean): NewSong[] {
-  let begun = encore
-  const songs: NewSong[] = []
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const song_name = line.replace(NUMBERING, '').trim().slice(0, LONGEST)
-    if (ENCORE_LINE.test(song_name)) begun = true
-    else if (song_name !== '') songs.push({ song_name, encore: begun })
-  }
-  return songs
-}
-
-/** What a step up or down does: two songs change places, or one crosses the encore line; nothing at either end. */
-export type Step = { songs: Song[]; crossed?: Song } | undefined
-
-/** Moves the song one step, `by` -1 is up and 1 is down. */
-export function step(songs: readonly Song[], id: string, by: -1 | 1): Step {
-  const at = songs.findIndex((song) => song.id === id)
-  const song = songs[at]
-  const other = songs[at + by]
-  if (!song) return undefined
-  if (by === 1 ? !song.encore && (other?.encore ?? true) : song.encore && !other?.encore) {
-    const crossed = { ...song, encore: !song.encore }
-    return { songs: songs.with(at, crossed), crossed }
-  }
-  return other && { songs: numbered(songs.with(at, other).with(at + by, song)) }
-}
+/** True for a song that the list has, false for one that is only written. */
+export const isSong = (song: Song | NewSong): song is Song => 'id' in song
 
 /** Songs with the numbers of their places, from 1. */
 export function numbered(songs: readonly Song[]): Song[] {
@@ -51,7 +29,42 @@ export function numbered(songs: readonly Song[]): Song[] {
   )
 }
 
-/** True for the first song after the main set: the encore line goes above it. */
-export function opensEncore(songs: readonly Song[], index: number): boolean {
-  return (songs[index]?.encore ?? false) && !songs[index - 1]?.encore
+/** A song as it would be written down again, with everything it has. */
+export function rewritten(song: Song, headliner: string): NewSong {
+  const { song_name, cover_of, guest, tape, notes, encore, set } = song
+  return { song_name, artist_name: playedBy(song, headliner), cover_of, guest, tape, notes, encore, set }
+}
+
+/** Who played it, when it was not the headliner. */
+export const playedBy = ({ artist_name }: Pick<Song, 'artist_name'>, headliner: string): string | null =>
+  artist_name && artist_name !== headliner ? artist_name : null
+
+/** The small line below a title: "Neil Young cover · with Phoebe Bridgers". */
+export function asides(song: SongText, headliner: string): string[] {
+  const by = playedBy({ artist_name: song.artist_name ?? '' }, headliner)
+  return [
+    song.cover_of && `${song.cover_of} cover`,
+    by && `played by ${by}`,
+    song.guest && `with ${song.guest}`,
+    song.tape && 'from tape',
+    song.notes,
+  ].filter((part) => typeof part === 'string' && part !== '') as string[]
+}
+
+/** The songs in the order and sets they had, as far as they are still there; those that came since stay at the end. */
+export function putBack(now: readonly Song[], before: readonly Song[]): Song[] {
+  const current = new Map(now.map((song) => [song.id, song]))
+  const back = before.flatMap(({ id, encore, set }) => {
+    const song = current.get(id)
+    current.delete(id)
+    return song ? [{ ...song, encore, set }] : []
+  })
+  return numbered([...back, ...current.values()])
+}
+
+/** "12 songs · 2 in the encore" */
+export function sayCount(songs: readonly { encore: boolean }[]): string {
+  const encore = songs.filter((song) => song.encore).length
+  const all = songs.length === 1 ? '1 song' : `${songs.length} songs`
+  return encore === 0 ? all : `${all} · ${encore} in the encore`
 }

@@ -1,14 +1,11 @@
 import type { Song } from './model'
+import type { Item } from './sections'
 
-/** A row of the setlist: its song, and what can be done with it. */
-export type SongRowProps = {
-  song: Song
-  headliner: string
-  canEdit: boolean
-  /** It cannot go further up, or down. */
-  first: boolean
-  last: boolean
-  onMove: (by: -1 | 1) => void
-  onEdit: () => void
-  onRemove: () => void
+/** What can be done with the lines of a setlist. The functions never change, so that a line draws itself only anew when it is another. */
+export type LineDeeds = {
+  move: (item: Item, by: -1 | 1) => void
+  edit: (song: Song) => void
+  remove: (song: Song) => void
+  begin: (song: Song, encore: boolean) => void
+  join: (item: Item) => void
 }

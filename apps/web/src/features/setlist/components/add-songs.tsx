@@ -1,29 +1,28 @@
 import { type ClipboardEvent, type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/text-field'
-import type { useSetlistChanges } from '../api'
-import { songsIn } from '../model'
+import type { SetlistChanges } from '../changes'
+import { readSongs } from '../reading'
+import { FIRST, isSame, labelOf, type Section } from '../sections'
 
 type AddSongsProps = {
-  /** The encore has begun, so what follows belongs to it. */
-  encore: boolean
-  onAdd: ReturnType<typeof useSetlistChanges>['add']
+  /** Where the next song belongs. */
+  section: Section
+  onAdd: SetlistChanges['add']
+  /** Several lines were pasted. */
+  onPaste: (text: string) => void
 }
 
-/** One line that adds songs: Enter for each, or many at once by pasting a list. */
-export function AddSongs({ encore, onAdd }: AddSongsProps) {
+/** One line that adds a song with Enter; it understands what the paste dialog understands. */
+export function AddSongs({ section, onAdd, onPaste }: AddSongsProps) {
   const [text, setText] = useState('')
   const [added, setAdded] = useState('')
   const form = useRef<HTMLFormElement>(null)
-  const add = (typed: string) => {
-    const songs = songsIn(typed, encore)
-    for (const song of songs) onAdd({ ...song, artist_name: null, notes: null })
-    if (songs.length > 0)
-      setAdded(songs.length === 1 ? `Added ${songs[0]?.song_name}` : `Added ${songs.length} songs`)
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    add(text)
+    const songs = readSongs(text, section)
+    for (const song of songs) onAdd(song)
+    if (songs.length > 0) setAdded(`Added ${songs.map(({ song_name }) => song_name).join(', ')}`)
     setText('')
     form.current?.querySelector('input')?.focus()
   }
@@ -31,19 +30,19 @@ export function AddSongs({ encore, onAdd }: AddSongsProps) {
     const pasted = event.clipboardData.getData('text')
     if (!/[\r\n]/.test(pasted.trim())) return
     event.preventDefault()
-    add(pasted)
+    onPaste(pasted)
   }
   return (
-    <form ref={form} onSubmit={submit} className="mt-4 flex items-end gap-2">
+    <form ref={form} onSubmit={submit} className="flex items-end gap-2">
       <TextField
-        label="Next song"
+        label={isSame(section, FIRST) ? 'Next song' : `Next song, in ${labelOf(section).toLowerCase()}`}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onPaste={paste}
-        maxLength={300}
+        maxLength={600}
         autoComplete="off"
         enterKeyHint="next"
-        className="flex-1"
+        className="min-w-0 flex-1"
       />
       <Button type="submit" disabled={text.trim() === ''}>
         Add

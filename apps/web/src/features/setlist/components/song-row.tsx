@@ -1,70 +1,68 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { memo } from 'react'
 import { cn } from '@/lib/cn'
-import { IconButton } from '@/ui/icon-button'
-import { UNSENT } from '../model'
-import type { SongRowProps } from '../row'
+import { asides, isUnsent, type Song } from '../model'
+import type { LineDeeds } from '../row'
 import { SongMenu } from './song-menu'
 
+type SongRowProps = {
+  song: Song
+  headliner: string
+  /** Absent for those who only read. */
+  deeds?: LineDeeds | undefined
+}
+
 /** One song. For those who may edit, its name opens the editor and Alt with the arrows moves it. */
-export function SongRow(props: SongRowProps) {
-  const { song, canEdit, first, last, onMove, onEdit } = props
-  const sent = !song.id.startsWith(UNSENT)
+export const SongRow = memo(function SongRow({ song, headliner, deeds }: SongRowProps) {
+  const words = <SongWords {...{ song, headliner }} />
+  if (!deeds || isUnsent(song)) {
+    return (
+      <RowFrame song={song} dimmed={deeds !== undefined}>
+        <div className="min-w-0 flex-1 px-2 py-1.5">{words}</div>
+      </RowFrame>
+    )
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || !(event.key === 'ArrowUp' || event.key === 'ArrowDown')) return
     event.preventDefault()
-    onMove(event.key === 'ArrowUp' ? -1 : 1)
+    deeds.move({ kind: 'song', id: song.id, song }, event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
-    <div className={cn('group flex min-h-12 items-center gap-2 border-line border-b', !sent && 'opacity-60')}>
+    <RowFrame song={song}>
+      <button
+        type="button"
+        data-line={song.id}
+        onClick={() => deeds.edit(song)}
+        onKeyDown={onKeyDown}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        title="Edit · Alt+↑ or Alt+↓ moves it"
+        className="min-h-12 min-w-0 flex-1 rounded-control px-2 py-1.5 text-left hover:bg-ink/4"
+      >
+        {words}
+      </button>
+      <SongMenu {...{ song, deeds }} />
+    </RowFrame>
+  )
+})
+
+function RowFrame({ song, dimmed, children }: { song: Song; dimmed?: boolean; children: ReactNode }) {
+  return (
+    <div className={cn('flex min-h-12 min-w-0 flex-1 items-center gap-1', dimmed && 'opacity-60')}>
       <span aria-hidden className="w-8 shrink-0 text-right text-14 text-soft tabular-nums">
         {song.song_order}
       </span>
-      {canEdit && sent ? (
-        <>
-          <button
-            type="button"
-            data-song={song.id}
-            onClick={onEdit}
-            onKeyDown={onKeyDown}
-            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-            title="Edit · Alt+↑ or Alt+↓ moves it"
-            className="min-h-12 min-w-0 flex-1 rounded-control px-2 py-1.5 text-left hover:bg-ink/4"
-          >
-            <SongName {...props} />
-          </button>
-          <div className="flex opacity-0 transition-opacity duration-feedback focus-within:opacity-100 group-hover:opacity-100 max-sm:hidden pointer-coarse:opacity-100">
-            <IconButton
-              label={`Move ${song.song_name} up`}
-              icon={<ArrowUp />}
-              disabled={first}
-              onClick={() => onMove(-1)}
-            />
-            <IconButton
-              label={`Move ${song.song_name} down`}
-              icon={<ArrowDown />}
-              disabled={last}
-              onClick={() => onMove(1)}
-            />
-          </div>
-          <SongMenu {...props} />
-        </>
-      ) : (
-        <div className="min-w-0 flex-1 px-2 py-1.5">
-          <SongName {...props} />
-        </div>
-      )}
+      {children}
     </div>
   )
 }
 
-function SongName({ song, headliner }: Pick<SongRowProps, 'song' | 'headliner'>) {
-  const guest = song.artist_name && song.artist_name !== headliner ? song.artist_name : undefined
-  const small = [guest, song.notes].filter(Boolean).join(' · ')
+/** The title with the small line below it. */
+export function SongWords({ song, headliner }: { song: Song; headliner: string }) {
+  const small = asides(song, headliner).join(' · ')
   return (
     <>
       <span className="wrap-anywhere block font-medium text-16">{song.song_name}</span>
-      {small && <span className="wrap-anywhere block text-12 text-soft">{small}</span>}
+      {small && <span className="wrap-anywhere block text-14 text-soft">{small}</span>}
     </>
   )
 }
