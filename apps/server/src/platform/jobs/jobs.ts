@@ -1,8 +1,10 @@
-import { Logger, type Runner, run, runMigrations, type Task } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, type Runner, run, runMigrations, type Task, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Db } from '../db/connect.ts'
 import type { Log } from '../log/log.ts'
+import { createRescue } from './rescue.ts'
 
 export type JobContext = { signal: AbortSignal; attempt: number; lastAttempt: boolean; log: Log }
 /** Does one job; may run twice, so doing it twice must equal doing it once. */
@@ -57,6 +59,9 @@ export async function startJobs(
   const taskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [name, task(name, handler, log)]),
   )
+  const rescue = createRescue(url, log)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => rescue.enlist(workerPool.id))
   const runner: Runner = await run({
     pgPool,
     taskList,
@@ -64,12 +69,15 @@ export async function startJobs(
     crontab,
     noHandleSignals: true,
     pollInterval: 2000,
+    events,
     logger: ownLogger(log),
   })
+  rescue.start()
   runner.promise.catch((error) => log.error({ err: error }, 'the job runner stopped'))
   return {
     stop: async () => {
       await runner.stop()
+      await rescue.stop()
       await pgPool.end()
     },
   }
