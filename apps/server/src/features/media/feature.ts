@@ -1,6 +1,9 @@
+import { buffer } from 'node:stream/consumers'
+import { isRefusal } from '@sharemyshows/contract/errors'
 import type { Db } from '../../platform/db/connect.ts'
 import type { Notices } from '../../platform/db/notices.ts'
-import { createWaiting } from '../../platform/db/waiting.ts'
+import { createWaiting, PENDING } from '../../platform/db/waiting.ts'
+import type { Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
 import { releaseMedia } from './actions/delete-media.ts'
@@ -8,6 +11,8 @@ import type { JoinShow } from './actions/upload-photo.ts'
 import { cron, jobs } from './jobs.ts'
 import { mediaRoutes } from './routes.ts'
 import { MOST_WAITING, WAIT_MS } from './rules.ts'
+import { moveMedia } from './store.ts'
+import { findFile } from './views.ts'
 
 export type MediaOptions = {
   db: Db
@@ -27,5 +32,13 @@ export function createMedia({ db, notices, storage, quota, join }: MediaOptions)
     cron,
     drain: waiting.end,
     releaseMedia,
+    moveToShow: moveMedia,
+    /** The bytes of a photo's display rendition, when the viewer sees it and it is ready. */
+    readDisplay: async (viewer: Viewer, id: string): Promise<Buffer | undefined> => {
+      const file = await findFile(db, viewer, id, 'display')
+      if (file === PENDING || isRefusal(file)) return undefined
+      const stream = await storage.read(file.key)
+      return stream === null ? undefined : buffer(stream)
+    },
   }
 }

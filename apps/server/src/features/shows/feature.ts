@@ -1,19 +1,24 @@
 import type { Db } from '../../platform/db/connect.ts'
+import type { Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { seersOfShow } from '../../viewer/gate.ts'
 import type { Attendances } from '../attendance/feature.ts'
 import type { Catalog } from '../catalog/feature.ts'
 import type { History } from '../history/feature.ts'
+import type { Finding } from '../search/feature.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
 import { live } from './live.ts'
 import { showRoutes } from './routes.ts'
 import { makingOf } from './store.ts'
+import { readShow } from './views.ts'
 
 export type ShowsOptions = {
   db: Db
   catalog: Catalog
   attendance: Attendances
   history: History
+  /** How shows are found by words. */
+  find: Finding
   /** Lets go of a person's media of a show, in the transaction that takes her out of it. */
   releaseMedia: ReleaseMedia
 }
@@ -22,6 +27,7 @@ export type ShowsOptions = {
 export function createShows(options: ShowsOptions) {
   const making = makingOf(options.attendance.recording.text)
   return {
+    read: (viewer: Viewer, id: string) => readShow(options.db, viewer, id),
     routes: (routes: Routes) => showRoutes(routes, { ...options, making }),
     live: live((people, id) => seersOfShow(options.db, people, id)),
   }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { refuse } from '@sharemyshows/contract/errors'
@@ -7,14 +8,34 @@ import { sendProblem } from './problem.ts'
 
 const YEAR = 31_536_000_000
 
+/** What stands in the head of a page for one address, and whether there is such a page for everybody. */
+export type DescribedPage = { status: 200 | 404; head: string }
+/** Describes the page at an address as a stranger would see it; null for addresses that describe nothing. */
+export type DescribePage = (request: FastifyRequest) => Promise<DescribedPage | null>
+
+/** What every page says of itself until it is described; the description takes the title's place. */
+const TITLE = /<title>[^<]*<\/title>/
+const GENERAL = /\s*<meta name="description"[^>]*>/
+const UNBUILT = '<!doctype html><html lang="en"><head><title></title></head>The web app is not built.</html>'
+
 /** True when a browser asks for a page, not a program for data. */
-const wantsPage = (request: FastifyRequest) =>
-  (request.method === 'GET' || request.method === 'HEAD') &&
-  (request.headers.accept?.includes('text/html') ?? false)
+const wantsPage = (request: FastifyRequest) => isRead(request) && accepts(request, /text\/html/)
+
+/** True when a page will do: those who make link previews often take anything. */
+const takesPage = (request: FastifyRequest) => isRead(request) && accepts(request, /text\/(html|\*)|\*\/\*/)
+
+const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
+const accepts = ({ headers }: FastifyRequest, types: RegExp) => types.test(headers.accept ?? '*/*')
 
 /** The built web app: hashed assets for ever, every other address of a page answers the app itself. */
-export async function registerWeb(app: FastifyInstance, dist: string, info: object): Promise<void> {
-  const built = existsSync(path.join(dist, 'index.html'))
+export async function registerWeb(
+  app: FastifyInstance,
+  dist: string,
+  info: object,
+  describe: DescribePage,
+): Promise<void> {
+  const index = path.join(dist, 'index.html')
+  const built = existsSync(index)
   if (built) {
     await app.register(fastifyStatic, {
       root: dist,
@@ -34,11 +55,22 @@ export async function registerWeb(app: FastifyInstance, dist: string, info: obje
       ? reply.header('cache-control', 'no-cache').sendFile('index.html')
       : reply.code(503).send('The web app is not built.')
 
+  /** The app with what this page says of itself; asked for anew each time, so that what turns private is gone at once. */
+  const sendDescribed = async (reply: FastifyReply, { status, head }: DescribedPage) => {
+    const html = built ? await readFile(index, 'utf8') : UNBUILT
+    return reply
+      .code(status)
+      .headers({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
+      .send(html.replace(GENERAL, '').replace(TITLE, () => head))
+  }
+
   app.get('/', { schema: { hide: true } }, async (request, reply) =>
     wantsPage(request) ? sendPage(reply) : reply.send(info),
   )
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const isApi = request.url.startsWith('/api/') || request.url.startsWith('/socket.io')
+    const described = !isApi && takesPage(request) ? await describe(request) : null
+    if (described !== null) return sendDescribed(reply, described)
     if (!isApi && wantsPage(request)) return sendPage(reply)
     return sendProblem(request, reply, refuse('route_not_found'))
   })

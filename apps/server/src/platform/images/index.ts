@@ -1,6 +1,8 @@
 export type { CaptureTime } from './capture-time.ts'
 export type { GeoPoint } from './exif.ts'
+export { createGate } from './gate.ts'
 export { type InspectedPhoto, inspectPhoto } from './inspect.ts'
 export type { Refusal, RefusalReason } from './refusal.ts'
 export { type RenderedPhoto, type Rendition, type RenditionSink, renderPhoto } from './render.ts'
 export { type ImageMime, type ImageType, sniffImage } from './sniff.ts'
+export { drawVector } from './vector.ts'

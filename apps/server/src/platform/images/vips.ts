@@ -19,6 +19,8 @@ function configure(sharp: SharpModule): SharpModule {
   sharp.unblock({
     operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsForeignLoad${format}`),
   })
+  // our own drawings come from memory; photos come from files, whose SVG reader stays off
+  sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] })
   return sharp
 }
 
