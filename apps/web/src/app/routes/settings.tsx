@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Appearance } from '@/features/accounts/components/appearance'
 import { PrivacyDefaults } from '@/features/accounts/components/privacy-defaults'
 import { ProfileForm } from '@/features/accounts/components/profile-form'
@@ -23,6 +24,13 @@ export function Settings() {
             {user.display_name && `${user.username} · `}
             {user.email}
           </span>
+          <Link
+            to="/profile/$username"
+            params={{ username: user.username }}
+            className="inline-flex min-h-11 items-center text-14 text-accent hover:underline"
+          >
+            See your profile as others do
+          </Link>
         </p>
       </div>
       <SettingsSection title="Profile" lead="What others see of you, beside the shows you share.">

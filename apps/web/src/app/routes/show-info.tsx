@@ -1,5 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useSession } from '@/features/accounts/session'
 import { useShow } from '@/features/shows/api'
 import { CoverLink } from '@/features/shows/components/cover-link'
 import { LineUp } from '@/features/shows/components/line-up'
@@ -10,13 +9,12 @@ const route = getRouteApi('/open/shows/$showId')
 /** My night and the bill; venue and people stand in the context column. */
 export function ShowInfo() {
   const { data: show } = useShow(route.useParams().showId)
-  const { user } = useSession()
   if (!show) return null
   return (
     <div className="flex flex-col gap-10">
       <CoverLink show={show} className="aspect-2/1 lg:hidden" />
       {show.my_attendance && <MyNight show={show} />}
-      <LineUp show={show} linked={user !== null} />
+      <LineUp show={show} />
     </div>
   )
 }

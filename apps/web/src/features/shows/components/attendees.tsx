@@ -1,5 +1,6 @@
 import type { Attendee } from '@sharemyshows/contract/attendance'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { sayProblem } from '@/lib/problem'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
@@ -57,7 +58,13 @@ function Person({ one, mine, plain }: { one: Attendee; mine: boolean; plain: boo
       <Avatar name={name} size={36} />
       <span className="min-w-0">
         <span className="block truncate font-medium text-14">
-          {name}
+          <Link
+            to="/profile/$username"
+            params={{ username: one.user.username }}
+            className="-my-2 inline-block py-2 hover:text-accent"
+          >
+            {name}
+          </Link>
           {mine && <span className="font-normal text-soft"> (you)</span>}
         </span>
         {!plain && <span className="block text-12 text-soft">{STATE[one.state]}</span>}

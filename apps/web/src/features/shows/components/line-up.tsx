@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { Show } from '../model'
 
-/** The bill in order; for members each name leads to all shows with it. */
-export function LineUp({ show, linked }: { show: Show; linked: boolean }) {
+/** The bill in order; each name leads to its page. */
+export function LineUp({ show }: { show: Show }) {
   return (
     <section aria-labelledby="line-up">
       <h2 id="line-up" className="text-20">
@@ -14,13 +14,13 @@ export function LineUp({ show, linked }: { show: Show; linked: boolean }) {
             key={id}
             className="wrap-anywhere border-line border-b py-2.5 font-medium text-16 last:border-0"
           >
-            {linked ? (
-              <Link to="/shows" search={{ artist: artist.name }} className="hover:text-accent">
-                {artist.name}
-              </Link>
-            ) : (
-              artist.name
-            )}
+            <Link
+              to="/artists/$artistId"
+              params={{ artistId: artist.id }}
+              className="-my-2.5 block py-2.5 hover:text-accent"
+            >
+              {artist.name}
+            </Link>
           </li>
         ))}
       </ol>

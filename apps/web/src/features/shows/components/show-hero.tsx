@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Lock } from 'lucide-react'
 import { sayAudience } from '@/lib/audience'
 import { sayShowTime } from '@/lib/dates'
@@ -21,11 +22,20 @@ export function ShowHero({ show }: { show: Show }) {
         date={dateBlockOf(show, true)}
         title={show.artist_name}
         support={supportOf(show)}
+        link={({ children }) => (
+          <Link to="/artists/$artistId" params={{ artistId: show.artist.id }}>
+            {children}
+          </Link>
+        )}
         place={
           <>
-            <span className="block font-medium text-ink">
+            <Link
+              to="/venues/$venueId"
+              params={{ venueId: show.venue.id }}
+              className="block w-fit py-1 font-medium text-ink hover:text-accent"
+            >
               {sayVenue({ name: show.venue_name, city: show.venue_city })}
-            </span>
+            </Link>
             <time dateTime={show.starts_at}>{sayShowTime(show.show_date, show.show_time)}</time>
           </>
         }

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Ellipsis, PencilLine, Share, Trash2 } from 'lucide-react'
-import { shareLink } from '@/lib/share'
+import { Ellipsis, PencilLine, Trash2 } from 'lucide-react'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
-import { toast } from '@/ui/toast'
+import { ShareButton } from '@/ui/share-button'
 import type { Show } from '../model'
+
+const CLOSED = 'You keep this night to yourself. Let everyone see it under Edit, then share it.'
 
 /** What else can be done with a show: share it while everyone may see it, edit or delete it while I attend. */
 export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void }) {
@@ -20,17 +21,14 @@ export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void 
   }
   return (
     <div className="flex">
-      {show.is_public && <IconButton label="Share" icon={<Share />} onClick={() => share(show)} />}
+      <ShareButton
+        path={`/shows/${show.id}`}
+        title={`${show.artist_name} at ${show.venue_name}`}
+        closed={show.is_public ? undefined : CLOSED}
+      />
       {items.length > 0 && (
         <DropdownMenu trigger={<IconButton label="More" icon={<Ellipsis />} />} items={items} />
       )}
     </div>
   )
-}
-
-async function share({ id, artist_name, venue_name }: Show) {
-  const address = new URL(`/shows/${id}`, window.location.href).href
-  const way = await shareLink(address, `${artist_name} at ${venue_name}`)
-  if (way === 'copied') toast.done('Link copied')
-  if (way === 'refused') toast.note(`Copy it by hand: ${address}`)
 }

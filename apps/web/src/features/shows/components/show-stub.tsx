@@ -24,7 +24,16 @@ export function ShowStub({ show, withYear = false, size = 'list', coming = false
       date={dateBlockOf(show, withYear)}
       title={show.artist_name}
       support={supportOf(show)}
-      place={sayVenue({ name: show.venue_name, city: show.venue_city })}
+      place={
+        // above the link that the whole stub is, where a pointer is exact enough to mean it
+        <Link
+          to="/venues/$venueId"
+          params={{ venueId: show.venue.id }}
+          className="pointer-fine:relative pointer-fine:z-10 hover:text-ink hover:underline"
+        >
+          {sayVenue({ name: show.venue_name, city: show.venue_city })}
+        </Link>
+      }
       footer={
         size === 'list' && (
           <>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, MapPin } from 'lucide-react'
 import { sayCity } from '@/lib/places'
 import type { Show } from '../model'
@@ -14,7 +15,11 @@ export function VenueBlock({ show }: { show: Show }) {
       <address className="flex gap-3 not-italic">
         <MapPin aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />
         <div className="wrap-anywhere min-w-0">
-          <p className="font-medium text-16">{venue_name}</p>
+          <p className="font-medium text-16">
+            <Link to="/venues/$venueId" params={{ venueId: show.venue.id }} className="hover:text-accent">
+              {venue_name}
+            </Link>
+          </p>
           <p className="text-14 text-soft">
             {venue_address && <span className="block">{venue_address}</span>}
             {sayCity({ city, state, country })}
