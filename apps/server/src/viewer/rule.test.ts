@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { startTestServer, type TestServer } from '../../test/server.ts'
 import { logShow } from '../../test/shows.ts'
+import { seersOfShow, seeShow } from './gate.ts'
 
 /*
  * Ana was at four shows, one of each audience; Dan was at the same, and keeps that to himself. Everybody who looks has
@@ -186,6 +187,22 @@ describe('photos', () => {
         expect(body.cover === null).toBe(count === 0)
         expect((await itemsOf(who, `/photos/show/${id}`)).length).toBe(count)
       }
+    }
+  })
+
+  it('is the same for many viewers at once', async () => {
+    const clients = everyone.map((name) => people[name])
+    for (const audience of audiences) {
+      const { id } = shows[audience]
+      const seers = await seersOfShow(
+        server.app.db,
+        clients.map((who) => who.id),
+        id,
+      )
+      const single = await Promise.all(clients.map((who) => seeShow(server.app.db, who.id, id)))
+      const expected = clients.filter((_who, n) => single[n] !== null).map((who) => who.username)
+      expect(clients.filter((who) => seers.includes(who.id)).map((who) => who.username)).toEqual(expected)
+      expect(expected.length).toBeGreaterThan(1)
     }
   })
 })

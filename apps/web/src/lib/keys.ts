@@ -23,6 +23,7 @@ export const keys = {
   attendees: (showId: string) => ['shows', 'one', showId, 'attendees'] as const,
   photos: ['photos'] as const,
   photosOfShow: (showId: string) => ['photos', 'show', showId] as const,
+  comments: (showId: string) => ['comments', showId] as const,
   /** What my diary adds up to. */
   dashboard: ['dashboard'] as const,
   dashboardPart: (part: string, ask: object = {}) => ['dashboard', part, ask] as const,

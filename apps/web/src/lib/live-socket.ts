@@ -1,21 +1,31 @@
-import type { PersonalEvents, ServerToClientEvents } from '@sharemyshows/contract/live'
+import type {
+  ClientToServerEvents,
+  PersonalEvents,
+  ServerToClientEvents,
+  ShowPart,
+} from '@sharemyshows/contract/live'
 import { io, type Socket } from 'socket.io-client'
 import { renewSession } from './renewal'
 
 type Ears = {
   tell: <Event extends keyof PersonalEvents>(event: Event, payload: PersonalEvents[Event]) => void
   setState: (state: 'up' | 'down') => void
+  /** Ids of the shows that open pages watch. */
+  watched: () => Iterable<string>
+  tellOfShow: (showId: string, news: ShowPart | 'everything') => void
 }
+
+export type LiveSocket = { watch(showId: string): void; unwatch(showId: string): void; close(): void }
 
 const SHORTEST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 15_000
 
 /**
  * A socket that never gives up: the library reopens what the network broke, this file what the server closed or
- * refused. Returns the end of it.
+ * refused. What is watched is watched again whenever it opens.
  */
-export function openSocket({ tell, setState }: Ears): () => void {
-  const socket: Socket<ServerToClientEvents> = io({
+export function openSocket({ tell, setState, watched, tellOfShow }: Ears): LiveSocket {
+  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
     path: '/socket.io',
     transports: ['websocket', 'polling'],
     reconnectionDelay: SHORTEST_WAIT_MS,
@@ -33,7 +43,19 @@ export function openSocket({ tell, setState }: Ears): () => void {
       .then((renewed) => renewed && socket.connect())
       .catch(reopenSoon)
 
-  socket.on('connect', () => setState('up'))
+  /** With `missed`, what came before the answer may never have been told. */
+  const watch = (show_id: string, missed: boolean) =>
+    socket.emit('watch_show', { show_id }, (answer) => {
+      const gone = !answer.ok && answer.error.code === 'not_found'
+      if (missed || gone) tellOfShow(show_id, 'everything')
+    })
+  let opened = false
+
+  socket.on('connect', () => {
+    for (const showId of watched()) watch(showId, opened)
+    opened = true
+    setState('up')
+  })
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return
     setState('down')
@@ -46,9 +68,19 @@ export function openSocket({ tell, setState }: Ears): () => void {
     else reopenSoon()
   })
   socket.on('upload_progress', (payload) => tell('upload_progress', payload))
+  socket.on('show_changed', ({ show_id, what }) => tellOfShow(show_id, what))
+  socket.on('show_closed', ({ show_id }) => tellOfShow(show_id, 'everything'))
 
-  return () => {
-    clearTimeout(timer)
-    socket.disconnect()
+  return {
+    watch(showId) {
+      if (socket.connected) watch(showId, false)
+    },
+    unwatch(showId) {
+      if (socket.connected) socket.emit('unwatch_show', { show_id: showId })
+    },
+    close() {
+      clearTimeout(timer)
+      socket.disconnect()
+    },
   }
 }

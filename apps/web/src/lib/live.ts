@@ -1,5 +1,6 @@
-import type { PersonalEvents } from '@sharemyshows/contract/live'
+import type { PersonalEvents, ShowPart } from '@sharemyshows/contract/live'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { LiveSocket } from './live-socket'
 
 type EventName = keyof PersonalEvents
 type LiveState = 'off' | 'up' | 'down'
@@ -10,19 +11,24 @@ const TELL_AFTER_MS = 2000
 const events = new EventTarget()
 let state: LiveState = 'off'
 let stop: (() => void) | undefined
+let socket: LiveSocket | undefined
+
+/** What of a show is to be read again: a part, or all of it, when news may have been missed or there is no more. */
+export type ShowNews = ShowPart | 'everything'
+const watchers = new Map<string, Set<(news: ShowNews) => void>>()
 
 /** Opens the personal channel for the signed-in person; it is reopened for ever until `stopLive`. */
 export function startLive(): void {
   if (stop) return
   let closed = false
-  let close: (() => void) | undefined
   stop = () => {
     closed = true
-    close?.()
+    socket?.close()
+    socket = undefined
   }
   import('./live-socket')
     .then(({ openSocket }) => {
-      if (!closed) close = openSocket({ tell, setState })
+      if (!closed) socket = openSocket({ tell, setState, watched: () => watchers.keys(), tellOfShow })
     })
     // The page works without the channel, and a reload brings the missing piece.
     .catch(() => undefined)
@@ -51,6 +57,22 @@ export function onLiveAgain(listener: () => void): () => void {
   return () => events.removeEventListener('again', listener)
 }
 
+/**
+ * Calls the listener with what has changed of a show, for as long as the returned function is not called. Those who are
+ * not signed in have no channel and hear nothing.
+ */
+export function watchShow(showId: string, listener: (news: ShowNews) => void): () => void {
+  const listeners = watchers.get(showId) ?? new Set()
+  if (listeners.size === 0) socket?.watch(showId)
+  watchers.set(showId, listeners.add(listener))
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    watchers.delete(showId)
+    socket?.unwatch(showId)
+  }
+}
+
 /** True while the channel has been down for more than two seconds. */
 export function useReconnecting(): boolean {
   const down = useSyncExternalStore(subscribe, () => state) === 'down'
@@ -68,6 +90,10 @@ export function useReconnecting(): boolean {
 
 function tell<Event extends EventName>(event: Event, payload: PersonalEvents[Event]): void {
   events.dispatchEvent(new CustomEvent(event, { detail: payload }))
+}
+
+function tellOfShow(showId: string, news: ShowNews): void {
+  for (const listener of watchers.get(showId) ?? []) listener(news)
 }
 
 function setState(next: LiveState): void {

@@ -17,6 +17,7 @@ import { VenueBlock } from '@/features/shows/components/venue-block'
 import { isWorthAsking, type Show, tintOfShow } from '@/features/shows/model'
 import { useLeaving } from '@/features/shows/use-leaving'
 import { usePhase } from '@/features/shows/use-phase'
+import { useShowNews } from '@/features/shows/use-show-news'
 import { cn } from '@/lib/cn'
 import { usePageTitle } from '@/lib/hooks'
 import { ApiProblem, sayProblem } from '@/lib/problem'
@@ -31,6 +32,7 @@ export function ShowPage() {
   const { showId } = route.useParams()
   const { user } = useSession()
   const { data: show, error, refetch } = useShow(showId)
+  useShowNews(showId)
   if (error instanceof ApiProblem && error.status === 404) {
     return <ShowMissing next={user === null ? `/shows/${showId}` : undefined} />
   }
