@@ -1,8 +1,9 @@
 import { isRefusal, refuse } from '@sharemyshows/contract/errors'
 import { revertRevision } from '@sharemyshows/contract/history'
+import { searchShows as searchContract } from '@sharemyshows/contract/search'
 import type { Show, ShowFilter } from '@sharemyshows/contract/shows'
 import * as contract from '@sharemyshows/contract/shows'
-import type { Db, Tx } from '../../platform/db/connect.ts'
+import type { Tx } from '../../platform/db/connect.ts'
 import { type Actor, viewerOf, viewerThrough } from '../../platform/http/actor.ts'
 import { answer } from '../../platform/http/once.ts'
 import type { Call, Routes } from '../../platform/http/route.ts'
@@ -10,17 +11,25 @@ import { type ChangeDeps, changeShow } from './actions/change-show.ts'
 import { type CreateDeps, createShow } from './actions/create-show.ts'
 import { type DeleteDeps, deleteShow } from './actions/delete-show.ts'
 import { revertChange } from './actions/revert-change.ts'
-import { listShows, listShowsOfPerson, listYears, readShow, show } from './views.ts'
+import {
+  listShows,
+  listShowsOfPerson,
+  listYears,
+  type Reading,
+  readShow,
+  searchShows,
+  show,
+} from './views.ts'
 
-export type Deps = { db: Db } & CreateDeps & ChangeDeps & DeleteDeps
+export type Deps = Reading & CreateDeps & ChangeDeps & DeleteDeps
 
 type Change = Pick<Call<typeof contract.changeShow>, 'actor' | 'params' | 'body' | 'write'>
 
 export function showRoutes(routes: Routes, deps: Deps): void {
   const { db } = deps
   const list = (actor: Actor | null, part: 'all' | 'upcoming' | 'past', query: ShowFilter) => {
-    if (query.scope === 'all') return listShows(db, viewerOf(actor), 'everybody', part, query)
-    return actor === null ? refuse('unauthenticated') : listShows(db, actor.id, 'mine', part, query)
+    if (query.scope === 'all') return listShows(deps, viewerOf(actor), 'everybody', part, query)
+    return actor === null ? refuse('unauthenticated') : listShows(deps, actor.id, 'mine', part, query)
   }
   const reread = async (tx: Tx, actor: Actor, id: string): Promise<Show> => {
     const found = await readShow(tx, actor.id, id)
@@ -43,9 +52,13 @@ export function showRoutes(routes: Routes, deps: Deps): void {
   routes(contract.listShows, async ({ actor, query }) => list(actor, 'all', query))
   routes(contract.listUpcoming, async ({ actor, query }) => list(actor, 'upcoming', query))
   routes(contract.listPast, async ({ actor, query }) => list(actor, 'past', query))
+  routes(searchContract, async ({ actor, query }) => {
+    if (query.scope === 'all') return searchShows(deps, viewerOf(actor), 'everybody', query)
+    return actor === null ? refuse('unauthenticated') : searchShows(deps, actor.id, 'mine', query)
+  })
   routes(contract.listYears, async ({ actor }) => ({ items: await listYears(db, actor.id) }))
   routes(contract.listShowsOfUser, async ({ actor, params, query }) =>
-    listShowsOfPerson(db, viewerThrough(query.as, actor), params.user_id, query),
+    listShowsOfPerson(deps, viewerThrough(query.as, actor), params.user_id, query),
   )
   routes(
     contract.readShow,
