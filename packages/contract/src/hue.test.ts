@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hue } from './hue.ts'
+import { hue } from '@sharemyshows/contract/hue'
 
 it('gives one artist one hue, however the name is typed', () => {
   expect(hue('Radiohead')).toBe(hue(' RADIOHEAD '))

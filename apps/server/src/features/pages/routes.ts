@@ -8,8 +8,7 @@ import { originOf } from '../../platform/http/origin.ts'
 import { sendProblem } from '../../platform/http/problem.ts'
 import { sitemap, sitemapIndex } from '../../platform/http/sitemap.ts'
 import type { DescribedPage } from '../../platform/http/web.ts'
-import type { Page } from './rules.ts'
-import { KINDS, type Kind, listPage, listStarts } from './views.ts'
+import { KINDS, type Kind, listPage, listStarts, type Page, type Readers, readPage } from './views.ts'
 
 export type Deps = {
   db: Db
@@ -17,8 +16,7 @@ export type Deps = {
   /** Where we listen, for links when nothing better is known. */
   home: string
   cards: Cards
-  /** Pages by the first part of their path; undefined when everybody sees none. */
-  readers: Record<string, (key: string) => Promise<Page | undefined>>
+  readers: Readers
   photo: (id: string) => Promise<Buffer | undefined>
 }
 
@@ -31,16 +29,11 @@ const PATH_OF: Record<Kind, string> = {
   people: 'profile',
 }
 
-const described = /^\/(shows|artists|venues|profile)\/([^/]+)(?:\/[a-z]+)?\/?$/
-const NOT_A_THING = new Set(['create', 'edit', 'settings'])
-
 /** Describes the page at an address of the web app, for its head. */
 export async function describe(request: FastifyRequest, deps: Deps): Promise<DescribedPage | null> {
   const [path = ''] = request.url.split('?', 1)
-  const [, noun = '', key = ''] = described.exec(path) ?? []
-  const read = deps.readers[noun]
-  if (read === undefined || NOT_A_THING.has(key)) return null
-  const page = await read(decoded(key))
+  const page = await readPage(deps.readers, path)
+  if (page === null) return null
   if (page === undefined) return { status: 404, head: headOfNothing }
   const origin = originOf(request, deps.publicUrl, deps.home)
   const at = (local: string) => `${origin}${local}`
@@ -126,12 +119,3 @@ export function pageRoutes(http: FastifyInstance, deps: Deps): void {
 
 const isId = (text: unknown) =>
   typeof text === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
-
-/** A part of a path as text; what cannot be one names nothing. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return ''
-  }
-}

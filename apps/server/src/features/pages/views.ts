@@ -2,6 +2,30 @@ import type { Db } from '../../platform/db/connect.ts'
 import { rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { seesAttendance, seesShow } from '../../viewer/rule.ts'
+import type { Page } from './rules.ts'
+
+export type { Page }
+/** Reads the things that pages are about, by the first part of their path; undefined when a stranger sees none. */
+export type Readers = Record<string, (key: string) => Promise<Page | undefined>>
+
+const described = /^\/(shows|artists|venues|profile)\/([^/]+)(?:\/[a-z]+)?\/?$/
+const NOT_A_THING = new Set(['create', 'edit', 'settings'])
+
+/** The page at a path of the web app; undefined when a stranger sees none there, null where nothing is described. */
+export async function readPage(readers: Readers, path: string): Promise<Page | undefined | null> {
+  const [, noun = '', key = ''] = described.exec(path) ?? []
+  const read = readers[noun]
+  return read === undefined || NOT_A_THING.has(key) ? null : read(decoded(key))
+}
+
+/** A part of a path as text; what cannot be one names nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}
 
 export const KINDS = ['shows', 'artists', 'venues', 'people'] as const
 export type Kind = (typeof KINDS)[number]
