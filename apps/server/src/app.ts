@@ -76,12 +76,22 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     home,
   })
   const history = createHistory({ db })
-  const catalog = createCatalog({ db, databaseUrl })
+  const catalog = createCatalog({
+    db,
+    databaseUrl,
+    history,
+    // shows are made of what the catalog settles, and follow when it merges
+    shows: {
+      moveToArtist: (...merge) => shows.moveToArtist(...merge),
+      moveToVenue: (...merge) => shows.moveToVenue(...merge),
+    },
+  })
   const attendance = createAttendance({ db })
   const storage = createFolderStorage(path.join(config.dataDir, 'files'))
   const media = createMedia({ db, notices, storage, quota: config.storageQuota, join: attendance.join })
   const setlist = createSetlist({ db, attendance })
   const search = createSearch({ db })
+  const comments = createComments({ db })
   const shows = createShows({
     db,
     catalog,
@@ -89,8 +99,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     history,
     find: search.find,
     releaseMedia: media.releaseMedia,
+    moving: [attendance.moveToShow, media.moveToShow, comments.moveToShow],
+    moveSetlist: setlist.moveToShow,
   })
-  const comments = createComments({ db })
   const dashboard = createDashboard({ db })
   const artists = createArtists({ db })
   const venues = createVenues({ db })

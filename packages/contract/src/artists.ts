@@ -80,7 +80,7 @@ export const readArtist = endpoint({
   description: 'Only artists of shows the viewer may see. The shows: `GET /shows?artist_id=`.',
   security: 'optional',
   params,
-  answers: { 200: ArtistPage },
+  answers: { 200: ArtistPage, 308: null },
   problems: ['not_found'],
 })
 

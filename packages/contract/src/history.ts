@@ -103,7 +103,7 @@ export const listShowRevisions = endpoint({
   path: '/shows/{id}/revisions',
   summary: 'What was changed of a show and, from it, of its venue; newest first',
   description:
-    'Changes made while only people who hide that they were there held the show are seen by them alone.',
+    'A change made while only people who hide that they were there held the show is seen by its author alone.',
 })
 
 export const listArtistRevisions = endpoint({

@@ -7,6 +7,7 @@ import * as dashboard from './dashboard.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as history from './history.ts'
 import * as media from './media.ts'
+import * as merging from './merging.ts'
 import * as people from './people.ts'
 import * as search from './search.ts'
 import * as setlist from './setlist.ts'
@@ -24,6 +25,7 @@ export const api = {
   dashboard,
   history,
   media,
+  merging,
   people,
   search,
   setlist,

@@ -264,7 +264,7 @@ export const readShow = endpoint({
   summary: 'One show with its bill, counts and my part in it',
   security: 'optional',
   params,
-  answers: { 200: Show },
+  answers: { 200: Show, 308: null },
   problems: ['not_found'],
 })
 

@@ -47,6 +47,6 @@ export const readVenue = endpoint({
   description: 'Only venues of shows the viewer may see. The shows: `GET /shows?venue_id=`.',
   security: 'optional',
   params: z.object({ id: Id }),
-  answers: { 200: VenuePage },
+  answers: { 200: VenuePage, 308: null },
   problems: ['not_found'],
 })

@@ -3,6 +3,7 @@ import type { Routes } from '../../platform/http/route.ts'
 import { amend, join, leave, record, recording } from './actions.ts'
 import { requireAttendee } from './policy.ts'
 import { attendanceRoutes } from './routes.ts'
+import { moveAttendances } from './store.ts'
 
 export type AttendanceOptions = { db: Db }
 export type Attendances = Omit<ReturnType<typeof createAttendance>, 'routes'>
@@ -15,6 +16,7 @@ export function createAttendance({ db }: AttendanceOptions) {
     recording,
     amend,
     leave,
+    moveToShow: moveAttendances,
     requireAttendee,
     routes: (routes: Routes) => attendanceRoutes(routes, db),
   }

@@ -130,3 +130,29 @@ export async function deleteAttendance(
     .executeTakeFirst()
   return gone?.audience
 }
+
+/**
+ * Moves everybody's part of one show to another. Whoever has a part in both keeps one: the earlier arrival, both
+ * notes, and the audience that admits fewer.
+ */
+export async function moveAttendances(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  await sql`
+    update attendances as a set
+      rsvp = coalesce(a.rsvp, b.rsvp), rating = coalesce(a.rating, b.rating), audience = least(a.audience, b.audience),
+      state = case when 'attended' in (a.state, b.state) then 'attended' when 'here' in (a.state, b.state) then 'here'
+        else a.state end,
+      method = case when b.arrived_at < a.arrived_at or a.arrived_at is null and b.arrived_at is not null
+        then b.method else a.method end,
+      arrived_at = least(a.arrived_at, b.arrived_at), left_at = greatest(a.left_at, b.left_at),
+      notes = case when coalesce(b.notes, '') in ('', a.notes) then a.notes
+        else concat_ws(E'\n\n', nullif(a.notes, ''), b.notes) end,
+      created_at = least(a.created_at, b.created_at), updated_at = now()
+    from attendances b where a.show_id = ${intoId} and b.show_id = ${fromId} and b.person_id = a.person_id`.execute(
+    tx,
+  )
+  await sql`delete from attendances b using attendances a
+    where a.show_id = ${intoId} and b.show_id = ${fromId} and b.person_id = a.person_id`.execute(tx)
+  await sql`update attendances set show_id = ${intoId},
+      starts_at = (select s.starts_at from shows s where s.id = ${intoId})
+    where show_id = ${fromId}`.execute(tx)
+}

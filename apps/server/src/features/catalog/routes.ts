@@ -1,10 +1,23 @@
 import * as contract from '@sharemyshows/contract/catalog'
+import { isRefusal, refuse } from '@sharemyshows/contract/errors'
+import * as merging from '@sharemyshows/contract/merging'
 import type { Db } from '../../platform/db/connect.ts'
-import { viewerOf } from '../../platform/http/actor.ts'
+import { type Actor, isStaff, viewerOf } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
-import { suggestArtists, suggestCities, suggestVenues } from './views.ts'
+import { type MergeDeps, mergeArtists, mergeVenues } from './actions/merge.ts'
+import {
+  listArtistDuplicates,
+  listVenueDuplicates,
+  readArtist,
+  readVenue,
+  suggestArtists,
+  suggestCities,
+  suggestVenues,
+} from './views.ts'
 
-export function catalogRoutes(routes: Routes, db: Db): void {
+const looksAfterAll = (actor: Actor | null) => actor !== null && isStaff(actor)
+
+export function catalogRoutes(routes: Routes, { db, ...deps }: MergeDeps & { db: Db }): void {
   routes(contract.suggestArtists, async ({ actor, query }) => ({
     items: await suggestArtists(db, viewerOf(actor), query.q, query.limit),
   }))
@@ -14,4 +27,28 @@ export function catalogRoutes(routes: Routes, db: Db): void {
   routes(contract.suggestCities, async ({ query }) => ({
     items: await suggestCities(db, query.q, query.limit),
   }))
+  routes(
+    merging.listArtistDuplicates,
+    async ({ actor, params }) =>
+      (await listArtistDuplicates(db, viewerOf(actor), params.id, looksAfterAll(actor))) ??
+      refuse('not_found'),
+  )
+  routes(
+    merging.listVenueDuplicates,
+    async ({ actor, params }) =>
+      (await listVenueDuplicates(db, viewerOf(actor), params.id, looksAfterAll(actor))) ??
+      refuse('not_found'),
+  )
+  routes(merging.mergeArtist, async ({ actor, params, body, write }) =>
+    write(async (tx) => {
+      const id = await mergeArtists(tx, deps, actor, params.id, body.into)
+      return isRefusal(id) ? id : ((await readArtist(tx, id)) ?? refuse('not_found'))
+    }),
+  )
+  routes(merging.mergeVenue, async ({ actor, params, body, write }) =>
+    write(async (tx) => {
+      const id = await mergeVenues(tx, deps, actor, params.id, body.into)
+      return isRefusal(id) ? id : ((await readVenue(tx, id)) ?? refuse('not_found'))
+    }),
+  )
 }

@@ -36,3 +36,17 @@ export function filledIn(venue: VenueFacts, place: Place): Correction {
 /** True when nothing but a name, and maybe a country, says where it was. */
 export const isNameAlone = ({ address, city, state, latitude }: Place): boolean =>
   address === null && city === null && state === null && latitude === null
+
+type Town = Pick<Place, 'city' | 'country'>
+
+/** Town and country that a venue which does not know them can have from another; undefined when there is no news. */
+export function townFrom(venue: Town, other: Town): Town | undefined {
+  const alike = (one: string | null, two: string | null) => one?.toLowerCase() === two?.toLowerCase()
+  if (venue.city === null && other.city !== null) {
+    return venue.country === null || other.country === null || alike(venue.country, other.country)
+      ? { city: other.city, country: venue.country ?? other.country }
+      : undefined
+  }
+  const isNews = venue.country === null && other.country !== null && alike(venue.city, other.city)
+  return isNews ? { city: venue.city, country: other.country } : undefined
+}

@@ -14,13 +14,23 @@ export type Wanted = {
   personId: string
   claim: string
 }
-export type Known = VenueFacts & { id: string }
+export type Known = VenueFacts & { id: string; name: string }
 /** Ids in the order of the names; null for what is not known. `merged`: one of all is no more than a former name. */
 export type Found = { artist_ids: (string | null)[]; merged: boolean } & (Known | { id: null })
 
 const placeKey = (name: string, city: string, country: string) =>
   `fold(${name}) || '|' || coalesce(fold(${city}), '') || '|' || coalesce(fold(${country}), '')`
-const known = ['id', 'address', 'city', 'state', 'country', 'latitude', 'longitude', 'time_zone'] as const
+const known = [
+  'id',
+  'name',
+  'address',
+  'city',
+  'state',
+  'country',
+  'latitude',
+  'longitude',
+  'time_zone',
+] as const
 const facts = known.join(', ')
 
 /** A key share lock keeps what was found from being merged away before the transaction ends. */
@@ -151,3 +161,83 @@ export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts
 /** A venue as it stands, locked until the transaction ends. */
 export const lockVenue = (tx: Tx, id: string): Promise<Known> =>
   tx.selectFrom('venues').select(known).where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
+
+/**
+ * Locks two artists or venues until the transaction ends, following those that were merged away; in one order, so that
+ * merges never wait in a circle. Gives what they are today; undefined when there is no such thing.
+ */
+export async function lockSurvivors(
+  tx: Tx,
+  kind: 'artist' | 'venue',
+  ids: readonly [string, string],
+): Promise<[string, string] | undefined> {
+  const found = await sql<{ id: string; merged_into: string | null }>`
+    select id, merged_into from ${sql.table(kind === 'artist' ? 'artists' : 'venues')}
+    where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
+  const today = ids.map((id) => found.rows.find((row) => row.id === id))
+  const [from, into] = today
+  if (from === undefined || into === undefined) return undefined
+  if (from.merged_into === null && into.merged_into === null) return [from.id, into.id]
+  return lockSurvivors(tx, kind, [from.merged_into ?? from.id, into.merged_into ?? into.id])
+}
+
+/** Has an artist be no more than a former name of another. Gives both names. */
+export async function buryArtist(tx: Tx, fromId: string, intoId: string): Promise<[string, string]> {
+  await sql`update artists set merged_into = ${intoId}, updated_at = now()
+    where id = ${fromId} or merged_into = ${fromId}`.execute(tx)
+  const names = await sql<{ from: string; into: string }>`
+    update artists a set mbid = coalesce(a.mbid, b.mbid), updated_at = now() from artists b
+    where a.id = ${intoId} and b.id = ${fromId} returning b.name as "from", a.name as "into"`.execute(tx)
+  const [both] = names.rows
+  if (both === undefined) throw new Error('an artist that went while she was locked')
+  return [both.from, both.into]
+}
+
+/** Has a venue be no more than a former name of another. */
+export async function buryVenue(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  await sql`update venues set merged_into = ${intoId}, updated_at = now()
+    where id = ${fromId} or merged_into = ${fromId}`.execute(tx)
+}
+
+/**
+ * Gives a venue the town that one merged into it knew. Keys are unique: where both have one name, what was merged away
+ * is known by the former town of the one that stays.
+ */
+export async function takeTown(
+  tx: Tx,
+  from: Known,
+  into: Known,
+  town: Pick<Place, 'city' | 'country'>,
+): Promise<void> {
+  const move = (id: string, { city, country }: typeof town) =>
+    sql`update venues set city = ${city}, country = ${country} where id = ${id} and not exists (
+      select 1 from venues other where other.id <> ${id} and other.place_key = fold(venues.name) || '|'
+        || coalesce(fold(${city}), '') || '|' || coalesce(fold(${country}), ''))`.execute(tx)
+  for (const name of [from.name, into.name].sort()) await holdName(tx, name)
+  await move(from.id, { city: from.id, country: null })
+  await move(into.id, town)
+  await move(from.id, from)
+  await sql`update venues set city = ${into.city}, country = ${into.country}
+    where id = ${from.id} and city = ${from.id}`.execute(tx)
+}
+
+/** A show of an artist or at a venue that a person attends, the latest; null when she attends none. */
+export async function findShowOf(
+  tx: Tx,
+  kind: 'artist' | 'venue',
+  id: string,
+  personId: string,
+): Promise<string | null> {
+  const mine = tx
+    .selectFrom('shows as s')
+    .innerJoin('attendances as d', 'd.show_id', 's.id')
+    .select('s.id')
+    .where('d.person_id', '=', personId)
+    .orderBy('s.starts_at', 'desc')
+    .limit(1)
+  const found = await (kind === 'venue'
+    ? mine.where('s.venue_id', '=', id)
+    : mine.innerJoin('performances as p', 'p.show_id', 's.id').where('p.artist_id', '=', id)
+  ).executeTakeFirst()
+  return found?.id ?? null
+}

@@ -1,6 +1,7 @@
 import type { Artist, City, Venue } from '@sharemyshows/contract/catalog'
+import type { ArtistDuplicates, DuplicateReason, VenueDuplicates } from '@sharemyshows/contract/merging'
 import type { Db } from '../../platform/db/connect.ts'
-import { rows } from '../../platform/db/read.ts'
+import { row, rows } from '../../platform/db/read.ts'
 import { countryName } from '../../platform/geo/countries.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { seesShow } from '../../viewer/rule.ts'
@@ -38,11 +39,29 @@ const point = (longitude: number, latitude: number) => ({
 /** Venues of shows the viewer may see, by the beginning of a name; `limit` 1 to 20. */
 export async function suggestVenues(db: Db, viewer: Viewer, typed: string, limit: number): Promise<Venue[]> {
   const found = await rows<VenueRow>(db, venues, [viewer, typed, limit])
-  return found.map(({ latitude, longitude, ...venue }) => ({
-    ...venue,
-    point: latitude === null || longitude === null ? null : point(longitude, latitude),
-  }))
+  return found.map(venueOf)
 }
+
+const venueOf = ({
+  id,
+  name,
+  address,
+  city,
+  state,
+  country,
+  latitude,
+  longitude,
+  time_zone,
+}: VenueRow): Venue => ({
+  id,
+  name,
+  address,
+  city,
+  state,
+  country,
+  point: latitude === null || longitude === null ? null : point(longitude, latitude),
+  time_zone,
+})
 
 type CityRow = Omit<City, 'point' | 'country_name'> & { latitude: number; longitude: number }
 
@@ -73,4 +92,133 @@ export async function suggestCities(db: Db, typed: string, limit: number): Promi
     country_name: countryName(city.country),
     point: point(longitude, latitude),
   }))
+}
+
+/** Names less alike than this are two names. */
+const ALIKE = 0.45
+/** Two venues closer than this may be one. */
+const SAME_PLACE_METRES = 300
+
+const likeness = 'coalesce(similarity(near_key(b.name_key), near_key(self.name_key)), 0)'
+const showsOf = {
+  artist: (id: string) => `performances p join shows s on s.id = p.show_id where p.artist_id = ${id}`,
+  venue: (id: string) => `shows s where s.venue_id = ${id}`,
+}
+const table = { artist: 'artists', venue: 'venues' }
+
+/** With the shows of each that the viewer sees, and whether she was at one of them. */
+const counted = (kind: 'artist' | 'venue', id: string) => `cross join lateral (
+  select count(*)::int as shows, coalesce(bool_or(exists (select 1 from attendances d
+    where d.show_id = s.id and d.person_id = $1)), false) as attends
+  from ${showsOf[kind](id)} and ${seesShow('s')}) seen`
+
+const alikeArtists = `
+  select b.id, case when b.near then 'same_name' else 'similar_name' end as reason, b.likeness from (
+    select b.id, near_key(b.name_key) = near_key(self.name_key) as near, ${likeness} as likeness
+    from self join artists b on b.name_key % self.name_key
+    union select b.id, true, 1 from self join artists b on near_key(b.name_key) = near_key(self.name_key)) b
+  where b.near or b.likeness >= ${ALIKE}`
+
+const alikeVenues = `
+  select b.id, case when b.near_name then 'same_name' when b.near_place then 'same_place' else 'similar_name' end
+    as reason, b.likeness from (
+    select b.id, coalesce(near_key(b.name_key) = near_key(self.name_key), false) as near_name,
+      coalesce(b.pos <-> self.pos <= ${SAME_PLACE_METRES}, false) as near_place,
+      b.city_key = self.city_key as same_town, ${likeness} as likeness
+    from self join (
+      select b.* from self join venues b on b.name_key % self.name_key
+      union select b.* from self join venues b on near_key(b.name_key) = near_key(self.name_key)
+      union select b.* from self join venues b on cube_enlarge(self.pos, ${SAME_PLACE_METRES}, 3) @> b.pos) b on true) b
+  where b.near_name and (b.near_place or coalesce(b.same_town, true)) or b.near_place and b.likeness >= 0.2
+    or b.same_town and b.likeness >= ${ALIKE}`
+
+const duplicates = (kind: 'artist' | 'venue', alike: string) => `
+  with self as materialized (select * from ${table[kind]} where id = $2)
+  select b.*, seen.shows, seen.attends, alike.reason
+  from (select id, null as reason, 2::real as likeness from self
+      union all (select distinct on (alike.id) alike.* from (${alike}) alike
+        where alike.id <> $2 order by alike.id, alike.likeness desc)) alike
+    join ${table[kind]} b on b.id = alike.id and b.merged_into is null ${counted(kind, 'b.id')}
+  where seen.shows > 0 order by alike.likeness desc, b.name_key, b.id limit 11`
+
+const texts = { artist: duplicates('artist', alikeArtists), venue: duplicates('venue', alikeVenues) }
+
+type Alike<Thing> = Thing & { shows: number; attends: boolean; reason: DuplicateReason | null }
+type Duplicates<Thing> = {
+  subject: { thing: Thing; shows: number }
+  items: { thing: Thing; shows: number; reason: DuplicateReason; may_merge: boolean }[]
+}
+
+/** The artist or venue first, then those that might be the same; undefined when the viewer does not see it. */
+async function findDuplicates<Found, Thing>(
+  db: Db,
+  viewer: Viewer,
+  kind: 'artist' | 'venue',
+  id: string,
+  looksAfterAll: boolean,
+  thing: (found: Found) => Thing,
+): Promise<Duplicates<Thing> | undefined> {
+  const [self, ...others] = await rows<Alike<Found>>(db, texts[kind], [viewer, id])
+  if (self === undefined || self.reason !== null) return undefined
+  return {
+    subject: { thing: thing(self), shows: self.shows },
+    items: others.flatMap((other) =>
+      other.reason === null
+        ? []
+        : {
+            thing: thing(other),
+            shows: other.shows,
+            reason: other.reason,
+            may_merge: looksAfterAll || (other.attends && self.attends),
+          },
+    ),
+  }
+}
+
+/** Artists that might be the same one as this; `looksAfterAll` may merge what she was not at. */
+export async function listArtistDuplicates(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  looksAfterAll: boolean,
+): Promise<ArtistDuplicates | undefined> {
+  const plain = ({ id, name, mbid }: Artist): Artist => ({ id, name, mbid })
+  const found = await findDuplicates(db, viewer, 'artist', id, looksAfterAll, plain)
+  if (found === undefined) return undefined
+  return {
+    subject: { artist: found.subject.thing, shows: found.subject.shows },
+    items: found.items.map(({ thing, ...item }) => ({ artist: thing, ...item })),
+    next_cursor: null,
+  }
+}
+
+/** Venues that might be the same one as this. */
+export async function listVenueDuplicates(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  looksAfterAll: boolean,
+): Promise<VenueDuplicates | undefined> {
+  const found = await findDuplicates(db, viewer, 'venue', id, looksAfterAll, venueOf)
+  if (found === undefined) return undefined
+  return {
+    subject: { venue: found.subject.thing, shows: found.subject.shows },
+    items: found.items.map(({ thing, ...item }) => ({ venue: thing, ...item })),
+    next_cursor: null,
+  }
+}
+
+const one = {
+  artist: 'select id, name, mbid from artists where id = $1',
+  venue:
+    'select id, name, address, city, state, country, latitude, longitude, time_zone from venues where id = $1',
+}
+
+/** An artist whom somebody has just been found to see. */
+export const readArtist = (db: Db, id: string): Promise<Artist | undefined> => row(db, one.artist, [id])
+
+/** A venue that somebody has just been found to see. */
+export async function readVenue(db: Db, id: string): Promise<Venue | undefined> {
+  const found = await row<VenueRow>(db, one.venue, [id])
+  return found && venueOf(found)
 }

@@ -3,6 +3,7 @@ import type { Routes } from '../../platform/http/route.ts'
 import type { CommentListener } from './facts.ts'
 import { cron, jobs } from './jobs.ts'
 import { commentRoutes } from './routes.ts'
+import { moveComments } from './store.ts'
 
 export type CommentsOptions = {
   db: Db
@@ -16,5 +17,6 @@ export function createComments({ db, listeners = [] }: CommentsOptions) {
     routes: (routes: Routes) => commentRoutes(routes, { db, listeners }),
     jobs: jobs(db),
     cron,
+    moveToShow: moveComments,
   }
 }

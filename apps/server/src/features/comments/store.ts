@@ -94,3 +94,8 @@ export const purgeDeleted = (tx: Tx): Promise<{ id: string; userId: string }[]> 
     .where('deleted_at', '<', sql<string>`now() - make_interval(mins => ${RESTORE_MINUTES})`)
     .returning(['id', 'author_id as userId'])
     .execute()
+
+/** Moves all comments of one show to another, those that can still be put back included. */
+export async function moveComments(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  await tx.updateTable('comments').set({ show_id: intoId }).where('show_id', '=', fromId).execute()
+}

@@ -2,9 +2,9 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { setlistDifference } from './rules.ts'
 import * as store from './store.ts'
 
-/** Writes down what somebody changed, in the transaction of the change. Nothing changed, nothing written. */
+/** Writes down what somebody changed, in the transaction of the change. An edit of nothing is nothing. */
 export async function record(tx: Tx, revision: store.NewRevision): Promise<void> {
-  if (revision.changes.length > 0) await store.insertRevision(tx, revision)
+  if (revision.changes.length > 0 || revision.kind === 'merge') await store.insertRevision(tx, revision)
 }
 
 /** Writes down what became of a setlist: names of songs in order, before and after. */

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { record, recordSetlist } from './actions.ts'
 import { historyRoutes } from './routes.ts'
-import { differences, stillStands } from './rules.ts'
+import { differences, setlistDifference, stillStands } from './rules.ts'
 import { isHidden, moveRevisions } from './store.ts'
 import { readRevision } from './views.ts'
 
@@ -12,6 +12,7 @@ export type History = Omit<ReturnType<typeof createHistory>, 'routes'>
 export function createHistory({ db }: { db: Db }) {
   return {
     differences,
+    setlistDifference,
     stillStands,
     record,
     recordSetlist,

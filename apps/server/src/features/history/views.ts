@@ -6,10 +6,8 @@ import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { seesAttendance, seesPerson, seesShow } from '../../viewer/rule.ts'
 
-/** Revisions `r` the viewer may know of: what was hidden then is for those who were in it then. */
-const shown = `(not r.hidden or r.author_id = $1::uuid
-  or exists (select 1 from attendances was where was.show_id = r.show_id and was.person_id = $1::uuid
-    and was.created_at <= r.created_at))`
+/** Revisions `r` the viewer may know of: what nobody else could know of then stays its author's. */
+const shown = '(not r.hidden or r.author_id = $1::uuid)'
 
 /** The author is named to those who may see her and may know that she was there, or that she organises it. */
 const named = `(r.author_id = $1::uuid or ${seesPerson('r.author_id')} and (

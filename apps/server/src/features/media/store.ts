@@ -134,3 +134,8 @@ export async function findUnheld(db: Db, keys: readonly string[]): Promise<strin
       and not exists (select 1 from renditions r where r.storage_key = key)`.execute(db)
   return rows.map(({ key }) => key)
 }
+
+/** Moves all media of one show to another; their audiences stay. */
+export async function moveMedia(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  await tx.updateTable('media').set({ show_id: intoId }).where('show_id', '=', fromId).execute()
+}

@@ -84,3 +84,38 @@ export async function readSongs(tx: Tx, showId: SeenShowId) {
     .orderBy('q.position')
     .execute()
 }
+
+/** Names of the songs of a show in order. */
+async function namesOf(tx: Tx, showId: string): Promise<string[]> {
+  const songs = await tx
+    .selectFrom('setlist_songs')
+    .select('song_name')
+    .where('show_id', '=', showId)
+    .orderBy('position')
+    .execute()
+  return songs.map(({ song_name }) => song_name)
+}
+
+/**
+ * Gives a show the setlist of another when that is the longer one; the other list is gone, and with it its notes.
+ * Songs that were the headliner's stay that headliner's. Gives the names of both, `left` being those that are gone.
+ */
+export async function moveSetlist(
+  tx: Tx,
+  fromId: string,
+  intoId: string,
+): Promise<{ left: string[]; stays: string[] }> {
+  const [from, into] = [await namesOf(tx, fromId), await namesOf(tx, intoId)]
+  const moves = from.length > into.length
+  await tx
+    .deleteFrom('setlist_songs')
+    .where('show_id', '=', moves ? intoId : fromId)
+    .execute()
+  if (!moves) return { left: from, stays: into }
+  await sql`
+    update setlist_songs as q set show_id = ${intoId}, artist_name = coalesce(q.artist_name, h.name)
+    from shows s join shows t on t.id = ${intoId}
+      left join artists h on h.id = s.headliner_id and s.headliner_id <> t.headliner_id
+    where q.show_id = s.id and s.id = ${fromId}`.execute(tx)
+  return { left: into, stays: from }
+}

@@ -1,12 +1,14 @@
-import type { Db } from '../../platform/db/connect.ts'
-import type { Viewer } from '../../platform/http/actor.ts'
+import type { Db, Tx } from '../../platform/db/connect.ts'
+import type { Actor, Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { seersOfShow } from '../../viewer/gate.ts'
 import type { Attendances } from '../attendance/feature.ts'
 import type { Catalog } from '../catalog/feature.ts'
 import type { History } from '../history/feature.ts'
 import type { Finding } from '../search/feature.ts'
+import type { AbsorbDeps } from './actions/absorb-show.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
+import { moveToArtist, moveToVenue } from './actions/move-shows.ts'
 import { live } from './live.ts'
 import { showRoutes } from './routes.ts'
 import { makingOf } from './store.ts'
@@ -21,7 +23,7 @@ export type ShowsOptions = {
   find: Finding
   /** Lets go of a person's media of a show, in the transaction that takes her out of it. */
   releaseMedia: ReleaseMedia
-}
+} & Pick<AbsorbDeps, 'moving' | 'moveSetlist'>
 
 /** Shows: concerts as facts that everybody who was there shares. */
 export function createShows(options: ShowsOptions) {
@@ -29,6 +31,10 @@ export function createShows(options: ShowsOptions) {
   return {
     read: (viewer: Viewer, id: string) => readShow(options.db, viewer, id),
     routes: (routes: Routes) => showRoutes(routes, { ...options, making }),
+    moveToArtist: (tx: Tx, actor: Actor, fromId: string, intoId: string) =>
+      moveToArtist(tx, options, actor, fromId, intoId),
+    moveToVenue: (tx: Tx, actor: Actor, fromId: string, into: Parameters<typeof moveToVenue>[4]) =>
+      moveToVenue(tx, options, actor, fromId, into),
     live: live((people, id) => seersOfShow(options.db, people, id)),
   }
 }

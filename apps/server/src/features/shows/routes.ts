@@ -1,17 +1,23 @@
 import { isRefusal, refuse } from '@sharemyshows/contract/errors'
 import { revertRevision } from '@sharemyshows/contract/history'
+import { listShowDuplicates, mergeShow } from '@sharemyshows/contract/merging'
 import { searchShows as searchContract } from '@sharemyshows/contract/search'
 import type { Show, ShowFilter } from '@sharemyshows/contract/shows'
 import * as contract from '@sharemyshows/contract/shows'
 import type { Tx } from '../../platform/db/connect.ts'
-import { type Actor, viewerOf, viewerThrough } from '../../platform/http/actor.ts'
+import { type Actor, isStaff, viewerOf, viewerThrough } from '../../platform/http/actor.ts'
+import { moved } from '../../platform/http/moved.ts'
 import { answer } from '../../platform/http/once.ts'
 import type { Call, Routes } from '../../platform/http/route.ts'
+import { survivorOf } from '../../viewer/survivors.ts'
+import type { AbsorbDeps } from './actions/absorb-show.ts'
 import { type ChangeDeps, changeShow } from './actions/change-show.ts'
 import { type CreateDeps, createShow } from './actions/create-show.ts'
 import { type DeleteDeps, deleteShow } from './actions/delete-show.ts'
+import { mergeShows } from './actions/merge-shows.ts'
 import { revertChange } from './actions/revert-change.ts'
 import {
+  listDuplicates,
   listShows,
   listShowsOfPerson,
   listYears,
@@ -21,7 +27,7 @@ import {
   show,
 } from './views.ts'
 
-export type Deps = Reading & CreateDeps & ChangeDeps & DeleteDeps
+export type Deps = Reading & CreateDeps & ChangeDeps & DeleteDeps & AbsorbDeps
 
 type Change = Pick<Call<typeof contract.changeShow>, 'actor' | 'params' | 'body' | 'write'>
 
@@ -62,13 +68,27 @@ export function showRoutes(routes: Routes, deps: Deps): void {
   )
   routes(
     contract.readShow,
-    async ({ actor, params }) => (await readShow(db, viewerOf(actor), params.id)) ?? refuse('not_found'),
+    async ({ actor, params, reply }) =>
+      (await readShow(db, viewerOf(actor), params.id)) ??
+      moved(reply, await survivorOf(db, viewerOf(actor), 'show', params.id)),
   )
   routes(contract.replaceShow, change)
   routes(contract.changeShow, change)
   routes(revertRevision, async ({ actor, params, write }) =>
     write(async (tx) => {
       const id = await revertChange(tx, deps, actor, params.id, params.revision_id)
+      return isRefusal(id) ? id : reread(tx, actor, id)
+    }),
+  )
+  routes(
+    listShowDuplicates,
+    async ({ actor, params }) =>
+      (await listDuplicates(db, viewerOf(actor), params.id, actor !== null && isStaff(actor))) ??
+      refuse('not_found'),
+  )
+  routes(mergeShow, async ({ actor, params, body, write }) =>
+    write(async (tx) => {
+      const id = await mergeShows(tx, deps, actor, params.id, body.into)
       return isRefusal(id) ? id : reread(tx, actor, id)
     }),
   )

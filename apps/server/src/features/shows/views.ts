@@ -1,6 +1,7 @@
 import type { Attendance } from '@sharemyshows/contract/attendance'
 import type { Venue } from '@sharemyshows/contract/catalog'
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { ShowDuplicates } from '@sharemyshows/contract/merging'
 import type { FoundShows, ShowSearch } from '@sharemyshows/contract/search'
 import type { Show, ShowFilter } from '@sharemyshows/contract/shows'
 import type { Db } from '../../platform/db/connect.ts'
@@ -219,3 +220,42 @@ const coverOf = (row: Row): Show['cover'] =>
         placeholder: row.placeholder,
         color: row.color,
       }
+
+/** The same artist, by name, in the same town or near it, within a day. */
+const alike = `
+  select o.id, case when o.show_date = s.show_date then 'same_night' else 'next_day' end as reason,
+    o.show_date <> s.show_date as far
+  from shows s join venues sv on sv.id = s.venue_id join artists a on a.id = s.headliner_id
+    join artists b on b.id = a.id or near_key(b.name_key) = near_key(a.name_key)
+    join shows o on o.headliner_id = b.id and o.show_date between s.show_date - 1 and s.show_date + 1 and o.id <> s.id
+    join venues ov on ov.id = o.venue_id
+  where s.id = $2 and ${seesShow('s')} and ${seesShow('o')} and (o.venue_id = s.venue_id
+    or ov.city_key = sv.city_key or near_key(ov.name_key) = near_key(sv.name_key) or ov.pos <-> sv.pos <= 300)
+  order by far, o.id limit 10`
+
+const duplicates = `with alike as materialized (${alike})
+  select ${description('performances')}, alike.reason
+  from (select id, reason, far from alike union all select $2::uuid, null, null) alike
+    join shows s on s.id = alike.id ${sources} ${held}
+  where ${seesShow('s')} order by alike.far nulls first, s.id`
+
+/** A show and those that might be the same concert; `looksAfterAll` may merge what she did not attend. */
+export async function listDuplicates(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  looksAfterAll: boolean,
+): Promise<ShowDuplicates | undefined> {
+  const found = await rows<Row & { reason: ShowDuplicates['items'][number]['reason'] }>(db, duplicates, [
+    viewer,
+    id,
+  ])
+  const [subject, ...others] = found
+  if (subject === undefined) return undefined
+  const items = others.map((row) => ({
+    show: show(row),
+    reason: row.reason,
+    may_merge: looksAfterAll || (row.my_id !== null && subject.my_id !== null),
+  }))
+  return { subject: { show: show(subject) }, items, next_cursor: null }
+}

@@ -9,6 +9,9 @@ export type Actor = {
 /** Whose eyes a view sees with; null for nobody in particular. */
 export type Viewer = string | null
 
+/** True for those who look after everything here, whether they take part or not. */
+export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean => role === 'moderator' || role === 'admin'
+
 /** Turns an access token into its actor; null when it is unknown, expired or ended. */
 export type Authenticate = (accessToken: string) => Promise<Actor | null>
 

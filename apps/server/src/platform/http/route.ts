@@ -67,7 +67,7 @@ export function problemsOf(endpoint: Endpoint): Map<number, ProblemCode[]> {
 function documentation(endpoint: Endpoint): NonNullable<RouteOptions['schema']> {
   const response: Record<string, unknown> = {}
   for (const [status, schema] of Object.entries(endpoint.answers)) {
-    response[status] = schema ?? z.undefined().describe(endpoint.produces ? 'The bytes.' : 'Done; no body.')
+    response[status] = schema ?? z.undefined().describe(bodyless(endpoint, Number(status)))
   }
   for (const [status, codes] of problemsOf(endpoint)) {
     response[status] = Problem.describe(`Problem codes: ${codes.map((code) => `\`${code}\``).join(', ')}`)
@@ -84,6 +84,11 @@ function documentation(endpoint: Endpoint): NonNullable<RouteOptions['schema']> 
     ...(endpoint.body && { body: endpoint.bodyOptional ? endpoint.body.optional() : endpoint.body }),
     response,
   } as NonNullable<RouteOptions['schema']>
+}
+
+function bodyless(endpoint: Endpoint, status: number): string {
+  if (status === 308) return 'It goes by another id now; `Location` says where.'
+  return endpoint.produces ? 'The bytes.' : 'Done; no body.'
 }
 
 function securityOf(endpoint: Endpoint): Record<string, string[]>[] {

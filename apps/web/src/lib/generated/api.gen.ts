@@ -218,6 +218,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/artists/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Artists that might be the same one
+         * @description At most ten, the most alike first, and only what the viewer may see.
+         */
+        get: operations["listArtistDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Venues that might be the same one
+         * @description At most ten, the most alike first, and only what the viewer may see.
+         */
+        get: operations["listVenueDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artists/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge an artist into another
+         * @description By somebody who was at a show of both, or a moderator. It cannot be undone. Everything moves to the one that stays, shows that become the same concert are merged as well, the former name is known from then on, and the former id answers 308.
+         */
+        post: operations["mergeArtist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a venue into another
+         * @description By somebody who was at a show of both, or a moderator. It cannot be undone. Everything moves to the one that stays, shows that become the same concert are merged as well, the former name is known from then on, and the former id answers 308.
+         */
+        post: operations["mergeVenue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shows/{id}/checkin": {
         parameters: {
             query?: never;
@@ -586,6 +666,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shows/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows by artist, venue, city, day, year, song or any words
+         * @description Conditions combine. As `GET /shows`, but when nothing fits, shows that are spelled similarly are given and `similar` is true.
+         */
+        get: operations["searchShows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shows/years": {
         parameters: {
             query?: never;
@@ -672,6 +772,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shows/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows that might be the same concert
+         * @description At most ten, the most alike first, and only what the viewer may see.
+         */
+        get: operations["listShowDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shows/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a show into another
+         * @description By somebody who attends both, or a moderator. It cannot be undone. People, media, comments and history move; whoever was in both keeps one part with the earlier arrival, both notes and the narrower audience; the longer setlist stays. The former id answers 308.
+         */
+        post: operations["mergeShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows, artists, venues, cities, people and songs by what they are called
+         * @description Every word of `q` has to fit, in any order, without regard to case and accents; shows are found by artist, title, venue, city and day, so words combine: `spinvis utrecht 2019`. When nothing fits, what is spelled similarly is given, and `similar` is true. Only what the viewer may see; a number of shows stops at 100. `cursor` goes on in one kind: ask for that kind alone.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shows/{id}/revisions": {
         parameters: {
             query?: never;
@@ -681,7 +841,7 @@ export interface paths {
         };
         /**
          * What was changed of a show and, from it, of its venue; newest first
-         * @description Changes made while only people who hide that they were there held the show are seen by them alone.
+         * @description A change made while only people who hide that they were there held the show is seen by its author alone.
          */
         get: operations["listShowRevisions"];
         put?: never;
@@ -800,6 +960,90 @@ export interface paths {
         get: operations["readProfile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something under a show
+         * @description For whoever is signed in and sees the show. Everybody who sees it reads the comment with its author’s name, also when she keeps to herself that she attends.
+         */
+        post: operations["createComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/show/{show_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments of a show, oldest first or newest first
+         * @description What people say whom the viewer blocks, or who block her, is left out here and in every count.
+         */
+        get: operations["listComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my comment
+         * @description It is `edited` from then on; an edit that changes nothing is none.
+         */
+        put: operations["changeComment"];
+        post?: never;
+        /**
+         * Delete a comment
+         * @description For its author, the show’s organiser and moderators. It is gone for everybody at once, and for good after ten minutes.
+         */
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put back a comment that I deleted in the last ten minutes
+         * @description Doing it twice changes nothing. Only whoever deleted it can put it back.
+         */
+        post: operations["restoreComment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1096,6 +1340,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard/comments/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My comments, the last written first */
+        get: operations["listDashboardComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1118,6 +1379,61 @@ export interface components {
             id: string;
             name: string;
             mbid: string | null;
+        };
+        /**
+         * @example {
+         *       "subject": {
+         *         "artist": {
+         *           "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *           "name": "Spinvis",
+         *           "mbid": null
+         *         },
+         *         "shows": 3
+         *       },
+         *       "items": [
+         *         {
+         *           "artist": {
+         *             "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *             "name": "Spinvis",
+         *             "mbid": null
+         *           },
+         *           "shows": 3,
+         *           "reason": "same_name",
+         *           "may_merge": true
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        ArtistDuplicates: {
+            subject: {
+                artist: components["schemas"]["Artist"];
+                shows: number;
+            };
+            items: {
+                artist: components["schemas"]["Artist"];
+                shows: number;
+                /** @enum {string} */
+                reason: "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
+                may_merge: boolean;
+            }[];
+            next_cursor: null;
+        };
+        /**
+         * @example {
+         *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "name": "Spinvis",
+         *       "shows": 12
+         *     }
+         */
+        ArtistHit: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            id: string;
+            name: string;
+            shows: number;
         };
         /**
          * @example {
@@ -1337,6 +1653,94 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "Utrecht",
+         *       "country": "NL",
+         *       "shows": 57
+         *     }
+         */
+        CityHit: {
+            name: string;
+            country: string | null;
+            shows: number;
+        };
+        /**
+         * @example {
+         *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "show_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "user": {
+         *         "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *         "username": "bo",
+         *         "display_name": "Bo"
+         *       },
+         *       "content": "That last song. @ana, you were right about the balcony.",
+         *       "edited": false,
+         *       "mentions": [
+         *         {
+         *           "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *           "username": "ana"
+         *         }
+         *       ],
+         *       "created_at": "2024-12-02T09:12:00.000Z",
+         *       "updated_at": "2024-12-02T09:12:00.000Z"
+         *     }
+         */
+        Comment: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            show_id: string;
+            user: components["schemas"]["Person"];
+            content: string;
+            edited: boolean;
+            mentions: {
+                /**
+                 * Format: uuid
+                 * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+                 */
+                id: string;
+                username: string;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2024-12-01T19:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2024-12-01T19:00:00.000Z
+             */
+            updated_at: string;
+        };
+        /**
+         * @example {
+         *       "content": "That very last song."
+         *     }
+         */
+        CommentChange: {
+            content: string;
+        };
+        /**
+         * @example {
+         *       "show_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "content": "That last song."
+         *     }
+         */
+        CommentCreate: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            show_id: string;
+            content: string;
+        };
+        /**
+         * @example {
          *       "photos": 2,
          *       "audio": 0,
          *       "videos": 0,
@@ -1474,6 +1878,91 @@ export interface components {
         };
         /**
          * @example {
+         *       "similar": false,
+         *       "shows": {
+         *         "items": [
+         *           {
+         *             "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *             "title": null,
+         *             "artist_name": "Spinvis",
+         *             "show_date": "2024-12-01",
+         *             "venue_name": "TivoliVredenburg",
+         *             "venue_city": "Utrecht",
+         *             "venue_country": "NL",
+         *             "mine": true
+         *           }
+         *         ],
+         *         "next_cursor": "ZToy"
+         *       },
+         *       "artists": {
+         *         "items": [
+         *           {
+         *             "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *             "name": "Spinvis",
+         *             "shows": 12
+         *           }
+         *         ],
+         *         "next_cursor": null
+         *       },
+         *       "venues": {
+         *         "items": [],
+         *         "next_cursor": null
+         *       },
+         *       "cities": {
+         *         "items": [],
+         *         "next_cursor": null
+         *       },
+         *       "people": {
+         *         "items": [],
+         *         "next_cursor": null
+         *       },
+         *       "songs": {
+         *         "items": [],
+         *         "next_cursor": null
+         *       }
+         *     }
+         */
+        Found: {
+            similar: boolean;
+            shows: {
+                items: components["schemas"]["ShowHit"][];
+                next_cursor: string | null;
+            };
+            artists: {
+                items: components["schemas"]["ArtistHit"][];
+                next_cursor: string | null;
+            };
+            venues: {
+                items: components["schemas"]["VenueHit"][];
+                next_cursor: string | null;
+            };
+            cities: {
+                items: components["schemas"]["CityHit"][];
+                next_cursor: string | null;
+            };
+            people: {
+                items: components["schemas"]["PersonHit"][];
+                next_cursor: string | null;
+            };
+            songs: {
+                items: components["schemas"]["SongHit"][];
+                next_cursor: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "items": [],
+         *       "next_cursor": null,
+         *       "similar": false
+         *     }
+         */
+        FoundShows: {
+            items: components["schemas"]["Show"][];
+            next_cursor: string | null;
+            similar: boolean;
+        };
+        /**
+         * @example {
          *       "status": "ok"
          *     }
          */
@@ -1528,6 +2017,18 @@ export interface components {
              * @example 2024-12-01T19:00:00.000Z
              */
             updated_at: string;
+        };
+        /**
+         * @example {
+         *       "into": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10"
+         *     }
+         */
+        MergeInto: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            into: string;
         };
         /**
          * @example {
@@ -1595,6 +2096,22 @@ export interface components {
          *     }
          */
         Person: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            id: string;
+            username: string;
+            display_name: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "username": "ana",
+         *       "display_name": "Ana"
+         *     }
+         */
+        PersonHit: {
             /**
              * Format: uuid
              * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
@@ -1801,6 +2318,56 @@ export interface components {
                 name: string;
                 shows: number;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "show_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "show": null,
+         *       "content": "That last song.",
+         *       "edited": false,
+         *       "created_at": "2024-12-02T09:12:00.000Z",
+         *       "updated_at": "2024-12-02T09:12:00.000Z"
+         *     }
+         */
+        RecentComment: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            show_id: string;
+            show: {
+                /**
+                 * Format: uuid
+                 * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+                 */
+                id: string;
+                artist_name: string;
+                venue_name: string;
+                /**
+                 * Format: date
+                 * @example 2024-12-01
+                 */
+                show_date: string;
+                time_zone: string;
+            } | null;
+            content: string;
+            edited: boolean;
+            /**
+             * Format: date-time
+             * @example 2024-12-01T19:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2024-12-01T19:00:00.000Z
+             */
+            updated_at: string;
         };
         /**
          * @example {
@@ -2396,6 +2963,208 @@ export interface components {
             /** @enum {string} */
             audience?: "private" | "friends" | "attendees" | "public";
         };
+        /**
+         * @example {
+         *       "subject": {
+         *         "show": {
+         *           "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *           "title": null,
+         *           "artist_name": "Spinvis",
+         *           "venue_name": "TivoliVredenburg",
+         *           "venue_address": "Vredenburgkade 11",
+         *           "venue_city": "Utrecht",
+         *           "venue_state": null,
+         *           "venue_country": "NL",
+         *           "venue_latitude": 52.0932,
+         *           "venue_longitude": 5.1134,
+         *           "show_date": "2024-12-01",
+         *           "show_time": "20:00",
+         *           "starts_at": "2024-12-01T19:00:00.000Z",
+         *           "time_zone": "Europe/Amsterdam",
+         *           "status": "scheduled",
+         *           "notes": "Front row, left",
+         *           "is_public": true,
+         *           "artist": {
+         *             "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *             "name": "Spinvis",
+         *             "mbid": null
+         *           },
+         *           "venue": {
+         *             "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *             "name": "TivoliVredenburg",
+         *             "address": "Vredenburgkade 11",
+         *             "city": "Utrecht",
+         *             "state": null,
+         *             "country": "NL",
+         *             "point": {
+         *               "type": "Point",
+         *               "coordinates": [
+         *                 5.1134,
+         *                 52.0932
+         *               ]
+         *             },
+         *             "time_zone": "Europe/Amsterdam"
+         *           },
+         *           "lineup": [
+         *             {
+         *               "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *               "position": 1,
+         *               "artist": {
+         *                 "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *                 "name": "Spinvis",
+         *                 "mbid": null
+         *               }
+         *             }
+         *           ],
+         *           "cover": null,
+         *           "my_attendance": {
+         *             "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *             "rsvp": "going",
+         *             "state": "attended",
+         *             "method": "manual",
+         *             "arrived_at": null,
+         *             "left_at": null,
+         *             "notes": "Front row, left",
+         *             "rating": 5,
+         *             "audience": "public",
+         *             "created_at": "2024-12-01T19:00:00.000Z",
+         *             "updated_at": "2024-12-01T19:00:00.000Z"
+         *           },
+         *           "counts": {
+         *             "photos": 2,
+         *             "audio": 0,
+         *             "videos": 0,
+         *             "comments": 0,
+         *             "songs": 18,
+         *             "attendees": 1
+         *           },
+         *           "created_at": "2024-12-01T19:00:00.000Z",
+         *           "updated_at": "2024-12-01T19:00:00.000Z"
+         *         }
+         *       },
+         *       "items": [
+         *         {
+         *           "show": {
+         *             "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *             "title": null,
+         *             "artist_name": "Spinvis",
+         *             "venue_name": "TivoliVredenburg",
+         *             "venue_address": "Vredenburgkade 11",
+         *             "venue_city": "Utrecht",
+         *             "venue_state": null,
+         *             "venue_country": "NL",
+         *             "venue_latitude": 52.0932,
+         *             "venue_longitude": 5.1134,
+         *             "show_date": "2024-12-01",
+         *             "show_time": "20:00",
+         *             "starts_at": "2024-12-01T19:00:00.000Z",
+         *             "time_zone": "Europe/Amsterdam",
+         *             "status": "scheduled",
+         *             "notes": "Front row, left",
+         *             "is_public": true,
+         *             "artist": {
+         *               "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *               "name": "Spinvis",
+         *               "mbid": null
+         *             },
+         *             "venue": {
+         *               "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *               "name": "TivoliVredenburg",
+         *               "address": "Vredenburgkade 11",
+         *               "city": "Utrecht",
+         *               "state": null,
+         *               "country": "NL",
+         *               "point": {
+         *                 "type": "Point",
+         *                 "coordinates": [
+         *                   5.1134,
+         *                   52.0932
+         *                 ]
+         *               },
+         *               "time_zone": "Europe/Amsterdam"
+         *             },
+         *             "lineup": [
+         *               {
+         *                 "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *                 "position": 1,
+         *                 "artist": {
+         *                   "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *                   "name": "Spinvis",
+         *                   "mbid": null
+         *                 }
+         *               }
+         *             ],
+         *             "cover": null,
+         *             "my_attendance": {
+         *               "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *               "rsvp": "going",
+         *               "state": "attended",
+         *               "method": "manual",
+         *               "arrived_at": null,
+         *               "left_at": null,
+         *               "notes": "Front row, left",
+         *               "rating": 5,
+         *               "audience": "public",
+         *               "created_at": "2024-12-01T19:00:00.000Z",
+         *               "updated_at": "2024-12-01T19:00:00.000Z"
+         *             },
+         *             "counts": {
+         *               "photos": 2,
+         *               "audio": 0,
+         *               "videos": 0,
+         *               "comments": 0,
+         *               "songs": 18,
+         *               "attendees": 1
+         *             },
+         *             "created_at": "2024-12-01T19:00:00.000Z",
+         *             "updated_at": "2024-12-01T19:00:00.000Z"
+         *           },
+         *           "reason": "same_night",
+         *           "may_merge": true
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        ShowDuplicates: {
+            subject: {
+                show: components["schemas"]["Show"];
+            };
+            items: {
+                show: components["schemas"]["Show"];
+                /** @enum {string} */
+                reason: "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
+                may_merge: boolean;
+            }[];
+            next_cursor: null;
+        };
+        /**
+         * @example {
+         *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "title": null,
+         *       "artist_name": "Spinvis",
+         *       "show_date": "2024-12-01",
+         *       "venue_name": "TivoliVredenburg",
+         *       "venue_city": "Utrecht",
+         *       "venue_country": "NL",
+         *       "mine": true
+         *     }
+         */
+        ShowHit: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            id: string;
+            title: string | null;
+            artist_name: string;
+            /** Format: date */
+            show_date: string;
+            venue_name: string;
+            venue_city: string | null;
+            venue_country: string | null;
+            mine: boolean;
+        };
         ShowPhoto: {
             /**
              * Format: uuid
@@ -2514,6 +3283,18 @@ export interface components {
         /**
          * @example {
          *       "song_name": "Bagagedrager",
+         *       "artist_name": "Spinvis",
+         *       "shows": 3
+         *     }
+         */
+        SongHit: {
+            song_name: string;
+            artist_name: string;
+            shows: number;
+        };
+        /**
+         * @example {
+         *       "song_name": "Bagagedrager",
          *       "times": 3,
          *       "last_played": "2024-12-01"
          *     }
@@ -2601,6 +3382,87 @@ export interface components {
             country: string | null;
             point: components["schemas"]["Point"] | null;
             time_zone: string;
+        };
+        /**
+         * @example {
+         *       "subject": {
+         *         "venue": {
+         *           "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *           "name": "TivoliVredenburg",
+         *           "address": "Vredenburgkade 11",
+         *           "city": "Utrecht",
+         *           "state": null,
+         *           "country": "NL",
+         *           "point": {
+         *             "type": "Point",
+         *             "coordinates": [
+         *               5.1134,
+         *               52.0932
+         *             ]
+         *           },
+         *           "time_zone": "Europe/Amsterdam"
+         *         },
+         *         "shows": 3
+         *       },
+         *       "items": [
+         *         {
+         *           "venue": {
+         *             "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *             "name": "TivoliVredenburg",
+         *             "address": "Vredenburgkade 11",
+         *             "city": "Utrecht",
+         *             "state": null,
+         *             "country": "NL",
+         *             "point": {
+         *               "type": "Point",
+         *               "coordinates": [
+         *                 5.1134,
+         *                 52.0932
+         *               ]
+         *             },
+         *             "time_zone": "Europe/Amsterdam"
+         *           },
+         *           "shows": 3,
+         *           "reason": "same_name",
+         *           "may_merge": true
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        VenueDuplicates: {
+            subject: {
+                venue: components["schemas"]["Venue"];
+                shows: number;
+            };
+            items: {
+                venue: components["schemas"]["Venue"];
+                shows: number;
+                /** @enum {string} */
+                reason: "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
+                may_merge: boolean;
+            }[];
+            next_cursor: null;
+        };
+        /**
+         * @example {
+         *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "name": "TivoliVredenburg",
+         *       "city": "Utrecht",
+         *       "country": "NL",
+         *       "shows": 31
+         *     }
+         */
+        VenueHit: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            id: string;
+            name: string;
+            city: string | null;
+            country: string | null;
+            shows: number;
         };
         /**
          * @example {
@@ -3802,6 +4664,408 @@ export interface operations {
             };
             /** @description Problem codes: `malformed_request` */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArtistDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtistDuplicates"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVenueDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueDuplicates"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeArtist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artist"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin`, `not_at_both` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `show_organised` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin`, `not_at_both` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `show_organised` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6719,6 +7983,96 @@ export interface operations {
             };
         };
     };
+    searchShows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                page?: number;
+                per_page?: number;
+                scope?: "mine" | "all";
+                artist?: string;
+                artist_id?: string;
+                venue?: string;
+                venue_id?: string;
+                city?: string;
+                year?: number;
+                q?: string;
+                order?: "newest" | "oldest";
+                date?: string;
+                song?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundShows"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listYears: {
         parameters: {
             query?: never;
@@ -6906,6 +8260,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Show"];
                 };
+            };
+            /** @description It goes by another id now; `Location` says where. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem codes: `malformed_request` */
             400: {
@@ -7391,6 +8752,286 @@ export interface operations {
             };
         };
     };
+    listShowDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowDuplicates"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Show"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin`, `not_at_both` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `show_organised` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                kinds?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listShowRevisions: {
         parameters: {
             query?: {
@@ -7684,6 +9325,13 @@ export interface operations {
                     "application/json": components["schemas"]["ArtistPage"];
                 };
             };
+            /** @description It goes by another id now; `Location` says where. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Problem codes: `malformed_request` */
             400: {
                 headers: {
@@ -7852,6 +9500,13 @@ export interface operations {
                     "application/json": components["schemas"]["VenuePage"];
                 };
             };
+            /** @description It goes by another id now; `Location` says where. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Problem codes: `malformed_request` */
             400: {
                 headers: {
@@ -7950,6 +9605,541 @@ export interface operations {
             };
             /** @description Problem codes: `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key answers the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `idempotency_conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                page?: number;
+                per_page?: number;
+                order?: "oldest" | "newest";
+            };
+            header?: never;
+            path: {
+                show_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Comment"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `forbidden`, `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `forbidden`, `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `forbidden`, `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9059,6 +11249,84 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["RecentMedium"][];
+                    };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDashboardComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecentComment"][];
                     };
                 };
             };

@@ -18,17 +18,21 @@ export async function correctVenue(tx: Tx, id: string, correction: Correction): 
   return learn(tx, await store.lockVenue(tx, id), () => correction)
 }
 
-/** Writes down what is new about a venue, seen again under a lock when there is anything. */
+/**
+ * Writes down what is new about a venue, seen again under a lock when there is anything. `townIsNew`: its town or
+ * country has just been written.
+ */
 export async function learn(
   tx: Tx,
   seen: store.Known,
   newsOf: (venue: store.Known) => Correction,
+  townIsNew = false,
 ): Promise<SettledVenue> {
   const isNew = Object.keys(newsOf(seen)).length > 0
   const venue = isNew ? await store.lockVenue(tx, seen.id) : seen
   const news = isNew ? newsOf(venue) : {}
-  const time_zone = (await zoneAfter(tx, venue, news)) ?? venue.time_zone
-  if (Object.keys(news).length > 0) await store.updateVenue(tx, venue.id, { ...news, time_zone })
+  const time_zone = (await zoneAfter(tx, venue, news, townIsNew)) ?? venue.time_zone
+  if (Object.keys(news).length > 0 || townIsNew) await store.updateVenue(tx, venue.id, { ...news, time_zone })
   return {
     id: venue.id,
     point: pointOf({ ...venue, ...news }),
@@ -39,10 +43,15 @@ export async function learn(
 }
 
 /** The zone that news tell of: by the point, or by the country of a town. */
-async function zoneAfter(tx: Tx, venue: store.Known, news: Correction): Promise<string | null> {
+async function zoneAfter(
+  tx: Tx,
+  venue: store.Known,
+  news: Correction,
+  townIsNew: boolean,
+): Promise<string | null> {
   const after = { ...venue, ...news }
   if (news.latitude !== undefined || news.longitude !== undefined) return zoneOf(after)
-  if (news.country === undefined || after.latitude !== null) return null
+  if ((news.country === undefined && !townIsNew) || after.latitude !== null) return null
   return store.findZone(tx, after.city, after.country)
 }
 
