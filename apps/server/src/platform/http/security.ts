@@ -1,12 +1,13 @@
-import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 
 /**
  * Headers of every answer. Scripts come from our own files only; styles may be inline because components compute
  * sizes and tints; workers from blobs are ReDoc's.
  */
-export async function registerSecurityHeaders(app: FastifyInstance, https: boolean): Promise<void> {
-  await app.register(helmet, {
+export function registerSecurityHeaders(app: FastifyInstance, https: boolean): void {
+  // made once: the plugin for Fastify would put the policy together anew for every request
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -30,4 +31,5 @@ export async function registerSecurityHeaders(app: FastifyInstance, https: boole
     crossOriginEmbedderPolicy: false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
   })
+  app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as () => void))
 }

@@ -15,11 +15,12 @@ export function registerMetrics(app: FastifyInstance, token: string | null): voi
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     durations
       .labels(request.method, route, `${Math.floor(reply.statusCode / 100)}xx`)
       .observe(reply.elapsedTime / 1000)
+    done()
   })
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!mayScrape(request, token)) return sendProblem(request, reply, refuse('route_not_found'))
