@@ -7,6 +7,7 @@ import {
   requireSession,
   requireStranger,
 } from '@/features/accounts/guards'
+import { readSearchAddress } from '@/features/search/address'
 import { readDiarySearch } from '@/features/shows/filter'
 import { NowhereFound } from './shell/not-found'
 import { OpenFrame } from './shell/open-frame'
@@ -103,6 +104,13 @@ const editShow = createRoute({
   component: lazyRouteComponent(() => import('./routes/edit-show'), 'EditShow'),
 })
 
+const search = createRoute({
+  getParentRoute: () => open,
+  path: '/search',
+  component: lazyRouteComponent(() => import('./routes/search'), 'Search'),
+  validateSearch: readSearchAddress,
+})
+
 /** A show and its tabs; its head stays while they change. */
 const show = createRoute({
   getParentRoute: () => open,
@@ -120,6 +128,12 @@ const showSetlist = createRoute({
   getParentRoute: () => show,
   path: '/setlist',
   component: lazyRouteComponent(() => import('./routes/show-setlist'), 'ShowSetlist'),
+})
+
+const showComments = createRoute({
+  getParentRoute: () => show,
+  path: '/comments',
+  component: lazyRouteComponent(() => import('./routes/show-comments'), 'ShowComments'),
 })
 
 const showPhotos = createRoute({
@@ -160,7 +174,13 @@ const ownProfile = createRoute({
 export const routeTree = root.addChildren([
   stranger.addChildren([home, login, register]),
   member.addChildren([dashboard, settings, shows, newShow, editShow]),
-  open.addChildren([show.addChildren([showInfo, showSetlist, showPhotos]), artist, venue, profile]),
+  open.addChildren([
+    search,
+    show.addChildren([showInfo, showSetlist, showPhotos, showComments]),
+    artist,
+    venue,
+    profile,
+  ]),
   profileSettings,
   ownProfile,
 ])

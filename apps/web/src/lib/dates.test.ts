@@ -3,6 +3,7 @@ import {
   dateIn,
   dateParts,
   groupByYear,
+  sayAgo,
   sayDate,
   sayInstant,
   sayRelative,
@@ -68,4 +69,15 @@ it('groups by year and keeps the order', () => {
     ['2025', 1],
     ['2024', 2],
   ])
+})
+
+it('says how long ago something was', () => {
+  const ago = (instant: string) => sayAgo(instant, Date.parse('2024-12-01T12:00:00Z'))
+  expect(ago('2024-12-01T12:00:03.000Z')).toBe('just now')
+  expect(ago('2024-12-01T11:59:01.000Z')).toBe('just now')
+  expect(ago('2024-12-01T11:58:59.000Z')).toBe('1 minute ago')
+  expect(ago('2024-12-01T09:30:00.000Z')).toBe('2 hours ago')
+  expect(ago('2024-11-30T11:00:00.000Z')).toBe('yesterday')
+  expect(ago('2024-11-20T11:00:00.000Z')).toBe('11 days ago')
+  expect(ago('2022-11-20T11:00:00.000Z')).toBe('2 years ago')
 })

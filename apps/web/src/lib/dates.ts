@@ -55,6 +55,19 @@ export function sayRelative(date: string, today: string): string {
   return say.format(Math.trunc(days / 365) || Math.sign(days), 'year')
 }
 
+const MINUTE_MS = 60_000
+const AGO = new Intl.RelativeTimeFormat(LANGUAGE)
+
+/** "just now", "5 minutes ago", "3 hours ago", then like `sayRelative`: an RFC 3339 instant seen from `now` in ms. */
+export function sayAgo(instant: string, now: number): string {
+  const minutes = Math.floor((now - Date.parse(instant)) / MINUTE_MS)
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return AGO.format(-minutes, 'minute')
+  if (minutes < 24 * 60) return AGO.format(-Math.floor(minutes / 60), 'hour')
+  const days = Math.floor(minutes / (24 * 60))
+  return sayRelative(dateIn('UTC', new Date(now - days * DAY_MS)), dateIn('UTC', new Date(now)))
+}
+
 /** Gathers things by the year of their date `YYYY-MM-DD`, keeping the order they came in. */
 export function groupByYear<T>(
   items: readonly T[],

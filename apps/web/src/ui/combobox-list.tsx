@@ -17,10 +17,13 @@ type ComboboxListProps<T> = {
   box: ComboboxOptions<T>
   pick: (option: T) => void
   setActive: (index: number) => void
+  /** Opens upwards, where the field stands at the foot of the screen. */
+  above?: boolean
 }
 
 /** The suggestions under a combobox. The focus never leaves the input, so the options take no key themselves. */
-export function ComboboxList<T>({ id, shown, active, box, pick, setActive }: ComboboxListProps<T>) {
+export function ComboboxList<T>(props: ComboboxListProps<T>) {
+  const { id, shown, active, box, pick, setActive, above = false } = props
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
@@ -32,7 +35,10 @@ export function ComboboxList<T>({ id, shown, active, box, pick, setActive }: Com
       role="listbox"
       aria-label="Suggestions"
       hidden={!shown}
-      className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-y-auto rounded-control bg-raised p-1 shadow-float"
+      className={cn(
+        'absolute inset-x-0 z-30 max-h-72 overflow-y-auto rounded-control bg-raised p-1 shadow-float',
+        above ? 'bottom-full mb-1' : 'top-full mt-1',
+      )}
     >
       {box.options.map((option, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here, the input keeps the focus

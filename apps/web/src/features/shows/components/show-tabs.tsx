@@ -6,6 +6,7 @@ const TABS = [
   { to: '/shows/$showId', label: 'Info', counted: undefined },
   { to: '/shows/$showId/setlist', label: 'Setlist', counted: 'songs' },
   { to: '/shows/$showId/photos', label: 'Photos', counted: 'photos' },
+  { to: '/shows/$showId/comments', label: 'Comments', counted: 'comments' },
 ] as const
 
 /** The parts of a show's page, with how much is in each. */

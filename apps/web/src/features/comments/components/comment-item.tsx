@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import { Ellipsis, PencilLine, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { cn } from '@/lib/cn'
+import { Avatar } from '@/ui/avatar'
+import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
+import { IconButton } from '@/ui/icon-button'
+import { anchorOf, type Comment, type Person } from '../model'
+import { CommentEditor } from './comment-editor'
+import { CommentText } from './comment-text'
+import { SaidWhen } from './said-when'
+
+type CommentItemProps = {
+  comment: Comment
+  people: readonly Person[]
+  now: number
+  own: boolean
+  canDelete: boolean
+  /** The one that the address of the page names. */
+  linked: boolean
+  onDelete: (comment: Comment) => void
+}
+
+/** One comment: who, when, and what was said. */
+export function CommentItem({ comment, people, now, own, canDelete, linked, onDelete }: CommentItemProps) {
+  const [editing, setEditing] = useState(false)
+  const item = useRef<HTMLElement>(null)
+  const { user } = comment
+  const name = user.display_name ?? user.username
+  const deeds: MenuItem[] = [
+    ...(own ? [{ label: 'Edit', icon: <PencilLine />, onSelect: () => setEditing(true) }] : []),
+    { label: 'Delete', icon: <Trash2 />, onSelect: () => onDelete(comment), danger: true },
+  ]
+  const close = () => {
+    setEditing(false)
+    item.current?.focus()
+  }
+  return (
+    <article
+      ref={item}
+      id={anchorOf(comment.id)}
+      tabIndex={-1}
+      aria-label={`Comment by ${name}`}
+      className={cn(
+        '-mx-2 flex scroll-mt-20 gap-3 rounded-card px-2 py-3 outline-none sm:-mx-3 sm:px-3',
+        linked && 'bg-accent/10',
+      )}
+    >
+      <Avatar name={name} size={36} className="mt-0.5" />
+      <div className="min-w-0 flex-1">
+        <div className="flex min-h-6 flex-wrap items-baseline gap-x-2">
+          <Link
+            to="/profile/$username"
+            params={{ username: user.username }}
+            className="wrap-anywhere -my-2 py-2 font-medium text-14 hover:text-accent"
+          >
+            {name}
+          </Link>
+          <SaidWhen {...{ comment, now }} />
+          {comment.edited && <span className="text-12 text-soft">edited</span>}
+        </div>
+        {editing ? <CommentEditor {...{ comment, people, close }} /> : <CommentText comment={comment} />}
+      </div>
+      {canDelete && !editing && (
+        <DropdownMenu
+          trigger={
+            <IconButton
+              label={own ? 'More for your comment' : `More for the comment by ${name}`}
+              icon={<Ellipsis />}
+              className="-my-2 -mr-2"
+            />
+          }
+          items={deeds}
+        />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { namingAt, peopleNamed, piecesOf, threadOf, withName } from './model'
+
+const mentions = [{ id: '1', username: 'bo.b' }]
+const pieces = (content: string) => piecesOf({ content, mentions })
+const links = (content: string) => pieces(content).flatMap(({ link }) => link ?? [])
+
+describe('pieces of a comment', () => {
+  it.each([
+    ['see https://example.org.', ['https://example.org/']],
+    ['(https://example.org/a)', ['https://example.org/a']],
+    ['https://example.org/a_(b), then', ['https://example.org/a_(b)']],
+    ['HTTP://EXAMPLE.org/?q=1&r=ö', ['http://example.org/?q=1&r=%C3%B6']],
+    ['javascript:alert(1) data:text/html,x //example.org www.example.org', []],
+    ['https://', []],
+    ['https://"onmouseover="alert(1)', []],
+    ['<a href="https://example.org/">x</a>', ['https://example.org/']],
+  ])('%s', (content, expected) => {
+    expect(links(content)).toEqual(expected)
+    expect(
+      pieces(content)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(content)
+  })
+
+  it('marks only the people who are meant', () => {
+    expect(pieces('Hi @Bo.B. and @bo or mail@bo.b')).toEqual([
+      { text: 'Hi ' },
+      { text: '@Bo.B', username: 'bo.b' },
+      { text: '. and @bo or mail@bo.b' },
+    ])
+  })
+})
+
+it('turns pages round and shows nothing twice', () => {
+  const page = (...ids: string[]) => ({ items: ids.map((id) => ({ id })) as never[], next_cursor: null })
+  expect(threadOf([page('5', '4'), page('4', '3'), page('2')]).map(({ id }) => id)).toEqual([
+    '2',
+    '3',
+    '4',
+    '5',
+  ])
+})
+
+describe('writing a name', () => {
+  it.each([
+    ['@', 1, ''],
+    ['Hey @bo', 7, 'bo'],
+    ['Hey @bo there', 7, 'bo'],
+    ['(@b', 3, 'b'],
+  ])('%s at %i', (text, caret, query) => {
+    expect(namingAt(text, caret)?.query).toBe(query)
+  })
+
+  it.each([
+    ['mail@bo', 7],
+    ['@bo there', 9],
+    ['@@bo', 4],
+  ])('not in %s at %i', (text, caret) => {
+    expect(namingAt(text, caret)).toBeUndefined()
+  })
+
+  it('puts the name in with one space after it', () => {
+    expect(withName('Hey @b', 6, { start: 4, query: 'b' }, 'bo.b')).toEqual({ text: 'Hey @bo.b ', caret: 10 })
+    expect(withName('Hey @b you', 6, { start: 4, query: 'b' }, 'bo')).toEqual({
+      text: 'Hey @bo you',
+      caret: 8,
+    })
+  })
+
+  it('finds people by username or any word of their name', () => {
+    const people = [
+      { id: '1', username: 'bo', display_name: 'Bo van Ée' },
+      { id: '2', username: 'ana', display_name: null },
+    ]
+    const found = (query: string) => peopleNamed(people, query).map(({ username }) => username)
+    expect([found('B'), found('ee'), found('an'), found('x'), found('')]).toEqual([
+      ['bo'],
+      ['bo'],
+      ['ana'],
+      [],
+      ['bo', 'ana'],
+    ])
+  })
+})

@@ -1,0 +1,84 @@
+import type { Comment as Said } from '@sharemyshows/contract/comments'
+
+export type Comment = Said
+export type CommentPage = { items: Comment[]; next_cursor: string | null }
+export type Person = Comment['user']
+
+/** Most characters of a comment, as the server takes them. */
+export const MOST_CHARACTERS = 5000
+
+/** The address of a comment within the page. */
+export const anchorOf = (id: string): string => `comment-${id}`
+
+/** What was said, oldest first: pages come newest first, each turned round. */
+export function threadOf(pages: readonly CommentPage[]): Comment[] {
+  const seen = new Set<string>()
+  return pages
+    .flatMap(({ items }) => items)
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+    .toReversed()
+}
+
+/** Part of a comment's text; a link leads elsewhere, a mention to a person. */
+export type Piece = { text: string; link?: string; username?: string }
+
+const MARK = /https?:\/\/[^\s<>"]+|(?<![\p{L}\p{N}._@-])@[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/giu
+
+/** The text in pieces: web addresses and the people who are meant stand out, everything else is text. */
+export function piecesOf({ content, mentions }: Pick<Comment, 'content' | 'mentions'>): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const { 0: whole, index } of content.matchAll(MARK)) {
+    const piece = whole.startsWith('@') ? mentioned(whole, mentions) : linked(whole)
+    if (!piece) continue
+    if (index > at) pieces.push({ text: content.slice(at, index) })
+    pieces.push(piece)
+    at = index + piece.text.length
+  }
+  if (at < content.length) pieces.push({ text: content.slice(at) })
+  return pieces
+}
+
+function mentioned(whole: string, mentions: Comment['mentions']): Piece | undefined {
+  const name = whole.slice(1).toLowerCase()
+  const username = mentions.find((mention) => mention.username.toLowerCase() === name)?.username
+  return username === undefined ? undefined : { text: whole, username }
+}
+
+/** What ends a sentence is not part of the address, nor is a bracket that was opened before it. */
+function linked(whole: string): Piece | undefined {
+  let text = whole.replace(/[.,;:!?'*_~…]+$/u, '')
+  while (/[)\]}]$/.test(text) && !/[([{]/.test(text)) text = text.slice(0, -1).replace(/[.,;:!?'…]+$/u, '')
+  return URL.canParse(text) ? { text, link: new URL(text).href } : undefined
+}
+
+/** Where in a text a name is being written, and how much of it stands there. */
+export type Naming = { start: number; query: string }
+
+/** The name being written before the caret, if any. */
+export function namingAt(text: string, caret: number): Naming | undefined {
+  const found = /(?<![\p{L}\p{N}._@-])@([\p{L}\p{N}._-]{0,40})$/u.exec(text.slice(0, caret))
+  return found ? { start: found.index, query: found[1] ?? '' } : undefined
+}
+
+/** The text with the name written out, and where the caret goes. */
+export function withName(text: string, caret: number, { start }: Naming, username: string) {
+  const rest = text.slice(caret)
+  const before = `${text.slice(0, start)}@${username}${rest.startsWith(' ') ? '' : ' '}`
+  return { text: before + rest, caret: before.length + (rest.startsWith(' ') ? 1 : 0) }
+}
+
+const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+/** Those whose name, or a word of it, begins like the query. */
+export function peopleNamed(people: readonly Person[], query: string, most = 6): Person[] {
+  const wanted = fold(query)
+  return people
+    .filter(({ username, display_name }) =>
+      [username, ...(display_name ?? '').split(/\s+/)].some((word) => fold(word).startsWith(wanted)),
+    )
+    .slice(0, most)
+}
+
+/** "2 new comments" */
+export const sayNew = (count: number): string => (count === 1 ? '1 new comment' : `${count} new comments`)
