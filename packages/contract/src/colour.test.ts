@@ -1,5 +1,13 @@
+import {
+  contrast,
+  displayable,
+  hueAndChroma,
+  oklchToLinear,
+  parseHex,
+  parseHsl,
+  toHex,
+} from '@sharemyshows/contract/colour'
 import { describe, expect, it } from 'vitest'
-import { contrast, displayable, hueAndChroma, oklchToLinear, parseHex, parseHsl, toHex } from '@sharemyshows/contract/colour'
 
 describe('contrast', () => {
   it('knows the ends and the published pairs', () => {

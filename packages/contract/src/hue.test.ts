@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
 import { hue } from '@sharemyshows/contract/hue'
+import { expect, it } from 'vitest'
 
 it('gives one artist one hue, however the name is typed', () => {
   expect(hue('Radiohead')).toBe(hue(' RADIOHEAD '))

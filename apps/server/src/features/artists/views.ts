@@ -51,7 +51,7 @@ const songs = (whose: string, after: string) => `
     select fold(q.song_name) as key, (array_agg(q.song_name order by seen.show_date desc, q.song_name))[1] as song_name,
       count(distinct seen.id)::int as times, max(seen.show_date) as last_played
     from seen join setlist_songs q on q.show_id = seen.id
-    where seen.over and ${whose} and case when q.artist_name is null then seen.headliner_id = $2
+    where seen.over and not q.tape and ${whose} and case when q.artist_name is null then seen.headliner_id = $2
       else fold(q.artist_name) = (select a.name_key from artists a where a.id = $2) end
     group by 1) song
   where ${after}

@@ -4,11 +4,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createCards } from '../../platform/cards/cards.ts'
 import type { Db } from '../../platform/db/connect.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
+import { survivorOf } from '../../viewer/survivors.ts'
 import type { Artists } from '../artists/feature.ts'
 import type { People } from '../people/feature.ts'
 import type { Venues } from '../venues/feature.ts'
 import { type Deps, describe, pageRoutes } from './routes.ts'
-import { pageOfArtist, pageOfPerson, pageOfShow, pageOfVenue } from './rules.ts'
+import { type Page, pageOfArtist, pageOfPerson, pageOfShow, pageOfVenue } from './rules.ts'
 
 export type PagesOptions = {
   db: Db
@@ -22,6 +23,10 @@ export type PagesOptions = {
   photo: (viewer: Viewer, id: string) => Promise<Buffer | undefined>
 }
 
+/** Nobody in particular: whoever asks, a description is what a stranger would see. */
+const NOBODY = null
+type Kind = Parameters<typeof survivorOf>[2]
+
 /** Pages: what the web app's public pages say of themselves to those who do not run it. */
 export function createPages({ db, publicUrl, home, shows, artists, venues, people, photo }: PagesOptions) {
   const deps: Deps = {
@@ -30,22 +35,33 @@ export function createPages({ db, publicUrl, home, shows, artists, venues, peopl
     home,
     cards: createCards(),
     readers: {
-      shows: async (id) => page(isId(id) ? await shows.read(null, id) : undefined, pageOfShow),
-      artists: async (id) => page(isId(id) ? await artists.read(null, id) : undefined, pageOfArtist),
-      venues: async (id) => page(isId(id) ? await venues.read(null, id) : undefined, pageOfVenue),
-      profile: async (name) => page(isName(name) ? await people.read(null, name) : undefined, pageOfPerson),
+      shows: (id) => byId('show', id, shows.read, pageOfShow),
+      artists: (id) => byId('artist', id, artists.read, pageOfArtist),
+      venues: (id) => byId('venue', id, venues.read, pageOfVenue),
+      profile: async (name) => {
+        const person = isName(name) ? await people.read(NOBODY, name) : undefined
+        return person && pageOfPerson(person)
+      },
     },
-    photo: (id) => photo(null, id),
+    photo: (id) => photo(NOBODY, id),
   }
+  type Read<Thing> = (viewer: Viewer, id: string) => Promise<Thing | undefined>
+
+  /** What was merged away is described as what it has become. */
+  async function byId<Thing>(kind: Kind, id: string, read: Read<Thing>, make: (thing: Thing) => Page) {
+    if (!Id.safeParse(id).success) return undefined
+    const found = await read(NOBODY, id)
+    if (found !== undefined) return make(found)
+    const survivor = await survivorOf(db, NOBODY, kind, id)
+    const become = survivor && (await read(NOBODY, survivor))
+    return become ? make(become) : undefined
+  }
+
   return {
     describe: (request: FastifyRequest) => describe(request, deps),
     serve: (http: FastifyInstance) => pageRoutes(http, deps),
   }
 }
 
-const page = <Thing, Page>(thing: Thing | undefined, make: (thing: Thing) => Page) =>
-  thing === undefined ? undefined : make(thing)
-
-const isId = (text: string) => Id.safeParse(text).success
 const isName = (text: string) =>
   text !== '' && text.length <= 80 && text.isWellFormed() && !text.includes('\0')

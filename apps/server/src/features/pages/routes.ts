@@ -20,7 +20,7 @@ export type Deps = {
   photo: (id: string) => Promise<Buffer | undefined>
 }
 
-/** Nobody in particular: whoever asks, a description is what a stranger would see. */
+/** Whoever asks, a list is of what a stranger would see. */
 const NOBODY = null
 const PATH_OF: Record<Kind, string> = {
   shows: 'shows',
