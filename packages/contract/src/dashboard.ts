@@ -205,7 +205,7 @@ export const CalendarDay = z
   })
 export type CalendarDay = z.infer<typeof CalendarDay>
 
-/** The show that a medium or a comment belongs to. */
+/** The show that a medium or a comment belongs to; null in these once it is not mine to see any more. */
 const OfShow = DiaryShow.pick({
   id: true,
   artist_name: true,
@@ -270,6 +270,31 @@ export const RecentMedium = z
     },
   })
 export type RecentMedium = z.infer<typeof RecentMedium>
+
+/** A comment of mine with its show; deleted ones are left out. */
+export const RecentComment = z
+  .object({
+    id: Id,
+    show_id: Id,
+    show: OfShow.nullable(),
+    content: z.string(),
+    edited: z.boolean(),
+    created_at: Timestamp,
+    updated_at: Timestamp,
+  })
+  .meta({
+    id: 'RecentComment',
+    example: {
+      id: Id.meta()?.example,
+      show_id: Id.meta()?.example,
+      show: null,
+      content: 'That last song.',
+      edited: false,
+      created_at: '2024-12-02T09:12:00.000Z',
+      updated_at: '2024-12-02T09:12:00.000Z',
+    },
+  })
+export type RecentComment = z.infer<typeof RecentComment>
 
 const itemsOf = <T extends z.ZodType>(item: T) => ({ 200: z.object({ items: z.array(item) }) })
 
@@ -462,4 +487,16 @@ export const listRecentVideos = endpoint({
   id: 'listDashboardVideos',
   path: '/dashboard/videos/recent',
   summary: 'My videos, the last added first',
+})
+
+export const listRecentComments = endpoint({
+  id: 'listDashboardComments',
+  method: 'GET',
+  path: '/dashboard/comments/recent',
+  tag,
+  summary: 'My comments, the last written first',
+  security: 'required',
+  query: Limit(100, 20),
+  answers: itemsOf(RecentComment),
+  problems: [],
 })

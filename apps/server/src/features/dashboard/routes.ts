@@ -8,6 +8,7 @@ import {
   listMonths,
   listOnThisDay,
   listPlaces,
+  listRecentComments,
   listRecentMedia,
   listRecentShows,
   listTopArtists,
@@ -52,4 +53,7 @@ export function dashboardRoutes(routes: Routes, db: Db): void {
   routes(contract.listRecentPhotos, media('photo'))
   routes(contract.listRecentAudio, media('audio'))
   routes(contract.listRecentVideos, media('video'))
+  routes(contract.listRecentComments, async ({ actor, query }) => ({
+    items: await listRecentComments(db, actor.id, query.limit),
+  }))
 }

@@ -3,6 +3,7 @@ import type {
   DashboardStats,
   DiaryShow,
   MonthOfShows,
+  RecentComment,
   RecentMedium,
   SeenArtist,
   ShowsCount,
@@ -12,7 +13,7 @@ import type {
 } from '@sharemyshows/contract/dashboard'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
-import { seesMedium } from '../../viewer/rule.ts'
+import { seesMedium, seesShow } from '../../viewer/rule.ts'
 import { coverOf, daysOf, urlsOf } from './rules.ts'
 
 /** My diary without what was cancelled. */
@@ -34,7 +35,8 @@ const stats = `
     (select count(*) from (select distinct city_key, country from place where city_key is not null) c) as cities,
     (select count(distinct country) from place) as countries,
     (select count(*) from night n join setlist_songs q on q.show_id = n.id) as songs,
-    files.*, 0 as comments,
+    files.*,
+    (select count(*) from comments c where c.author_id = $1 and c.deleted_at is null) as comments,
     (select count(*) from relationships r
       where r.from_id = $1 and r.kind = 'friend' and r.state = 'accepted') as friends
   from (select count(*) filter (where kind = 'photo') as photos, count(*) filter (where kind = 'audio') as audio,
@@ -186,20 +188,27 @@ const months = `
 export const listMonths = (db: Db, personId: string, count: number): Promise<MonthOfShows[]> =>
   rows(db, months, [personId, count])
 
-type MediumRow = Omit<RecentMedium, 'show' | 'urls'> & {
+/** The show of a row in brief, as far as its owner may still see it. */
+type OfShow = {
+  seen: string | null
   artist_name: string
   venue_name: string
   show_date: string
   time_zone: string
 }
+const ofShow = 's.id as seen, a.name as artist_name, v.name as venue_name, s.show_date, s.time_zone'
+const joinShow = (row: string) => `left join shows s on s.id = ${row}.show_id and ${seesShow('s')}
+  left join artists a on a.id = s.headliner_id left join venues v on v.id = s.venue_id`
+
+function inBrief<Row extends OfShow>({ seen, artist_name, venue_name, show_date, time_zone, ...rest }: Row) {
+  return { ...rest, show: seen === null ? null : { id: seen, artist_name, venue_name, show_date, time_zone } }
+}
 
 const media = `
   select m.id, m.kind, m.show_id, m.caption, m.mime_type, m.file_size, m.width, m.height, m.captured_at,
-    m.placeholder, m.color, m.state, m.created_at, m.updated_at,
-    a.name as artist_name, v.name as venue_name, s.show_date, s.time_zone
+    m.placeholder, m.color, m.state, m.created_at, m.updated_at, ${ofShow}
   from (select * from media where owner_id = $1 and kind = $2 and state <> 'failed' order by id desc limit $3) m
-    left join shows s on s.id = m.show_id left join artists a on a.id = s.headliner_id
-    left join venues v on v.id = s.venue_id
+    ${joinShow('m')}
   order by m.id desc`
 
 /** A person's own media of one kind, the last added first. */
@@ -209,13 +218,21 @@ export async function listRecentMedia(
   kind: RecentMedium['kind'],
   limit: number,
 ): Promise<RecentMedium[]> {
-  const found = await rows<MediumRow>(db, media, [personId, kind, limit])
-  return found.map(({ artist_name, venue_name, show_date, time_zone, ...medium }) => ({
-    ...medium,
-    show:
-      medium.show_id === null ? null : { id: medium.show_id, artist_name, venue_name, show_date, time_zone },
-    urls: urlsOf(medium),
-  }))
+  type Row = Omit<RecentMedium, 'show' | 'urls'> & OfShow
+  const found = await rows<Row>(db, media, [personId, kind, limit])
+  return found.map((medium) => ({ ...inBrief(medium), urls: urlsOf(medium) }))
+}
+
+const comments = `
+  select c.id, c.show_id, c.content, c.edited, c.created_at, c.updated_at, ${ofShow}
+  from (select * from comments where author_id = $1 and deleted_at is null order by id desc limit $2) c
+    ${joinShow('c')}
+  order by c.id desc`
+
+/** A person's own comments, the last written first. */
+export async function listRecentComments(db: Db, personId: string, limit: number): Promise<RecentComment[]> {
+  const found = await rows<Omit<RecentComment, 'show'> & OfShow>(db, comments, [personId, limit])
+  return found.map(inBrief)
 }
 
 function one<Row>(found: Row | undefined): Row {

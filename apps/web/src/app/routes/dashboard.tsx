@@ -1,24 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
 import { useSession } from '@/features/accounts/session'
+import { countQuery } from '@/features/dashboard/api'
+import { ShowsByYear, ThisYear } from '@/features/dashboard/components/charts'
 import { LastNights } from '@/features/dashboard/components/last-nights'
+import { MyWords } from '@/features/dashboard/components/my-words'
 import { Numbers } from '@/features/dashboard/components/numbers'
 import { OnThisDay } from '@/features/dashboard/components/on-this-day'
+import { PhotoStrip } from '@/features/dashboard/components/photo-strip'
+import { Portraits } from '@/features/dashboard/components/portraits'
+import { QuickActions } from '@/features/dashboard/components/quick-actions'
+import { TopVenues } from '@/features/dashboard/components/top-venues'
 import { VisitedMap } from '@/features/dashboard/components/visited-map'
+import { YearStrip } from '@/features/dashboard/components/year-strip'
+import { ComingUp } from '@/features/shows/components/coming-up'
+import { FirstRun } from '@/features/shows/components/first-run'
 import { dateIn } from '@/lib/dates'
 import { usePageTitle } from '@/lib/hooks'
+import { hue } from '@/lib/hue'
+import { StageLight } from '@/ui/stage-light'
+
+const MINE = { scope: 'mine' } as const
 
 /** Home of those who are signed in: what their diary adds up to, and what is next. */
 export function Dashboard() {
   usePageTitle('Home')
   const { user } = useSession()
+  const { data: count } = useQuery(countQuery)
   const today = dateIn(user?.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
+  if (user && count?.total === 0) {
+    return <FirstRun name={user.display_name ?? user.username} today={today} />
+  }
   return (
-    <div className="mx-auto flex w-full max-w-5xl flex-col gap-12 px-4 py-8 sm:px-8 sm:py-12 xl:max-w-7xl">
-      <div>
-        <Numbers />
+    <StageLight tint={hue(user?.username ?? '')} from="20%">
+      <div className="mx-auto flex w-full max-w-5xl flex-col gap-12 px-4 py-8 sm:px-8 sm:py-12 xl:max-w-7xl">
+        <Numbers actions={<QuickActions />} />
+        <OnThisDay today={today} />
+        <ComingUp filter={MINE} />
+        <YearStrip today={today} />
+        <Portraits />
+        <div className="grid gap-12 lg:grid-cols-2">
+          <ShowsByYear />
+          <ThisYear today={today} />
+        </div>
+        <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <VisitedMap />
+          <TopVenues />
+        </div>
+        <LastNights />
+        <PhotoStrip />
+        <MyWords />
       </div>
-      <OnThisDay today={today} />
-      <VisitedMap />
-      <LastNights />
-    </div>
+    </StageLight>
   )
 }

@@ -10,6 +10,7 @@ const ARTISTS = 10
 const VENUES = 8
 const PHOTOS = 24
 const MONTHS = 24
+const COMMENTS = 4
 
 /** What I have been to and kept, in numbers. */
 export const statsQuery = queryOptions({
@@ -96,6 +97,16 @@ export const photosQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const query = { limit: PHOTOS }
     return (await unwrap(api.GET('/api/v1/dashboard/photos/recent', { params: { query }, signal }))).items
+  },
+  ...fresh,
+})
+
+/** What I said last under shows. */
+export const commentsQuery = queryOptions({
+  queryKey: keys.dashboardPart('comments'),
+  queryFn: async ({ signal }) => {
+    const query = { limit: COMMENTS }
+    return (await unwrap(api.GET('/api/v1/dashboard/comments/recent', { params: { query }, signal }))).items
   },
   ...fresh,
 })

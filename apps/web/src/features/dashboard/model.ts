@@ -9,22 +9,33 @@ export const sayNumber = (value: number): string => value.toLocaleString('en-GB'
 export const sayCount = (count: number, one: string, many = `${one}s`): string =>
   `${sayNumber(count)} ${count === 1 ? one : many}`
 
-/** A cell of the year's strip: a day, and how its column and row are counted (Monday is row 0). */
-export type Cell = { date: string; week: number; weekday: number }
+/**
+ * A day of the year's strip, weeks beginning on Monday: its row (0–6) and its column, in the strip of the whole year
+ * and in that of its half, which is what fits on a phone.
+ */
+export type Cell = { date: string; weekday: number; week: number; half: 0 | 1; weekOfHalf: number }
 
 const DAY_MS = 86_400_000
 
-/** Every day of some months of a year, by weeks that begin on Monday; `months` count from 0, the last is not included. */
-export function cellsOf(year: number, [from, to]: readonly [from: number, to: number]): Cell[] {
-  const first = Date.UTC(year, from, 1)
-  const offset = (new Date(first).getUTCDay() + 6) % 7
-  const days = Math.round((Date.UTC(year, to, 1) - first) / DAY_MS)
-  return Array.from({ length: days }, (_, day) => ({
-    date: new Date(first + day * DAY_MS).toISOString().slice(0, 10),
-    week: Math.floor((day + offset) / 7),
-    weekday: (day + offset) % 7,
-  }))
+/** Every day of a year. */
+export function cellsOf(year: number): Cell[] {
+  const halves = [Date.UTC(year, 0, 1), Date.UTC(year, 6, 1)] as const
+  const days = (Date.UTC(year + 1, 0, 1) - halves[0]) / DAY_MS
+  return Array.from({ length: days }, (_, day) => {
+    const at = halves[0] + day * DAY_MS
+    const half = at < halves[1] ? 0 : 1
+    return {
+      date: new Date(at).toISOString().slice(0, 10),
+      weekday: mondayFirst(at),
+      week: weeksSince(halves[0], at),
+      half,
+      weekOfHalf: weeksSince(halves[half], at),
+    }
+  })
 }
+
+const mondayFirst = (at: number) => (new Date(at).getUTCDay() + 6) % 7
+const weeksSince = (first: number, at: number) => Math.floor(((at - first) / DAY_MS + mondayFirst(first)) / 7)
 
 /** "Sunday, 1 December 2024: Spinvis, TivoliVredenburg". */
 export function sayNight({ date, shows }: Pick<CalendarDay, 'date' | 'shows'>): string {
@@ -60,12 +71,6 @@ export const sayWhere = ({ city, country }: { city: string | null; country: stri
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** "Dec 2024" for `2024-12`. */
-export function sayMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return `${MONTHS[(number ?? 1) - 1]} ${year}`
-}
-
 /** Name of a month counted from 0. */
 export const monthName = (month: number): string => MONTHS[month] ?? ''
 
@@ -79,5 +84,21 @@ export function barsOf(
   return Array.from({ length: years.length && Math.max(...years) - first + 1 }, (_, n) => {
     const { shows = 0, upcoming = 0 } = known.get(first + n) ?? {}
     return { year: first + n, been: shows - upcoming, upcoming }
+  })
+}
+
+/** How a year grew: shows up to the end of each month; null for months that have not come. */
+export type Growth = { month: string; before: number; now: number | null }
+
+/** This year against the last, month by month, from the shows of each month; `today` is `YYYY-MM-DD`. */
+export function growthOf(months: readonly { month: string; shows: number }[], today: string): Growth[] {
+  const year = Number(today.slice(0, 4))
+  const shows = new Map(months.map((each) => [each.month, each.shows]))
+  let [before, now] = [0, 0]
+  return MONTHS.map((month, index) => {
+    const number = String(index + 1).padStart(2, '0')
+    before += shows.get(`${year - 1}-${number}`) ?? 0
+    now += shows.get(`${year}-${number}`) ?? 0
+    return { month, before, now: `${year}-${number}` <= today.slice(0, 7) ? now : null }
   })
 }

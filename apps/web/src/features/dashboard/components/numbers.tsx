@@ -1,5 +1,6 @@
 import type { DashboardStats, ShowsCount } from '@sharemyshows/contract/dashboard'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Skeleton } from '@/ui/skeleton'
 import { countQuery, statsQuery } from '../api'
 import { sayNumber } from '../model'
@@ -30,11 +31,11 @@ const FIGURES: [keyof DashboardStats, one: string, many: string][] = [
 ]
 
 /** The title of the dashboard and the numbers under it. */
-export function Numbers() {
+export function Numbers({ actions }: { actions: ReactNode }) {
   const stats = useQuery(statsQuery)
   const count = useQuery(countQuery)
   return (
-    <>
+    <header>
       <h1 tabIndex={-1} className="min-h-[calc(clamp(5rem,22vw,11rem)*0.85+3.5rem)]">
         {stats.data && count.data ? (
           <NightsTitle shows={stats.data.shows} count={count.data} />
@@ -56,6 +57,7 @@ export function Numbers() {
           )}
         </Answer>
       </div>
-    </>
+      <div className="mt-8">{actions}</div>
+    </header>
   )
 }
