@@ -763,7 +763,7 @@ export interface paths {
         put?: never;
         /**
          * Put back what a revision changed
-         * @description An edit like any other, by whoever may edit the show, and a revision itself. Refused with `changed_since` when one of its fields no longer says what this revision made it say, and with `not_revertible` for merges.
+         * @description An edit like any other, by whoever may edit the show, and a revision itself. Refused with `changed_since` when one of its fields no longer says what this revision made it say, and with `not_revertible` for merges and for setlists of more than 200 changed songs.
          */
         post: operations["revertRevision"];
         delete?: never;
@@ -2490,12 +2490,26 @@ export interface components {
         /**
          * @example {
          *       "song_order": 3,
-         *       "song_name": "Bagagedrager"
+         *       "song_name": "Bagagedrager",
+         *       "artist_name": "Spinvis",
+         *       "encore": false,
+         *       "set": 1,
+         *       "cover_of": null,
+         *       "guest": null,
+         *       "tape": false,
+         *       "notes": null
          *     }
          */
         RevisedSong: {
             song_order: number;
             song_name: string;
+            artist_name: string | null;
+            encore: boolean;
+            set: number;
+            cover_of: string | null;
+            guest: string | null;
+            tape: boolean;
+            notes: string | null;
         };
         /**
          * @example {
@@ -8716,6 +8730,15 @@ export interface operations {
             };
             /** @description Problem codes: `changed_since`, `not_revertible`, `show_exists` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
