@@ -20,6 +20,7 @@ export const keys = {
   profile: (username: string, as: string) =>
     ['shows', 'pages', 'profile', username.toLowerCase(), as] as const,
   showsOfPerson: (userId: string, as: string) => ['shows', 'list', { person: userId, as }] as const,
+  search: (ask: object) => ['shows', 'search', ask] as const,
   attendees: (showId: string) => ['shows', 'one', showId, 'attendees'] as const,
   photos: ['photos'] as const,
   photosOfShow: (showId: string) => ['photos', 'show', showId] as const,

@@ -1,13 +1,18 @@
-import { House, type LucideIcon, Plus, Ticket, UserRound } from 'lucide-react'
+import { House, type LucideIcon, Plus, Search, Ticket, UserRound } from 'lucide-react'
 
 /** A place, or without an address the button that adds something. */
-export type NavItem = { label: string; icon: LucideIcon; to?: '/dashboard' | '/shows' | '/settings' }
+export type NavItem = {
+  label: string
+  icon: LucideIcon
+  to?: '/dashboard' | '/shows' | '/search' | '/settings'
+}
 
 /** The places of the rail and of the phone's tabs, in order. A place is listed once its page exists. */
 export const NAV_ITEMS: readonly NavItem[] = [
   { label: 'Home', to: '/dashboard', icon: House },
   { label: 'Shows', to: '/shows', icon: Ticket },
   { label: 'Add', icon: Plus },
+  { label: 'Search', to: '/search', icon: Search },
   { label: 'Me', to: '/settings', icon: UserRound },
 ]
 

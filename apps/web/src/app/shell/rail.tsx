@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Logo } from '../logo'
 import type { NavProps } from './nav-items'
+import { openPalette } from './palette-state'
 import { ThemeButton } from './theme-button'
 
 const PLACE = [
@@ -21,7 +22,19 @@ export function Rail({ items, onAdd }: NavProps) {
       <ul className="flex w-full flex-1 flex-col gap-1 px-2">
         {items.map(({ to, label, icon: Icon }) => (
           <li key={label}>
-            {to ? (
+            {to === '/search' ? (
+              <button
+                type="button"
+                aria-haspopup="dialog"
+                aria-keyshortcuts="Control+K Meta+K /"
+                title="Search from anywhere: Ctrl K or /"
+                onClick={() => openPalette(true)}
+                className={PLACE}
+              >
+                <Icon aria-hidden className="size-5" />
+                {label}
+              </button>
+            ) : to ? (
               <Link to={to} className={PLACE}>
                 <Icon aria-hidden className="size-5" />
                 {label}

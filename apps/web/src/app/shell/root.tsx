@@ -3,6 +3,7 @@ import { useTheme } from '@/lib/theme'
 import { SkipLink } from '@/ui/skip-link'
 import { ToastHost } from '@/ui/toast-host'
 import { OfflineNotice } from './offline-notice'
+import { PaletteHost } from './palette-host'
 import { ReconnectingNotice } from './reconnecting-notice'
 
 /** What surrounds every page, whoever looks at it. */
@@ -14,6 +15,7 @@ export function Root() {
       <OfflineNotice />
       <ReconnectingNotice />
       <Outlet />
+      <PaletteHost />
       <ToastHost theme={theme} />
     </>
   )

@@ -1,10 +1,13 @@
 import { Link, Outlet } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
 import { buttonStyles } from '@/ui/button'
 import { Wordmark } from '../logo'
 import { Footer } from './footer'
 import { ThemeButton } from './theme-button'
 
 const LOGIN: string = '/login'
+const SEARCH =
+  'inline-flex size-11 items-center justify-center rounded-control text-soft transition-colors duration-feedback hover:bg-ink/8 hover:text-ink'
 
 /** Header, page and footer for those who are not signed in. */
 export function StrangerFrame() {
@@ -16,6 +19,9 @@ export function StrangerFrame() {
             <Wordmark />
           </Link>
           <div className="flex items-center gap-1">
+            <Link to="/search" aria-label="Search" title="Search" className={SEARCH}>
+              <Search aria-hidden className="size-5" />
+            </Link>
             <ThemeButton />
             <Link to={LOGIN} className={buttonStyles({ variant: 'ghost', className: '-mr-2' })}>
               Log in

@@ -2,10 +2,10 @@ import { LayoutGrid, Rows3, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import type { CatalogFields } from '@/features/catalog/model'
 import { IconButton } from '@/ui/icon-button'
+import { SearchBox } from '@/ui/search-box'
 import { Segmented } from '@/ui/segmented'
 import type { DiarySearch } from '../filter'
 import { FilterDialog } from './filter-dialog'
-import { SearchBox } from './search-box'
 import type { View } from './show-list'
 
 const SCOPES = [
@@ -31,7 +31,12 @@ export function DiaryToolbar({ search, onChange, fields }: DiaryToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <div className="flex min-w-0 flex-1 basis-72 gap-1">
-        <SearchBox q={search.q ?? ''} onChange={(q) => onChange({ ...search, q: q || undefined })} />
+        <SearchBox
+          label="Search shows"
+          placeholder="Artist, venue, city"
+          q={search.q ?? ''}
+          onChange={(q) => onChange({ ...search, q: q || undefined })}
+        />
         <IconButton label="Filter" icon={<SlidersHorizontal />} onClick={() => setFiltering(true)} />
       </div>
       <div className="flex gap-3 max-sm:w-full max-sm:justify-between">
