@@ -89,7 +89,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const attendance = createAttendance({ db })
   const storage = createFolderStorage(path.join(config.dataDir, 'files'))
   const media = createMedia({ db, notices, storage, quota: config.storageQuota, join: attendance.join })
-  const setlist = createSetlist({ db, attendance })
+  const setlist = createSetlist({ db, attendance, history })
   const search = createSearch({ db })
   const comments = createComments({ db })
   const shows = createShows({
@@ -101,6 +101,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     releaseMedia: media.releaseMedia,
     moving: [attendance.moveToShow, media.moveToShow, comments.moveToShow],
     moveSetlist: setlist.moveToShow,
+    putSetlistBack: setlist.putBack,
   })
   const dashboard = createDashboard({ db })
   const artists = createArtists({ db })

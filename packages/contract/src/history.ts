@@ -26,15 +26,38 @@ export const RevisedField = z.enum([
 ])
 export type RevisedField = z.infer<typeof RevisedField>
 
-/** A song and its place, from 1. */
+/** A song as it was written, and its place, from 1. */
 export const RevisedSong = z
-  .object({ song_order: z.int(), song_name: z.string() })
-  .meta({ id: 'RevisedSong', example: { song_order: 3, song_name: 'Bagagedrager' } })
+  .object({
+    song_order: z.int(),
+    song_name: z.string(),
+    artist_name: z.string().nullable(),
+    encore: z.boolean(),
+    set: z.int(),
+    cover_of: z.string().nullable(),
+    guest: z.string().nullable(),
+    tape: z.boolean(),
+    notes: z.string().nullable(),
+  })
+  .meta({
+    id: 'RevisedSong',
+    example: {
+      song_order: 3,
+      song_name: 'Bagagedrager',
+      artist_name: 'Spinvis',
+      encore: false,
+      set: 1,
+      cover_of: null,
+      guest: null,
+      tape: false,
+      notes: null,
+    },
+  })
 export type RevisedSong = z.infer<typeof RevisedSong>
 
 /**
  * What a field said: text, a coordinate in degrees, names in billing order (`support`), or songs (`setlist`: only the
- * stretch that changed, at most 200 songs). Null: nothing was known.
+ * stretch that changed, at most 200 songs a side). Null: nothing was known.
  */
 export const RevisedValue = z.union([
   z.string(),
@@ -127,9 +150,17 @@ export const revertRevision = endpoint({
   tag,
   summary: 'Put back what a revision changed',
   description:
-    'An edit like any other, by whoever may edit the show, and a revision itself. Refused with `changed_since` when one of its fields no longer says what this revision made it say, and with `not_revertible` for merges.',
+    'An edit like any other, by whoever may edit the show, and a revision itself. Refused with `changed_since` when one of its fields no longer says what this revision made it say, and with `not_revertible` for merges and for setlists of more than 200 changed songs.',
   security: 'required',
   params: z.object({ id: Id, revision_id: Id }),
   answers: { 200: Show },
-  problems: ['not_found', 'not_an_attendee', 'staff_only', 'show_exists', 'changed_since', 'not_revertible'],
+  problems: [
+    'not_found',
+    'not_an_attendee',
+    'staff_only',
+    'show_exists',
+    'validation_failed',
+    'changed_since',
+    'not_revertible',
+  ],
 })

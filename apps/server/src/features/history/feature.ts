@@ -2,10 +2,11 @@ import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { record, recordSetlist } from './actions.ts'
 import { historyRoutes } from './routes.ts'
-import { differences, setlistDifference, stillStands } from './rules.ts'
+import { areSame, differences, setlistDifference, stillStands, stretchOf } from './rules.ts'
 import { isHidden, moveRevisions } from './store.ts'
 import { readRevision } from './views.ts'
 
+export type { Song, Stretch } from './rules.ts'
 export type History = Omit<ReturnType<typeof createHistory>, 'routes'>
 
 /** History: who changed what of the facts that everybody shares. */
@@ -13,6 +14,8 @@ export function createHistory({ db }: { db: Db }) {
   return {
     differences,
     setlistDifference,
+    stretchOf,
+    areSame,
     stillStands,
     record,
     recordSetlist,

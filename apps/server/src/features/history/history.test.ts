@@ -206,6 +206,60 @@ describe('putting back', () => {
   })
 })
 
+describe('a setlist', () => {
+  const add = async (id: string, song_name: string, more: object = {}) =>
+    (await ana.post(`/shows/${id}/setlist`, { song_name, ...more })).body.id
+  const songs = async (id: string) =>
+    (await ana.get(`/shows/${id}/setlist`)).body.items.map((song: { song_name: string }) => song.song_name)
+  const stretch = (list: { song_order: number; song_name: string }[]) =>
+    list.map(({ song_order, song_name }) => [song_order, song_name])
+
+  it('is told by the stretch that changed, and put back with all it said', async () => {
+    const { id } = await logShow(ana, { artist_name: 'Listed' })
+    for (const name of ['A', 'B', 'C']) await add(id, name)
+    const gone = await add(id, 'D', { notes: 'twice as long', encore: true, cover_of: 'Somebody' })
+    await add(id, 'E', { encore: true })
+    await ana.delete(`/shows/${id}/setlist/${gone}`)
+    const [deleted] = await history(ana, id)
+    const [change] = deleted.changes
+    expect([change.field, stretch(change.before), stretch(change.after)]).toEqual(['setlist', [[4, 'D']], []])
+    expect((await revert(ana, id, deleted.id)).status).toBe(200)
+    expect(await songs(id)).toEqual(['A', 'B', 'C', 'D', 'E'])
+    expect((await ana.get(`/shows/${id}/setlist`)).body.items[3]).toMatchObject({
+      notes: 'twice as long',
+      encore: true,
+      cover_of: 'Somebody',
+    })
+    expect((await history(ana, id))[0]).toMatchObject({ kind: 'revert', reverts: deleted.id })
+  })
+
+  it('is put back after a new order, and not once that stretch has changed again', async () => {
+    const { id } = await logShow(ana, { artist_name: 'Reordered' })
+    const ids = [await add(id, 'A'), await add(id, 'B'), await add(id, 'C')]
+    await ana.patch(`/shows/${id}/setlist`, { order: [ids[1], ids[0], ids[2]] })
+    const [moved] = await history(ana, id)
+    expect(stretch(moved.changes[0].after)).toEqual([
+      [1, 'B'],
+      [2, 'A'],
+    ])
+    await revert(ana, id, moved.id)
+    expect(await songs(id)).toEqual(['A', 'B', 'C'])
+    const late = await revert(ana, id, moved.id)
+    expect([late.status, late.body.code]).toEqual([409, 'changed_since'])
+  })
+
+  it('that changed by more than a revision holds is told in part and cannot be put back', async () => {
+    const { id } = await logShow(ana, { artist_name: 'Long' })
+    const many = Array.from({ length: 200 }, (_, n) => ({ song_name: `Song ${n}` }))
+    await ana.put(`/shows/${id}/setlist`, { songs: [...many, ...many] })
+    await ana.put(`/shows/${id}/setlist`, { songs: [] })
+    const [emptied] = await history(ana, id)
+    expect(emptied.changes[0].before).toHaveLength(200)
+    const refused = await revert(ana, id, emptied.id)
+    expect([refused.status, refused.body.code]).toEqual([409, 'not_revertible'])
+  })
+})
+
 describe('a show with an organiser', () => {
   it('is changed by its staff alone; what is one’s own stays one’s own', async () => {
     const { id } = await logShow(ana, { artist_name: 'Organised' })

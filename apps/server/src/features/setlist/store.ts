@@ -5,22 +5,24 @@ import type { Placed } from './rules.ts'
 
 export type Setlist = { headliner: string; songs: Placed[] }
 
-/** Locks a setlist until the transaction ends: whose songs they are, and their places. */
-export async function lockSetlist(tx: Tx, showId: SeenShowId): Promise<Setlist> {
-  const { name: headliner } = await tx
+/** Locks a setlist until the transaction ends: whose songs they are, and their places; undefined when the show has just gone. */
+export async function lockSetlist(tx: Tx, showId: SeenShowId): Promise<Setlist | undefined> {
+  // before anything is read: a statement that waits for the lock reads what was there before the wait
+  await tx.selectFrom('shows').select('id').where('id', '=', showId).forNoKeyUpdate().execute()
+  const headliner = await tx
     .selectFrom('shows as s')
     .innerJoin('artists as a', 'a.id', 's.headliner_id')
     .select('a.name')
     .where('s.id', '=', showId)
-    .forNoKeyUpdate('s')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (headliner === undefined) return undefined
   const songs = await tx
     .selectFrom('setlist_songs')
     .select(['id', 'encore', 'set_number as set'])
     .where('show_id', '=', showId)
     .orderBy('position')
     .execute()
-  return { headliner, songs }
+  return { headliner: headliner.name, songs }
 }
 
 /** Numbers the songs of a setlist 1, 2, 3… in this order, each in its set. */
@@ -73,7 +75,7 @@ export async function deleteSongs(tx: Tx, showId: SeenShowId, ids: readonly stri
 }
 
 /** The songs of a show in order as they were written down, by whom each was played. */
-export async function readSongs(tx: Tx, showId: SeenShowId) {
+export async function readSongs(tx: Tx, showId: string) {
   return tx
     .selectFrom('setlist_songs as q')
     .innerJoin('shows as s', 's.id', 'q.show_id')
@@ -85,27 +87,16 @@ export async function readSongs(tx: Tx, showId: SeenShowId) {
     .execute()
 }
 
-/** Names of the songs of a show in order. */
-async function namesOf(tx: Tx, showId: string): Promise<string[]> {
-  const songs = await tx
-    .selectFrom('setlist_songs')
-    .select('song_name')
-    .where('show_id', '=', showId)
-    .orderBy('position')
-    .execute()
-  return songs.map(({ song_name }) => song_name)
-}
-
 /**
  * Gives a show the setlist of another when that is the longer one; the other list is gone, and with it its notes.
- * Songs that were the headliner's stay that headliner's. Gives the names of both, `left` being those that are gone.
+ * Songs that were the headliner's stay that headliner's. Gives the songs of both, `left` being those that are gone.
  */
 export async function moveSetlist(
   tx: Tx,
   fromId: string,
   intoId: string,
-): Promise<{ left: string[]; stays: string[] }> {
-  const [from, into] = [await namesOf(tx, fromId), await namesOf(tx, intoId)]
+): Promise<Record<'left' | 'stays', Awaited<ReturnType<typeof readSongs>>>> {
+  const [from, into] = [await readSongs(tx, fromId), await readSongs(tx, intoId)]
   const moves = from.length > into.length
   await tx
     .deleteFrom('setlist_songs')

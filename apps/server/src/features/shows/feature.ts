@@ -9,6 +9,7 @@ import type { Finding } from '../search/feature.ts'
 import type { AbsorbDeps } from './actions/absorb-show.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
 import { moveToArtist, moveToVenue } from './actions/move-shows.ts'
+import type { RevertDeps } from './actions/revert-change.ts'
 import { live } from './live.ts'
 import { showRoutes } from './routes.ts'
 import { makingOf } from './store.ts'
@@ -23,7 +24,8 @@ export type ShowsOptions = {
   find: Finding
   /** Lets go of a person's media of a show, in the transaction that takes her out of it. */
   releaseMedia: ReleaseMedia
-} & Pick<AbsorbDeps, 'moving' | 'moveSetlist'>
+} & Pick<AbsorbDeps, 'moving' | 'moveSetlist'> &
+  Pick<RevertDeps, 'putSetlistBack'>
 
 /** Shows: concerts as facts that everybody who was there shares. */
 export function createShows(options: ShowsOptions) {

@@ -15,7 +15,7 @@ import { type ChangeDeps, changeShow } from './actions/change-show.ts'
 import { type CreateDeps, createShow } from './actions/create-show.ts'
 import { type DeleteDeps, deleteShow } from './actions/delete-show.ts'
 import { mergeShows } from './actions/merge-shows.ts'
-import { revertChange } from './actions/revert-change.ts'
+import { type RevertDeps, revertChange } from './actions/revert-change.ts'
 import {
   listDuplicates,
   listShows,
@@ -27,7 +27,7 @@ import {
   show,
 } from './views.ts'
 
-export type Deps = Reading & CreateDeps & ChangeDeps & DeleteDeps & AbsorbDeps
+export type Deps = Reading & CreateDeps & ChangeDeps & DeleteDeps & AbsorbDeps & RevertDeps
 
 type Change = Pick<Call<typeof contract.changeShow>, 'actor' | 'params' | 'body' | 'write'>
 

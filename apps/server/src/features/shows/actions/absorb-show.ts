@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/connect.ts'
 import { utcOf } from '../../../platform/geo/wall-clock.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { announce, recheckRoom } from '../../../platform/live/rooms.ts'
-import type { History } from '../../history/feature.ts'
+import type { History, Song } from '../../history/feature.ts'
 import { type Facts, factsOnWire, localStart, said } from '../rules.ts'
 import * as store from '../store.ts'
 
@@ -13,7 +13,7 @@ export type AbsorbDeps = {
   history: History
   /** People's parts first: they decide who sees what else there is. */
   moving: readonly MoveToShow[]
-  moveSetlist: (tx: Tx, fromId: string, intoId: string) => Promise<{ left: string[]; stays: string[] }>
+  moveSetlist: (tx: Tx, fromId: string, intoId: string) => Promise<{ left: Song[]; stays: Song[] }>
 }
 
 /**

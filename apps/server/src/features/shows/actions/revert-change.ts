@@ -3,15 +3,26 @@ import type { ShowChange } from '@sharemyshows/contract/shows'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { SeenShowId } from '../../../viewer/gate.ts'
+import type { Stretch } from '../../history/feature.ts'
 import { requireEditor } from '../policy.ts'
 import { factsOnWire } from '../rules.ts'
 import { lockFacts } from '../store.ts'
 import { type ChangeDeps, changeShow } from './change-show.ts'
 
+export type RevertDeps = ChangeDeps & {
+  putSetlistBack: (
+    tx: Tx,
+    actor: Actor,
+    showId: string,
+    stretch: Stretch,
+    revertsId: string,
+  ) => Promise<undefined | Refusal>
+}
+
 /** Puts back what a revision changed, as an edit; refused when something it changed says something else by now. */
 export async function revertChange(
   tx: Tx,
-  deps: ChangeDeps,
+  deps: RevertDeps,
   actor: Actor,
   id: string,
   revisionId: string,
@@ -21,8 +32,11 @@ export async function revertChange(
   const revision = await deps.history.readRevision(tx, actor.id, show, revisionId)
   if (revision === undefined) return refuse('not_found')
   const { changes, subject, subject_id } = revision
-  if (revision.kind === 'merge' || changes.some(({ field }) => field === 'setlist')) {
-    return refuse('not_revertible')
+  if (revision.kind === 'merge') return refuse('not_revertible')
+  if (changes.some(({ field }) => field === 'setlist')) {
+    const stretch = deps.history.stretchOf(changes)
+    if (stretch === undefined) return refuse('not_revertible')
+    return (await deps.putSetlistBack(tx, actor, show, stretch, revision.id)) ?? show
   }
   const facts = await lockFacts(tx, show)
   if (facts === undefined) return refuse('not_found')
