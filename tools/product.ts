@@ -14,14 +14,14 @@ export type ProductOptions = {
   env?: Record<string, string>
   /** Where its logs go; the line that says it is ready is read in any case. */
   logs: 'inherit' | 'ignore'
-  /** Leads a process group of its own, so that everything it started can be killed with it. */
-  detached?: boolean
-  port?: number
+  /** Killed so many milliseconds after it was started, ready or not. */
+  cutAfter?: number
 }
 
 /** Starts the server as `npm start` does, without building the pages, and waits until it is ready. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  const { dataDir, env = {}, logs, detached = false, port = await freePort() } = options
+  const { dataDir, env = {}, logs, cutAfter } = options
+  const port = await freePort()
   // the settings of whoever runs this must not leak into the product
   const { DATABASE_URL, SMTP_URL, NODE_ENV, CORS_ORIGINS, ROLE, ...outer } = process.env
   const settings = { DATA_DIR: dataDir, PORT: String(port), RATE_LIMITS: 'off', LOG_LEVEL: 'warn', ...env }
@@ -30,14 +30,14 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     cwd: root,
     env: { ...outer, ...settings },
     stdio: ['ignore', 'pipe', logs],
-    detached,
+    ...(cutAfter !== undefined && { timeout: cutAfter, killSignal: 'SIGKILL' as const }),
   })
   await new Promise<void>((resolve, reject) => {
     let text = ''
     child.stdout.on('data', (data) => {
-      if (logs === 'inherit') process.stdout.write(data)
       if (text.length < 10_000) text += data
-      if (text.includes('ShareMyShows is ready on')) resolve()
+      if (String(data).includes('ShareMyShows is ready on')) resolve()
+      else if (logs === 'inherit') process.stdout.write(data)
     })
     child.once('exit', (code, signal) =>
       reject(new Error(`The server ended with ${code ?? signal}: ${text}`)),

@@ -25,6 +25,11 @@ it('53: a job under way in a process that died is done by another, and one under
   await pool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'
     where locked_by <> 'worker-of-the-dead'`)
 
+  // and one that its successor has replaced meanwhile
+  await pool.query(`insert into graphile_worker._private_jobs (task_id, attempts, max_attempts, locked_by, locked_at)
+    select id, 5, 5, 'worker-of-the-dead', now() - interval '1 minute' from graphile_worker._private_tasks
+    where identifier = 'quick'`)
+
   const second = await startJobs(
     url,
     { slow: async () => void done.push('slow'), quick: async () => void done.push('quick') },
@@ -37,5 +42,6 @@ it('53: a job under way in a process that died is done by another, and one under
   await first.stop()
   await second.stop()
   expect(done).toEqual(['quick'])
+  expect((await pool.query('select 1 from graphile_worker.jobs')).rowCount).toBe(0)
   await pool.end()
 })

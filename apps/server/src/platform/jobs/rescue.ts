@@ -16,6 +16,10 @@ const rescue = `with suspects as (
   )
   select graphile_worker.force_unlock_workers(array(select locked_by from dead)), locked_by from dead`
 
+/** What a newer job of the same key had replaced while it was under way: freed, it would lie there for ever. */
+const bury = `delete from graphile_worker._private_jobs
+  where key is null and locked_at is null and attempts >= max_attempts and last_error is null`
+
 export type Rescue = {
   /** This worker lives as long as we do. */
   enlist(worker: string): void
@@ -52,7 +56,9 @@ export function createRescue(url: string, log: Log): Rescue {
   async function look(): Promise<void> {
     const client = session ?? (await connect())
     const { rowCount } = await client.query(rescue, [[...ours]])
-    if (rowCount) log.warn({ workers: rowCount }, 'jobs of a process that died were freed')
+    if (!rowCount) return
+    await client.query(bury)
+    log.warn({ workers: rowCount }, 'jobs of a process that died were freed')
   }
   // one at a time; a database that is away is back at some later turn
   const next = () => {
