@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useSession } from '@/features/accounts/session'
 import { artistQuery } from '@/features/artists/api'
 import { PlacesPlayed } from '@/features/artists/components/places-played'
 import { SongsHeard } from '@/features/artists/components/songs-heard'
@@ -32,14 +33,15 @@ export function Artist() {
 
 function Opened({ artist }: { artist: ArtistPage }) {
   const { id, name, my, photos, venues } = artist
+  const { user } = useSession()
   const seen = my?.shows ?? 0
-  const filter = { artist_id: id }
+  const about = { artist_id: id }
   return (
     <StagePage
       tint={photos[0]?.color ?? hue(name)}
       kind="Artist"
       name={name}
-      lead={leadOf(artist)}
+      lead={user && leadOf(artist)}
       picture={photos[0]?.display}
       numbers={numbersOf(artist)}
       actions={<ShareButton path={`/artists/${id}`} title={name} />}
@@ -50,8 +52,8 @@ function Opened({ artist }: { artist: ArtistPage }) {
         </>
       }
     >
-      <ComingUp filter={{ ...filter, scope: 'all' }} />
-      <WhoseNights filter={filter} mine={seen} />
+      <ComingUp filter={{ ...about, scope: 'all' }} about={about} />
+      <WhoseNights about={about} mine={seen} />
       <PhotoStrip photos={photos} />
     </StagePage>
   )

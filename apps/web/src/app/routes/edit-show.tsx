@@ -5,13 +5,13 @@ import { useShow } from '@/features/shows/api'
 import { useChangeShow } from '@/features/shows/changes'
 import { hueOf } from '@/features/shows/components/form-ticket'
 import { ShowForm } from '@/features/shows/components/show-form'
-import { ShowMissing } from '@/features/shows/components/show-missing'
 import { changeOf, type ShowFormValues, valuesOf } from '@/features/shows/form-values'
 import type { Show } from '@/features/shows/model'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { ErrorState } from '@/ui/error-state'
 import { StageLight } from '@/ui/stage-light'
 import { toast } from '@/ui/toast'
+import { NO_SHOW, NothingHere } from '../shell/nothing-here'
 import { Page } from '../shell/page'
 import { PageSkeleton } from '../shell/page-skeleton'
 
@@ -21,7 +21,8 @@ const route = getRouteApi('/member/shows/edit/$showId')
 export function EditShow() {
   const { showId } = route.useParams()
   const { data: show, error, refetch, isPlaceholderData } = useShow(showId)
-  if (error instanceof ApiProblem && error.status === 404) return <ShowMissing />
+  if (error instanceof ApiProblem && error.status === 404)
+    return <NothingHere {...NO_SHOW} path={`/shows/${showId}`} />
   if (error && !show) return <ErrorState heading="h1" message={sayProblem(error)} onRetry={refetch} />
   // The form keeps what it begins with, so it begins with what the server says.
   if (!show || isPlaceholderData) return <PageSkeleton />

@@ -9,7 +9,6 @@ import { Attendees } from '@/features/shows/components/attendees'
 import { RemoveDialog } from '@/features/shows/components/remove-dialog'
 import { ShowHero } from '@/features/shows/components/show-hero'
 import { ShowMenu } from '@/features/shows/components/show-menu'
-import { ShowMissing } from '@/features/shows/components/show-missing'
 import { ShowSkeleton } from '@/features/shows/components/show-skeleton'
 import { ShowTabs } from '@/features/shows/components/show-tabs'
 import { StrangerBar } from '@/features/shows/components/stranger-bar'
@@ -23,6 +22,7 @@ import { usePageTitle } from '@/lib/hooks'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { ErrorState } from '@/ui/error-state'
 import { StageLight } from '@/ui/stage-light'
+import { NO_SHOW, NothingHere } from '../shell/nothing-here'
 import { useSendPhotos } from '../use-send-photos'
 
 const route = getRouteApi('/open/shows/$showId')
@@ -34,7 +34,7 @@ export function ShowPage() {
   const { data: show, error, refetch } = useShow(showId)
   useShowNews(showId)
   if (error instanceof ApiProblem && error.status === 404) {
-    return <ShowMissing next={user === null ? `/shows/${showId}` : undefined} />
+    return <NothingHere {...NO_SHOW} path={`/shows/${showId}`} />
   }
   if (show) return <Opened show={show} signedIn={user !== null} />
   if (!error) return <ShowSkeleton />

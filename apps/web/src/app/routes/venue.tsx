@@ -33,7 +33,7 @@ export function Venue() {
 function Opened({ venue }: { venue: VenuePage }) {
   const { id, name, my, photos, artists } = venue
   const visits = my?.visits ?? 0
-  const filter = { venue_id: id }
+  const about = { venue_id: id }
   return (
     <StagePage
       tint={photos[0]?.color ?? hue(name)}
@@ -45,8 +45,8 @@ function Opened({ venue }: { venue: VenuePage }) {
       actions={<ShareButton path={`/venues/${id}`} title={name} />}
       aside={<ArtistsSeen artists={artists} mine={visits > 0} />}
     >
-      <ComingUp filter={{ ...filter, scope: 'all' }} />
-      <WhoseNights filter={filter} mine={visits} />
+      <ComingUp filter={{ ...about, scope: 'all' }} about={about} />
+      <WhoseNights about={about} mine={visits} />
       <PhotoStrip photos={photos} />
     </StagePage>
   )

@@ -4,7 +4,17 @@ import { usePageTitle } from '@/lib/hooks'
 import { buttonStyles } from '@/ui/button'
 import { StageLight } from '@/ui/stage-light'
 
-type NothingHereProps = { title: string; message: string /** Where one was going. */; path: string }
+type NothingHereProps = {
+  title: string
+  message: string
+  /** Where one was going. */
+  path: string
+}
+
+export const NO_SHOW = {
+  title: 'No such night',
+  message: 'There is no show here, or it is private to whoever was there.',
+}
 
 /** No such thing, or none that this person may see: nobody is told which. A stranger may sign in and come back. */
 export function NothingHere({ title, message, path }: NothingHereProps) {

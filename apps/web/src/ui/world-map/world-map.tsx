@@ -17,12 +17,14 @@ export type WorldMapProps = {
   points: readonly MapPoint[]
   /** How a point's `href` becomes a link; a plain one unless the app hands in its router's. */
   link?: LinkSlot
+  /** Off where the same places stand in a list of their own beside the map. */
+  listed?: boolean
   /** Its height, which is kept from the beginning. */
   className?: string
 }
 
 /** Places on the map of the world, drawn from our own files alone, with the same places as a list below. */
-export function WorldMap({ label, points, link, className }: WorldMapProps) {
+export function WorldMap({ label, points, link, listed = true, className }: WorldMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const near = useNear(frame)
   const [movable, setMovable] = useState(canMove)
@@ -45,7 +47,7 @@ export function WorldMap({ label, points, link, className }: WorldMapProps) {
           </Suspense>
         )}
       </div>
-      {points.length > 0 && (
+      {listed && points.length > 0 && (
         <details className="mt-1">
           <summary className="flex min-h-11 w-fit items-center rounded-small px-1 text-14 text-soft hover:text-ink">
             The same as a list

@@ -36,6 +36,7 @@ export function PlacesPlayed({ name, venues, mine }: PlacesPlayedProps) {
             label={mine ? `Where you saw ${name}` : `Where ${name} played`}
             points={points}
             link={MapLink}
+            listed={false}
             className="h-56 sm:h-64"
           />
         </div>

@@ -5,12 +5,14 @@ import { Button } from '@/ui/button'
 import { showsQuery } from '../api'
 import { LoadMoreButton } from './load-more'
 import { LAYOUT } from './show-list'
-import { ShowStub } from './show-stub'
+import { type About, ShowStub } from './show-stub'
 
 const AT_FIRST = 4
 
+type ComingUpProps = { filter: Partial<ShowFilter>; about?: About | undefined; className?: string }
+
 /** What is still to come, soonest first; nothing at all when there is nothing. */
-export function ComingUp({ filter }: { filter: Partial<ShowFilter> }) {
+export function ComingUp({ filter, about, className }: ComingUpProps) {
   const heading = useId()
   const list = useInfiniteQuery(showsQuery('upcoming', filter))
   const shows = list.data?.pages.flatMap((page) => page.items) ?? []
@@ -18,14 +20,14 @@ export function ComingUp({ filter }: { filter: Partial<ShowFilter> }) {
   if (shows.length === 0) return null
   const hidden = all ? 0 : Math.max(0, shows.length - AT_FIRST)
   return (
-    <section aria-labelledby={heading} className="mb-10">
+    <section aria-labelledby={heading} className={className}>
       <h2 id={heading} className="mb-3 text-28">
         Coming up
       </h2>
       <ul className={LAYOUT.timeline}>
         {shows.slice(0, shows.length - hidden).map((show) => (
           <li key={show.id} className="min-w-0">
-            <ShowStub show={show} coming />
+            <ShowStub show={show} about={about} coming />
           </li>
         ))}
       </ul>

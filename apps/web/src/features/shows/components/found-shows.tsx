@@ -31,7 +31,7 @@ export function FoundShows({ search, view, whenEmpty }: FoundShowsProps) {
   if (found.length === 0 && !upcoming.data?.pages[0]?.items.length) return whenEmpty
   return (
     <>
-      <ComingUp filter={filter} />
+      <ComingUp filter={filter} className="mb-10" />
       <div className="flex flex-col gap-10">
         {groupByYear(found, (show) => show.show_date).map(({ year, items }) => (
           <section key={year} aria-labelledby={`y${year}`}>

@@ -9,7 +9,7 @@ const MINE = { scope: 'mine' } as const
 export function MyDiary({ years, view }: { years: Years; view: View }) {
   return (
     <>
-      <ComingUp filter={MINE} />
+      <ComingUp filter={MINE} className="mb-10" />
       <div className="flex flex-col gap-10">
         {years.map(({ year, shows }) => (
           <YearSection key={year} year={year} shows={shows} view={view} />

@@ -7,12 +7,12 @@ import { showsQuery } from '../api'
 import { ListSkeleton } from './list-skeleton'
 import { LoadMoreButton } from './load-more'
 import { LAYOUT } from './show-list'
-import { ShowStub } from './show-stub'
+import { type About, ShowStub } from './show-stub'
 
-type NightsProps = { filter: Partial<ShowFilter>; whenEmpty: ReactNode }
+type NightsProps = { filter: Partial<ShowFilter>; about?: About | undefined; whenEmpty: ReactNode }
 
 /** Shows that are over, newest first, each with its year. */
-export function Nights({ filter, whenEmpty }: NightsProps) {
+export function Nights({ filter, about, whenEmpty }: NightsProps) {
   const list = useInfiniteQuery(showsQuery('past', filter))
   const shows = list.data?.pages.flatMap((page) => page.items)
   if (list.isError && !shows) return <ErrorState message={sayProblem(list.error)} onRetry={list.refetch} />
@@ -30,7 +30,7 @@ export function Nights({ filter, whenEmpty }: NightsProps) {
       <ul className={LAYOUT.timeline}>
         {shows.map((show) => (
           <li key={show.id} className="min-w-0">
-            <ShowStub show={show} withYear />
+            <ShowStub show={show} about={about} withYear />
           </li>
         ))}
       </ul>

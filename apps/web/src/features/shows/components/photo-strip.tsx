@@ -5,7 +5,8 @@ import { useId } from 'react'
 /** Photos of several shows in a row; each leads to its place among the photos of its show. */
 export function PhotoStrip({ photos }: { photos: readonly ShowPhoto[] }) {
   const heading = useId()
-  if (photos.length === 0) return null
+  // a single one stands at the head of the page already
+  if (photos.length < 2) return null
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading} className="mb-3 text-28">

@@ -1,12 +1,17 @@
-import type { ShowFilter } from '@sharemyshows/contract/shows'
 import { useId, useState } from 'react'
 import { Segmented } from '@/ui/segmented'
 import { Nights } from './nights'
+import type { About } from './show-stub'
 
-type WhoseNightsProps = { filter: Partial<ShowFilter> /** How many of them are mine. */; mine: number }
+type WhoseNightsProps = {
+  /** What the page is about: an artist or a venue. */
+  about: About
+  /** How many of the shows are mine. */
+  mine: number
+}
 
 /** Shows that are over: mine where I was at some, or everyone's. */
-export function WhoseNights({ filter, mine }: WhoseNightsProps) {
+export function WhoseNights({ about, mine }: WhoseNightsProps) {
   const heading = useId()
   const [whose, setWhose] = useState<'mine' | 'all'>(mine > 0 ? 'mine' : 'all')
   return (
@@ -28,7 +33,8 @@ export function WhoseNights({ filter, mine }: WhoseNightsProps) {
         )}
       </div>
       <Nights
-        filter={{ ...filter, scope: whose }}
+        filter={{ ...about, scope: whose }}
+        about={about}
         whenEmpty={<p className="text-14 text-soft">Nothing that is over yet.</p>}
       />
     </section>
