@@ -50,7 +50,7 @@ export async function absorb(
     hidden,
   })
   await recheckRoom(tx, 'show', fromId)
-  for (const part of ['facts', 'people', 'setlist', 'photos'] as const)
+  for (const part of ['facts', 'people', 'setlist', 'photos', 'comments'] as const)
     await announce(tx, 'show', intoId, part)
   return undefined
 }
