@@ -18,7 +18,8 @@ import { coverOf, daysOf, urlsOf } from './rules.ts'
 
 /** My diary without what was cancelled. */
 const diary = `attendances d join shows s on s.id = d.show_id and s.status <> 'cancelled'`
-const been = `(d.state <> 'going' or is_over(s.starts_at, s.ends_at))`
+/** Over, or checked in by hand; `state` alone would keep a past show that was moved to a coming day. */
+const been = `(is_over(s.starts_at, s.ends_at) or d.state <> 'going' and coalesce(d.arrived_at, d.left_at) is not null)`
 /** The shows I have been to. */
 const nights = `from ${diary} where d.person_id = $1 and ${been}`
 
