@@ -24,5 +24,5 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('Username or e-mail').fill(username)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(/\/shows/)
+  await page.waitForURL(/\/(dashboard|shows)/)
 }

@@ -3,8 +3,10 @@ import { numbered, type Song } from './model'
 /** Which set of the main part, or which encore. */
 export type Section = { encore: boolean; set: number }
 
-/** A line of the list that can be moved: a song, or the line where another set or encore begins. */
-export type Item = { kind: 'song'; id: string; song: Song } | { kind: 'break'; id: string; section: Section }
+/** A line of the list that can be moved: a song, which may open its set, or the line where another set begins. */
+export type Item =
+  | { kind: 'song'; id: string; song: Song; opens: boolean }
+  | { kind: 'break'; id: string; section: Section }
 
 export const FIRST: Section = { encore: false, set: 1 }
 const MOST_SETS = 9
@@ -15,6 +17,11 @@ export const isSame = (a: Section, b: Section): boolean => a.encore === b.encore
 export function labelOf({ encore, set }: Section): string {
   if (!encore) return `Set ${set}`
   return set === 1 ? 'Encore' : `Encore ${set}`
+}
+
+/** "in set 2", "in the encore", "in encore 2". */
+export function whereOf(section: Section): string {
+  return section.encore && section.set === 1 ? 'in the encore' : `in ${labelOf(section).toLowerCase()}`
 }
 
 /**
@@ -34,7 +41,7 @@ export function itemsOf(songs: readonly Song[], begun?: Section): Item[] {
   }
   for (const song of songs) {
     if (!isSame(section, song)) open({ encore: song.encore, set: song.set })
-    items.push({ kind: 'song', id: song.id, song })
+    items.push({ kind: 'song', id: song.id, song, opens: items.at(-1)?.kind !== 'song' })
   }
   if (begun && !isSame(section, begun)) open(begun)
   return items

@@ -35,14 +35,14 @@ export function useArranging(arranged: Arranged) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: they read the latest and never change themselves
   const deeds = useMemo<LineDeeds>(
     () => ({
-      move: (item, by) => {
+      move: (id, by) => {
         const { songs, begun, onBreakMoved } = latest.current
-        const next = step(songs, item.id, by, begun)
+        const next = step(songs, id, by, begun)
         if (!next) return
         arrange(next)
-        keepFocusOn(item.id)
-        setSaid(sayPlace(item.id, itemsOf(next)))
-        if (item.kind === 'break') onBreakMoved()
+        keepFocusOn(id)
+        setSaid(sayPlace(id, itemsOf(next)))
+        if (!songs.some((song) => song.id === id)) onBreakMoved()
       },
       edit: (song) => latest.current.onEdit(song),
       remove: (song) => {
@@ -58,9 +58,9 @@ export function useArranging(arranged: Arranged) {
         )
         keepFocusOn(song.id)
       },
-      join: (item) => {
+      join: (id) => {
         const { songs, begun, onBreakMoved } = latest.current
-        arrange(joined(itemsOf(songs, begun), item.id), 'The line is out')
+        arrange(joined(itemsOf(songs, begun), id), 'The line is out')
         onBreakMoved()
       },
     }),

@@ -11,7 +11,7 @@ import {
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
 import { useState } from 'react'
 import type { Song } from './model'
-import { type Item, itemsOf, labelOf, moved, songsOf } from './sections'
+import { FIRST, type Item, isSame, itemsOf, labelOf, moved, songsOf, whereOf } from './sections'
 
 /** A list is one column. */
 export const onlyUpAndDown: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })]
@@ -87,6 +87,6 @@ export function sayPlace(id: string, items: readonly Item[]): string {
   }
   const song = songs.find((one) => one.id === id)
   if (!song) return ''
-  const where = song.encore || song.set > 1 ? `, in ${labelOf(song).toLowerCase()}` : ''
+  const where = isSame(song, FIRST) ? '' : `, ${whereOf(song)}`
   return `${song.song_name}, ${song.song_order} of ${songs.length}${where}`
 }

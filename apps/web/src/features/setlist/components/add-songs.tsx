@@ -3,7 +3,7 @@ import { Button } from '@/ui/button'
 import { TextField } from '@/ui/text-field'
 import type { SetlistChanges } from '../changes'
 import { readSongs } from '../reading'
-import { FIRST, isSame, labelOf, type Section } from '../sections'
+import { FIRST, isSame, type Section, whereOf } from '../sections'
 
 type AddSongsProps = {
   /** Where the next song belongs. */
@@ -35,7 +35,7 @@ export function AddSongs({ section, onAdd, onPaste }: AddSongsProps) {
   return (
     <form ref={form} onSubmit={submit} className="flex items-end gap-2">
       <TextField
-        label={isSame(section, FIRST) ? 'Next song' : `Next song, in ${labelOf(section).toLowerCase()}`}
+        label={isSame(section, FIRST) ? 'Next song' : `Next song, ${whereOf(section)}`}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onPaste={paste}

@@ -1,6 +1,6 @@
 import { type Song, sayCount } from '../model'
 import { FIRST, isSame, itemsOf, type Section } from '../sections'
-import { BreakRow, SectionLabel } from './break-row'
+import { SectionLabel } from './break-row'
 import { SongRow } from './song-row'
 
 export type SongListProps = {
@@ -18,14 +18,14 @@ export function SongList({ songs, headliner, begun, roomy = false }: SongListPro
   if (songs.length === 0 && !begun) return null
   return (
     <>
-      <FirstLabel songs={songs} />
+      <FirstLabel {...{ songs, roomy }} />
       <ol aria-label="Setlist">
         {itemsOf(songs, begun).map((item) => (
           <li key={item.id} className={roomy ? `${LINE} pr-12 pl-6` : LINE}>
             {item.kind === 'song' ? (
               <SongRow song={item.song} headliner={headliner} />
             ) : (
-              <BreakRow item={item} />
+              <SectionLabel section={item.section} />
             )}
           </li>
         ))}
@@ -35,10 +35,10 @@ export function SongList({ songs, headliner, begun, roomy = false }: SongListPro
 }
 
 /** Names the first set where there is a second. */
-export function FirstLabel({ songs }: { songs: readonly Song[] }) {
+export function FirstLabel({ songs, roomy }: { songs: readonly Song[]; roomy: boolean }) {
   const first = songs[0]
   if (!first || !isSame(first, FIRST) || !songs.some((song) => !song.encore && song.set > 1)) return null
-  return <SectionLabel section={FIRST} />
+  return <SectionLabel section={FIRST} className={roomy ? 'mr-12 ml-6' : ''} />
 }
 
 /** "12 songs · 2 in the encore" */

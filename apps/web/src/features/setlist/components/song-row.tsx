@@ -1,31 +1,41 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { memo } from 'react'
-import { cn } from '@/lib/cn'
 import { asides, isUnsent, type Song } from '../model'
-import type { LineDeeds } from '../row'
+import type { LineState } from '../row'
 import { SongMenu } from './song-menu'
 
-type SongRowProps = {
-  song: Song
-  headliner: string
-  /** Absent for those who only read. */
-  deeds?: LineDeeds | undefined
-}
+type SongRowProps = { song: Song; headliner: string }
+type EditedSongProps = SongRowProps &
+  LineState & {
+    /** It is the first of its set. */
+    opens: boolean
+  }
 
-/** One song. For those who may edit, its name opens the editor and Alt with the arrows moves it. */
-export const SongRow = memo(function SongRow({ song, headliner, deeds }: SongRowProps) {
-  const words = <SongWords {...{ song, headliner }} />
-  if (!deeds || isUnsent(song)) {
+/** One song to read. */
+export const SongRow = memo(function SongRow({ song, headliner }: SongRowProps) {
+  return (
+    <RowFrame song={song}>
+      <div className="min-w-0 flex-1 px-2 py-1.5">
+        <SongWords {...{ song, headliner }} />
+      </div>
+    </RowFrame>
+  )
+})
+
+/** One song to edit: its name opens the editor and Alt with the arrows moves it. */
+export const EditedSong = memo(function EditedSong(props: EditedSongProps) {
+  const { song, headliner, deeds } = props
+  if (isUnsent(song)) {
     return (
-      <RowFrame song={song} dimmed={deeds !== undefined}>
-        <div className="min-w-0 flex-1 px-2 py-1.5">{words}</div>
-      </RowFrame>
+      <div className="flex min-w-0 flex-1 pr-12 opacity-60">
+        <SongRow {...{ song, headliner }} />
+      </div>
     )
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || !(event.key === 'ArrowUp' || event.key === 'ArrowDown')) return
     event.preventDefault()
-    deeds.move({ kind: 'song', id: song.id, song }, event.key === 'ArrowUp' ? -1 : 1)
+    deeds.move(song.id, event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
     <RowFrame song={song}>
@@ -38,16 +48,16 @@ export const SongRow = memo(function SongRow({ song, headliner, deeds }: SongRow
         title="Edit · Alt+↑ or Alt+↓ moves it"
         className="min-h-12 min-w-0 flex-1 rounded-control px-2 py-1.5 text-left hover:bg-ink/4"
       >
-        {words}
+        <SongWords {...{ song, headliner }} />
       </button>
-      <SongMenu {...{ song, deeds }} />
+      <SongMenu {...props} />
     </RowFrame>
   )
 })
 
-function RowFrame({ song, dimmed, children }: { song: Song; dimmed?: boolean; children: ReactNode }) {
+function RowFrame({ song, children }: { song: Song; children: ReactNode }) {
   return (
-    <div className={cn('flex min-h-12 min-w-0 flex-1 items-center gap-1', dimmed && 'opacity-60')}>
+    <div className="flex min-h-12 min-w-0 flex-1 items-center gap-1">
       <span aria-hidden className="w-8 shrink-0 text-right text-14 text-soft tabular-nums">
         {song.song_order}
       </span>
@@ -57,7 +67,7 @@ function RowFrame({ song, dimmed, children }: { song: Song; dimmed?: boolean; ch
 }
 
 /** The title with the small line below it. */
-export function SongWords({ song, headliner }: { song: Song; headliner: string }) {
+function SongWords({ song, headliner }: SongRowProps) {
   const small = asides(song, headliner).join(' · ')
   return (
     <>

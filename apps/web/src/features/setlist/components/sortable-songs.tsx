@@ -3,13 +3,14 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useMemo, useState } from 'react'
 import type { SetlistChanges } from '../changes'
 import type { Song } from '../model'
-import { itemsOf } from '../sections'
+import type { LineState } from '../row'
+import { type Item, itemsOf } from '../sections'
 import { useArranging } from '../use-arranging'
 import { onlyUpAndDown, useDragging } from '../use-dragging'
-import { BreakRow } from './break-row'
+import { EditedBreak, SectionLabel } from './break-row'
 import { SongForm } from './song-form'
 import { FirstLabel, type SongListProps } from './song-list'
-import { SongRow } from './song-row'
+import { EditedSong, SongRow } from './song-row'
 import { SortableLine } from './sortable-line'
 
 type SortableSongsProps = SongListProps & { changes: SetlistChanges; onBreakMoved: () => void }
@@ -28,34 +29,31 @@ export default function SortableSongs({
   const items = useMemo(() => itemsOf(songs, begun), [songs, begun])
   const { shown, carried, context } = useDragging(items, songs, arranging.drop)
   const ids = useMemo(() => shown.map(({ id }) => id), [shown])
-  const close = (id: string) => {
-    setEditing(undefined)
-    keepFocusOn(id)
-  }
+  const form = (song: Song) => (
+    <li key={song.id}>
+      <SongForm
+        {...{ song, headliner }}
+        save={(text) => changes.change(song, text)}
+        close={() => {
+          setEditing(undefined)
+          keepFocusOn(song.id)
+        }}
+      />
+    </li>
+  )
   return (
     <DndContext {...context} collisionDetection={closestCenter} modifiers={onlyUpAndDown}>
-      <FirstLabel songs={songs} />
+      <FirstLabel songs={songs} roomy />
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         <ol ref={list} aria-label="Setlist">
-          {shown.map((item) =>
-            item.kind === 'break' ? (
+          {shown.map((item, index) => {
+            if (item.kind === 'song' && editing?.id === item.id) return form(item.song)
+            return (
               <SortableLine key={item.id} item={item}>
-                <BreakRow {...{ item, deeds }} />
+                <EditedLine {...{ item, headliner, deeds }} {...endsOf(shown, index)} />
               </SortableLine>
-            ) : editing?.id === item.id ? (
-              <li key={item.id}>
-                <SongForm
-                  {...{ song: item.song, headliner }}
-                  save={(text) => changes.change(item.song, text)}
-                  close={() => close(item.id)}
-                />
-              </li>
-            ) : (
-              <SortableLine key={item.id} item={item}>
-                <SongRow {...{ song: item.song, headliner, deeds }} />
-              </SortableLine>
-            ),
-          )}
+            )
+          })}
         </ol>
       </SortableContext>
       <DragOverlay>
@@ -64,7 +62,7 @@ export default function SortableSongs({
             {carried.kind === 'song' ? (
               <SongRow song={carried.song} headliner={headliner} />
             ) : (
-              <BreakRow item={carried} />
+              <SectionLabel section={carried.section} />
             )}
           </div>
         )}
@@ -74,4 +72,21 @@ export default function SortableSongs({
       </p>
     </DndContext>
   )
+}
+
+type EditedLineProps = { item: Item; headliner: string } & LineState
+
+function EditedLine({ item, headliner, ...state }: EditedLineProps) {
+  return item.kind === 'song' ? (
+    <EditedSong song={item.song} opens={item.opens} headliner={headliner} {...state} />
+  ) : (
+    <EditedBreak id={item.id} section={item.section} {...state} />
+  )
+}
+
+/** Whether a line can go no further. The last song before any encore still can: it begins one. */
+function endsOf(items: readonly Item[], index: number): Pick<LineState, 'top' | 'bottom'> {
+  const item = items[index]
+  const bottom = index === items.length - 1 && (item?.kind === 'break' || item?.song.encore === true)
+  return { top: index === 0, bottom }
 }
