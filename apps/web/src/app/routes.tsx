@@ -145,6 +145,13 @@ const showPhotos = createRoute({
     typeof photo === 'string' ? { photo } : {},
 })
 
+/** What was changed of a show; a page of its own, since it is not about the night. */
+const showHistory = createRoute({
+  getParentRoute: () => open,
+  path: '/shows/$showId/history',
+  component: lazyRouteComponent(() => import('./routes/show-history'), 'ShowHistory'),
+})
+
 const artist = createRoute({
   getParentRoute: () => open,
   path: '/artists/$artistId',
@@ -177,6 +184,7 @@ export const routeTree = root.addChildren([
   open.addChildren([
     search,
     show.addChildren([showInfo, showSetlist, showPhotos, showComments]),
+    showHistory,
     artist,
     venue,
     profile,

@@ -21,6 +21,10 @@ export const keys = {
     ['shows', 'pages', 'profile', username.toLowerCase(), as] as const,
   showsOfPerson: (userId: string, as: string) => ['shows', 'list', { person: userId, as }] as const,
   search: (ask: object) => ['shows', 'search', ask] as const,
+  /** What was changed of a show, an artist or a venue. */
+  revisions: (of: string, id: string) => ['shows', 'revisions', of, id] as const,
+  /** What might be the same show, artist or venue. */
+  duplicates: (of: string, id: string) => ['shows', 'duplicates', of, id] as const,
   attendees: (showId: string) => ['shows', 'one', showId, 'attendees'] as const,
   photos: ['photos'] as const,
   photosOfShow: (showId: string) => ['photos', 'show', showId] as const,

@@ -24,6 +24,7 @@ import { ErrorState } from '@/ui/error-state'
 import { StageLight } from '@/ui/stage-light'
 import { NO_SHOW, NothingHere } from '../shell/nothing-here'
 import { useSendPhotos } from '../use-send-photos'
+import { useSurvivor } from '../use-survivor'
 
 const route = getRouteApi('/open/shows/$showId')
 
@@ -33,6 +34,7 @@ export function ShowPage() {
   const { user } = useSession()
   const { data: show, error, refetch } = useShow(showId)
   useShowNews(showId)
+  useSurvivor({ asked: showId, found: show?.id })
   if (error instanceof ApiProblem && error.status === 404) {
     return <NothingHere {...NO_SHOW} path={`/shows/${showId}`} />
   }

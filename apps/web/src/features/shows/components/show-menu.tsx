@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Ellipsis, PencilLine, Trash2 } from 'lucide-react'
+import { Ellipsis, History, PencilLine, Trash2 } from 'lucide-react'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import { ShareButton } from '@/ui/share-button'
@@ -7,7 +7,7 @@ import type { Show } from '../model'
 
 const CLOSED = 'You keep this night to yourself. Let everyone see it under Edit, then share it.'
 
-/** What else can be done with a show: share it while everyone may see it, edit or delete it while I attend. */
+/** What else can be done with a show: share it while everyone may see it, see its history, edit or delete it while I attend. */
 export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void }) {
   const navigate = useNavigate()
   const items: MenuItem[] = []
@@ -17,6 +17,13 @@ export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void 
       icon: <PencilLine />,
       onSelect: () => navigate({ to: '/shows/edit/$showId', params: { showId: show.id } }),
     })
+  }
+  items.push({
+    label: 'History',
+    icon: <History />,
+    onSelect: () => navigate({ to: '/shows/$showId/history', params: { showId: show.id } }),
+  })
+  if (show.my_attendance) {
     items.push({ label: 'Delete from my diary', icon: <Trash2 />, onSelect: onRemove, danger: true })
   }
   return (
@@ -26,9 +33,7 @@ export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void 
         title={`${show.artist_name} at ${show.venue_name}`}
         closed={show.is_public ? undefined : CLOSED}
       />
-      {items.length > 0 && (
-        <DropdownMenu trigger={<IconButton label="More" icon={<Ellipsis />} />} items={items} />
-      )}
+      <DropdownMenu trigger={<IconButton label="More" icon={<Ellipsis />} />} items={items} />
     </div>
   )
 }
