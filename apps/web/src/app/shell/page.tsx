@@ -24,7 +24,7 @@ export function Page({ title, lead, actions, aside, narrow = false, wide, childr
   return (
     <div
       className={cn(
-        'mx-auto w-full px-4 py-6 sm:px-8 sm:py-10',
+        'mx-auto w-full px-4 pt-[calc(var(--header,0px)+1.5rem)] pb-6 sm:px-8 sm:pt-[calc(var(--header,0px)+2.5rem)] sm:pb-10',
         narrow ? 'max-w-2xl' : 'max-w-5xl',
         (aside || wide) && 'xl:max-w-7xl',
       )}
