@@ -3,6 +3,7 @@ import { useShow } from '@/features/shows/api'
 import { CoverLink } from '@/features/shows/components/cover-link'
 import { LineUp } from '@/features/shows/components/line-up'
 import { MyNight } from '@/features/shows/components/my-night'
+import { DuplicatesNotice } from '../duplicates-notice'
 
 const route = getRouteApi('/open/shows/$showId')
 
@@ -15,6 +16,7 @@ export function ShowInfo() {
       <CoverLink show={show} className="aspect-2/1 lg:hidden" />
       {show.my_attendance && <MyNight show={show} />}
       <LineUp show={show} />
+      <DuplicatesNotice kind="show" id={show.id} />
     </div>
   )
 }
