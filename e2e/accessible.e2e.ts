@@ -15,7 +15,7 @@ async function expectAccessible(page: Page, path: string): Promise<void> {
 
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ page, request }) => {
-    // sixteen pages, each looked at by every rule
+    // twenty-odd pages, each looked at by every rule
     test.slow()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const path of ['/', '/login', '/register', '/nowhere']) await expectAccessible(page, path)
@@ -32,7 +32,13 @@ for (const colorScheme of ['dark', 'light'] as const) {
         },
       })
     ).json()
-    await expectAccessible(page, `/shows/${show.id}`)
+    const open = [
+      `/shows/${show.id}`,
+      `/artists/${show.artist.id}`,
+      `/venues/${show.venue.id}`,
+      `/profile/${username}`,
+    ]
+    for (const path of open) await expectAccessible(page, path)
     await signIn(page, username)
     const own = ['', '/setlist', '/photos'].map((tab) => `/shows/${show.id}${tab}`)
     for (const path of [
@@ -42,6 +48,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       `/shows/edit/${show.id}`,
       '/settings',
       ...own,
+      ...open.slice(1),
     ]) {
       await expectAccessible(page, path)
     }

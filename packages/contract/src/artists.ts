@@ -32,10 +32,11 @@ export const VenuePlayed = z
 export type VenuePlayed = z.infer<typeof VenuePlayed>
 
 /**
- * An artist as her page has it. Everything is of shows the viewer may see: `counts.upcoming` are among `counts.shows`;
+ * An artist as her page has it; `is_public` when everybody sees a show of hers. Everything is of shows the viewer sees: `counts.upcoming` are among `counts.shows`;
  * `venues` are at most 50 of shows that are over, the viewer's own first; `photos` at most 12, the latest show first.
  */
 export const ArtistPage = Artist.extend({
+  is_public: z.boolean(),
   my: MyHistory.nullable(),
   counts: z.object({ shows: z.int(), upcoming: z.int(), venues: z.int() }),
   venues: z.array(VenuePlayed),
@@ -44,6 +45,7 @@ export const ArtistPage = Artist.extend({
   id: 'ArtistPage',
   example: {
     ...(Artist.meta()?.example as object),
+    is_public: true,
     my: MyHistory.meta()?.example,
     counts: { shows: 8, upcoming: 1, venues: 1 },
     venues: [

@@ -17,11 +17,12 @@ export const ArtistPlayed = Artist.pick({ id: true, name: true })
 export type ArtistPlayed = z.infer<typeof ArtistPlayed>
 
 /**
- * A venue as its page has it. Everything is of shows the viewer may see: `counts.upcoming` are among `counts.shows`;
+ * A venue as its page has it; `is_public` when everybody sees a show there. Everything is of shows the viewer sees: `counts.upcoming` are among `counts.shows`;
  * `artists` are at most 50 of shows that are over, those of the viewer's own shows first; `photos` at most 12, the
  * latest show first.
  */
 export const VenuePage = Venue.extend({
+  is_public: z.boolean(),
   my: MyVisits.nullable(),
   counts: z.object({ shows: z.int(), upcoming: z.int(), artists: z.int() }),
   artists: z.array(ArtistPlayed),
@@ -30,6 +31,7 @@ export const VenuePage = Venue.extend({
   id: 'VenuePage',
   example: {
     ...(Venue.meta()?.example as object),
+    is_public: true,
     my: MyVisits.meta()?.example,
     counts: { shows: 31, upcoming: 2, artists: 1 },
     artists: [{ id: Id.meta()?.example, name: 'Spinvis', shows: 4, mine: 2 }],

@@ -15,7 +15,7 @@ const everyone = ['ana', 'dan', 'friend', 'pending', 'other', 'blocked', 'blocke
 
 let server: TestServer
 let people: Record<(typeof everyone)[number] | 'stranger', Client>
-const shows = {} as Record<Seen, { id: string }>
+const shows = {} as Record<Seen, { id: string; artist: { id: string }; venue: { id: string } }>
 
 const sql = (text: string, values: unknown[]) => server.app.pool.query(text, values)
 const relate = (from: Client, to: Client, kind: string, state: string) =>
@@ -97,12 +97,26 @@ const ways: Record<string, (who: Client) => Promise<Seen[]>> = {
       (await itemsOf(who, `/venues?q=Hall of ${a}`)).some(({ name }) => name === `Hall of ${a}`),
     ),
   setlist: (who) => which(async (a) => (await itemsOf(who, `/shows/${shows[a].id}/setlist`)).length === 1),
+  'the artist’s page': (who) =>
+    which(async (a) => (await who.get(`/artists/${shows[a].artist.id}`)).body.counts?.shows === 1),
+  'the artist’s songs': (who) =>
+    which(async (a) => (await itemsOf(who, `/artists/${shows[a].artist.id}/songs`)).length === 1),
+  'the artist’s id': (who) =>
+    which(async (a) => (await itemsOf(who, `/shows?artist_id=${shows[a].artist.id}`)).length === 1),
+  'the venue’s page': (who) =>
+    which(async (a) => (await who.get(`/venues/${shows[a].venue.id}`)).body.counts?.shows === 1),
+  'the venue’s id': (who) =>
+    which(async (a) => (await itemsOf(who, `/shows?venue_id=${shows[a].venue.id}`)).length === 1),
 }
 /** Every way by which it could come to light that Ana was there. */
 const waysToAna: Record<string, (who: Client) => Promise<Seen[]>> = {
   'her diary': async (who) => {
     const ids = (await itemsOf(who, `/shows/user/${people.ana.id}`)).map((show) => show.id)
     return which(async (a) => ids.includes(shows[a].id))
+  },
+  'her profile': async (who) => {
+    const names = (await who.get('/users/ana')).body.top_artists?.map((artist: Item) => artist.name) ?? []
+    return which(async (a) => names.includes(`Band of ${a}`))
   },
   attendees: (who) =>
     which(async (a) =>

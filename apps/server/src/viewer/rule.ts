@@ -34,6 +34,9 @@ export const seesShow = (s: string): string =>
     or (select true from attendances holding where holding.show_id = ${s}.id
       and ${seesAttendance('holding')} limit 1))`
 
+/** True for a show (alias `s`) that everybody sees, signed in or not. */
+export const everyoneSeesShow = (s: string): string => seesShow(s).replaceAll('$1::uuid', 'null::uuid')
+
 /**
  * True for a medium (alias `m`): one's own, or within its own audience and never wider than the attendance that
  * brought it to the show.

@@ -51,6 +51,7 @@ describe('an artist’s page', () => {
   it('tells my own history, and what is to come', async () => {
     expect(await page(ana)).toMatchObject({
       name: 'Spinvis',
+      is_public: true,
       my: { shows: 2, first: '2016-04-02', last: '2019-12-01', next: inDays(30) },
       counts: { shows: 4, upcoming: 1, venues: 2 },
     })
@@ -90,7 +91,7 @@ describe('an artist’s page', () => {
   it('does not exist for who sees no show of it', async () => {
     const { body } = await bo.get('/artists?q=Moss')
     const [moss] = body.items
-    expect((await page(bo, moss.id)).counts.shows).toBe(1)
+    expect(await page(bo, moss.id)).toMatchObject({ is_public: false, counts: { shows: 1 } })
     for (const who of [ana, server.stranger]) {
       expect((await who.get(`/artists/${moss.id}`)).status).toBe(404)
       expect((await who.get(`/artists/${moss.id}/songs`)).status).toBe(404)

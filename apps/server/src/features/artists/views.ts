@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
-import { seesShow } from '../../viewer/rule.ts'
+import { everyoneSeesShow, seesShow } from '../../viewer/rule.ts'
 import { history, photosOf, pointOf } from '../../viewer/shows-seen.ts'
 import { readPlace, writePlace } from './rules.ts'
 
@@ -20,14 +20,15 @@ const artist = `
       (count(*) filter (where seen.mine))::int as mine
     from seen join venues v on v.id = seen.venue_id where seen.over group by v.id
   )
-  select a.id, a.name, a.mbid, numbers.*, ${photosOf('seen')} as photos,
+  select a.id, a.name, a.mbid, numbers.*, exists (select 1 from performances p join shows s on s.id = p.show_id
+      where p.artist_id = a.id and ${everyoneSeesShow('s')}) as is_public, ${photosOf('seen')} as photos,
     (select count(*)::int from venues_played) as venue_count,
     (select coalesce(json_agg(v order by v.mine desc, v.shows desc, v.name), '[]')
       from (select * from venues_played order by mine desc, shows desc, name limit 50) v) as venues
   from artists a cross join (${history('seen')}) numbers
   where a.id = $2 and numbers.shows > 0`
 
-type Row = Pick<ArtistPage, 'id' | 'name' | 'mbid' | 'my' | 'venues' | 'photos'> & {
+type Row = Pick<ArtistPage, 'id' | 'name' | 'mbid' | 'is_public' | 'my' | 'venues' | 'photos'> & {
   shows: number
   upcoming: number
   venue_count: number

@@ -29,6 +29,7 @@ describe('a venue’s page', () => {
       city: 'Utrecht',
       point: { type: 'Point', coordinates: [5.1134, 52.0932] },
       time_zone: 'Europe/Amsterdam',
+      is_public: true,
     })
     expect(my).toEqual({ visits: 3, first: '2016-04-02', last: '2020-01-01', next: null })
     expect(counts).toEqual({ shows: 4, upcoming: 1, artists: 3 })
@@ -60,5 +61,6 @@ describe('a venue’s page', () => {
     expect(await status()).toBe(200)
     await bo.patch(`/shows/${show.id}`, { is_public: false })
     expect(await status()).toBe(404)
+    expect((await bo.get(`/venues/${show.venue.id}`)).body.is_public).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import type { VenuePage } from '@sharemyshows/contract/venues'
 import type { Db } from '../../platform/db/connect.ts'
 import { row } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
-import { seesShow } from '../../viewer/rule.ts'
+import { everyoneSeesShow, seesShow } from '../../viewer/rule.ts'
 import { history, photosOf, pointOf } from '../../viewer/shows-seen.ts'
 
 const venue = `
@@ -16,6 +16,7 @@ const venue = `
     where seen.over group by a.id
   )
   select v.id, v.name, v.address, v.city, v.state, v.country, ${pointOf('v')} as point, v.time_zone,
+    exists (select 1 from shows s where s.venue_id = v.id and ${everyoneSeesShow('s')}) as is_public,
     numbers.*, ${photosOf('seen')} as photos,
     (select count(*)::int from artists_played) as artist_count,
     (select coalesce(json_agg(a order by a.mine desc, a.shows desc, a.name), '[]')

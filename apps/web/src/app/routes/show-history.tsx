@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
-import { useSession } from '@/features/accounts/session'
 import { Timeline } from '@/features/history/components/timeline'
 import { showQuery } from '@/features/shows/api'
-import { ShowMissing } from '@/features/shows/components/show-missing'
 import type { Show } from '@/features/shows/model'
 import { sayShortDate } from '@/lib/dates'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { ErrorState } from '@/ui/error-state'
+import { NO_SHOW, NothingHere } from '../shell/nothing-here'
 import { Page } from '../shell/page'
 import { PageSkeleton } from '../shell/page-skeleton'
 import { useSurvivor } from '../use-survivor'
@@ -18,11 +17,10 @@ const route = getRouteApi('/open/shows/$showId/history')
 /** What was changed of a show, by whom and when, and the way back. */
 export function ShowHistory() {
   const { showId } = route.useParams()
-  const { user } = useSession()
   const { data: show, error, refetch } = useQuery(showQuery(showId))
   useSurvivor({ asked: showId, found: show?.id })
   if (error instanceof ApiProblem && error.status === 404) {
-    return <ShowMissing next={user === null ? `/shows/${showId}/history` : undefined} />
+    return <NothingHere {...NO_SHOW} path={`/shows/${showId}/history`} />
   }
   if (show) return <Opened show={show} />
   if (!error) return <PageSkeleton />

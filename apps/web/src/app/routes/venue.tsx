@@ -6,32 +6,37 @@ import { PhotoStrip } from '@/features/shows/components/photo-strip'
 import { WhoseNights } from '@/features/shows/components/whose-nights'
 import { venueQuery } from '@/features/venues/api'
 import { ArtistsSeen } from '@/features/venues/components/artists-seen'
+import { OnTheMap } from '@/features/venues/components/on-the-map'
 import { mapOf, numbersOf, type VenuePage } from '@/features/venues/model'
 import { hue } from '@/lib/hue'
 import { sayCity } from '@/lib/places'
 import { ShareButton } from '@/ui/share-button'
+import { DuplicatesNotice } from '../duplicates-notice'
 import { StagePage } from '../shell/stage-page'
 import { Thing } from '../shell/thing'
+import { useSurvivor } from '../use-survivor'
 
 const route = getRouteApi('/open/venues/$venueId')
 
 /** A venue: my visits, what is to come, who played there. */
 export function Venue() {
   const { venueId } = route.useParams()
+  const query = useQuery(venueQuery(venueId))
+  useSurvivor({ asked: venueId, found: query.data?.id })
   const missing = {
     title: 'No such place',
     message: 'There is no such venue here, or nobody shares a show there with you.',
     path: `/venues/${venueId}`,
   }
   return (
-    <Thing query={useQuery(venueQuery(venueId))} missing={missing}>
+    <Thing query={query} missing={missing}>
       {(venue) => <Opened key={venue.id} venue={venue} />}
     </Thing>
   )
 }
 
 function Opened({ venue }: { venue: VenuePage }) {
-  const { id, name, my, photos, artists } = venue
+  const { id, name, my, counts, photos, artists } = venue
   const visits = my?.visits ?? 0
   const about = { venue_id: id }
   return (
@@ -42,15 +47,24 @@ function Opened({ venue }: { venue: VenuePage }) {
       lead={<Where venue={venue} />}
       picture={photos[0]?.display}
       numbers={numbersOf(venue)}
-      actions={<ShareButton path={`/venues/${id}`} title={name} />}
-      aside={<ArtistsSeen artists={artists} mine={visits > 0} />}
+      actions={<ShareButton path={`/venues/${id}`} title={name} closed={closedOf(venue)} />}
+      aside={
+        <>
+          <ArtistsSeen artists={artists} mine={visits > 0} />
+          <OnTheMap venue={venue} />
+        </>
+      }
     >
       <ComingUp filter={{ ...about, scope: 'all' }} about={about} />
-      <WhoseNights about={about} mine={visits} />
+      <WhoseNights about={about} mine={visits} others={counts.shows - counts.upcoming > visits} />
       <PhotoStrip photos={photos} />
+      <DuplicatesNotice kind="venue" id={id} />
     </StagePage>
   )
 }
+
+const closedOf = ({ is_public }: VenuePage) =>
+  is_public ? undefined : 'Not everyone may see a show here, so a link would lead others nowhere.'
 
 function Where({ venue }: { venue: VenuePage }) {
   const map = mapOf(venue)

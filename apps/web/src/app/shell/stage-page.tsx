@@ -42,7 +42,12 @@ export function StagePage({ tint, kind, name, picture, ...rest }: StagePageProps
         <header className="stage-head" data-picture={picture ? true : undefined}>
           <div className="stage-words">
             <div className="text-14 text-soft">{kind}</div>
-            <h1 tabIndex={-1} className="stage-name" style={longestWord(name)}>
+            <h1
+              tabIndex={-1}
+              className="stage-name"
+              style={longestWord(name)}
+              data-long={name.length > SHORT || undefined}
+            >
               {name}
             </h1>
             {lead && <div className="wrap-anywhere mt-2 text-16 text-soft">{lead}</div>}
@@ -65,6 +70,9 @@ export function StagePage({ tint, kind, name, picture, ...rest }: StagePageProps
     </StageLight>
   )
 }
+
+/** Up to here a name is set in the largest type. */
+const SHORT = 26
 
 /** How many letters have to stand on one line. */
 const longestWord = (name: string) =>

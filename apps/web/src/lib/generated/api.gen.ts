@@ -1440,6 +1440,7 @@ export interface components {
          *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
          *       "name": "Spinvis",
          *       "mbid": null,
+         *       "is_public": true,
          *       "my": {
          *         "shows": 3,
          *         "first": "2016-04-02",
@@ -1479,6 +1480,7 @@ export interface components {
             id: string;
             name: string;
             mbid: string | null;
+            is_public: boolean;
             my: components["schemas"]["MyHistory"] | null;
             counts: {
                 shows: number;
@@ -3494,6 +3496,7 @@ export interface components {
          *         ]
          *       },
          *       "time_zone": "Europe/Amsterdam",
+         *       "is_public": true,
          *       "my": {
          *         "visits": 9,
          *         "first": "2014-10-11",
@@ -3529,6 +3532,7 @@ export interface components {
             country: string | null;
             point: components["schemas"]["Point"] | null;
             time_zone: string;
+            is_public: boolean;
             my: components["schemas"]["MyVisits"] | null;
             counts: {
                 shows: number;

@@ -6,12 +6,13 @@ import type { About } from './show-stub'
 type WhoseNightsProps = {
   /** What the page is about: an artist or a venue. */
   about: About
-  /** How many of the shows are mine. */
+  /** How many of the shows are mine, and whether there are more. */
   mine: number
+  others: boolean
 }
 
 /** Shows that are over: mine where I was at some, or everyone's. */
-export function WhoseNights({ about, mine }: WhoseNightsProps) {
+export function WhoseNights({ about, mine, others }: WhoseNightsProps) {
   const heading = useId()
   const [whose, setWhose] = useState<'mine' | 'all'>(mine > 0 ? 'mine' : 'all')
   return (
@@ -20,7 +21,7 @@ export function WhoseNights({ about, mine }: WhoseNightsProps) {
         <h2 id={heading} className="text-28">
           {whose === 'mine' ? 'Your nights' : 'Nights'}
         </h2>
-        {mine > 0 && (
+        {mine > 0 && others && (
           <Segmented
             label="Whose nights"
             options={[
