@@ -79,13 +79,15 @@ function exactly(wanted: Wanted): string {
 }
 
 const lexicon: Record<'artist' | 'venue' | 'city' | 'title', string> = {
-  artist: `select name_key from artists where term.field in ('q', 'artist') and term.word <% name_key`,
-  venue: `select name_key from venues where term.field in ('q', 'venue') and term.word <% name_key`,
-  city: `select city_key from venues where term.field in ('q', 'city') and term.word <% city_key`,
-  title: `select title_key from shows where term.field = 'q' and term.word <% title_key`,
+  artist: `select name_key from artists where term.field in ('q', 'artist') and term.word <<% name_key`,
+  venue: `select name_key from venues where term.field in ('q', 'venue') and term.word <<% name_key`,
+  city: `select city_key from venues where term.field in ('q', 'city') and term.word <<% city_key`,
+  title: `select title_key from shows where term.field = 'q' and term.word <<% title_key`,
 }
 /** Trigrams shared by a word and another, from 0 to 1: "coldpaly" and "coldplay" share 0.38. */
 const CLOSE = 0.3
+/** So many letters more or fewer may be a slip. */
+const SLIPS = 2
 /** More words than this are not looked up in the lexicon. */
 const MOST_WORDS = 8
 
@@ -111,7 +113,7 @@ function similarly(wanted: Wanted): string {
         select term.word
         union select token from (${Object.values(lexicon).join(' union all ')}) name (key)
           cross join lateral regexp_split_to_table(name.key, '\\s+') token
-          where similarity(term.word, token) >= ${CLOSE}) near (word)
+          where similarity(term.word, token) >= ${CLOSE} and abs(length(token) - length(term.word)) <= ${SLIPS}) near (word)
       group by term.field, term.word
     ), near as materialized (
       select distinct t.id

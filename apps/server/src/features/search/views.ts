@@ -21,8 +21,8 @@ const exact: Closeness = {
 }
 /** The name has a part that is spelled nearly like all of it. */
 const similar: Closeness = {
-  fits: (key) => `(select whole from typed) <% ${key}`,
-  rank: (key) => `1 - word_similarity((select whole from typed), ${key})`,
+  fits: (key) => `(select whole from typed) <<% ${key}`,
+  rank: (key) => `1 - strict_word_similarity((select whole from typed), ${key})`,
 }
 
 /** How a candidate is placed among the others, by its name; what is dear to know of it is asked in this order. */

@@ -65,7 +65,7 @@ export function createPool(url: string, max: number): pg.Pool {
     types,
     // left to choose, PostgreSQL plans a text anew at every call whose values look cheaper than any values, such as null
     options:
-      '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c pg_trgm.word_similarity_threshold=0.5 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+      '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c pg_trgm.strict_word_similarity_threshold=0.3 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
   } as pg.PoolConfig)
   // an idle connection that dies (database restarted) is replaced at the next use
   pool.on('error', () => {})
