@@ -9,7 +9,7 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import type { Song } from './model'
 import { FIRST, type Item, isSame, itemsOf, labelOf, moved, songsOf, whereOf } from './sections'
 
@@ -34,6 +34,7 @@ export function useDragging(
   const [carriedId, setCarriedId] = useState<UniqueIdentifier>()
   const [dropped, setDropped] = useState<{ instead: readonly Song[]; items: Item[] }>()
   const shown = dropped?.instead === songs ? dropped.items : items
+  const moving = useRef(false)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: DRAG_BEGINS_PX } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -42,7 +43,7 @@ export function useDragging(
   const context: DndContextProps = {
     sensors,
     accessibility: {
-      announcements: announcementsOf(shown, indexOf),
+      announcements: announcementsOf(shown, indexOf, moving),
       screenReaderInstructions: { draggable: INSTRUCTIONS },
     },
     onDragStart: ({ active }) => setCarriedId(active.id),
@@ -61,6 +62,7 @@ export function useDragging(
 function announcementsOf(
   items: Item[],
   indexOf: (id: UniqueIdentifier | undefined) => number,
+  moving: RefObject<boolean>,
 ): Announcements {
   const say = (before: string, id: UniqueIdentifier, over: UniqueIdentifier | undefined) => {
     const from = indexOf(id)
@@ -69,8 +71,16 @@ function announcementsOf(
     return item && `${before} ${sayPlace(item.id, moved(items, from, to === -1 ? from : to))}`
   }
   return {
-    onDragStart: ({ active }) => say('Picked up', active.id, active.id),
-    onDragOver: ({ active, over }) => say('Now', active.id, over?.id),
+    onDragStart: ({ active }) => {
+      moving.current = false
+      return say('Picked up', active.id, active.id)
+    },
+    // Told once of the place it was picked up from, which has been said.
+    onDragOver: ({ active, over }) => {
+      const begun = moving.current
+      moving.current = true
+      return begun ? say('Now', active.id, over?.id) : undefined
+    },
     onDragEnd: ({ active, over }) => say('Put down', active.id, over?.id),
     onDragCancel: ({ active }) => say('Left where it was:', active.id, active.id),
   }
