@@ -19,6 +19,7 @@ import { refusalOf, sendProblem } from './problem.ts'
 import { registerRedoc } from './redoc.ts'
 import { registerSecurityHeaders } from './security.ts'
 import { compileSerializer } from './serialize.ts'
+import { cutSlowBody } from './slow-body.ts'
 import { answerClientError, answerUnroutable, newRequestId } from './unrouted.ts'
 
 declare module 'fastify' {
@@ -40,7 +41,12 @@ export type HttpOptions = {
   trustProxy: readonly string[]
   rateLimits: boolean
   authenticate: Authenticate
+  patience?: Patience
 }
+
+/** How long a client may take, in ms: for its headers, for the next 16 KB of its body, and without a byte at all. */
+export type Patience = { headers: number; body: number; silence: number; look: number }
+const PATIENCE: Patience = { headers: 15_000, body: 20_000, silence: 30_000, look: 5_000 }
 
 const JSON_BODY_BYTES = 1_048_576
 
@@ -52,6 +58,7 @@ function canonical(url: string): string {
 
 /** The HTTP frame: everything that holds for every route, and no route of a feature. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const patience = options.patience ?? PATIENCE
   const app = Fastify({
     loggerInstance: options.log.child({}, { serializers: {} }),
     // one log for all requests: what is written names its request anyway
@@ -63,13 +70,17 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     clientErrorHandler: answerClientError(options.log, options.https),
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: JSON_BODY_BYTES,
-    connectionTimeout: 30_000,
+    connectionTimeout: patience.silence,
     keepAliveTimeout: 65_000,
-    // 50 MB at half a megabit a second; a connection that falls silent is cut after 30 s
+    // 50 MB at half a megabit a second
     requestTimeout: 900_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    http: {
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: patience.look,
+      maxHeaderSize: 16_384,
+    },
   } as never) as unknown as FastifyInstance
   app.decorateRequest('actor', null)
   app.decorateRequest('stale', false)
@@ -97,6 +108,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   await app.register(multipart, { throwFileSizeLimit: false })
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
+    cutSlowBody(raw, patience.body)
+    done()
+  })
   addHooks(app, options)
   addFailures(app)
   await registerDocs(app, options.version)
