@@ -3,6 +3,7 @@ import { MOST_WATCHED } from '@sharemyshows/contract/live'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../test/client.ts'
 import { type Ear, listen } from '../../../test/live.ts'
+import { addPhoto } from '../../../test/photos.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
 import { recheckPeople } from '../../platform/live/rooms.ts'
@@ -10,9 +11,10 @@ import { recheckPeople } from '../../platform/live/rooms.ts'
 let server: TestServer
 let ana: Client
 let bo: Client
+let cleo: Client
 beforeAll(async () => {
   server = await startTestServer()
-  ;[ana, bo] = await server.people('ana', 'bo')
+  ;[ana, bo, cleo] = await server.people('ana', 'bo', 'cleo')
 })
 afterAll(() => server.stop())
 
@@ -48,6 +50,19 @@ describe('watching a show', () => {
     expect(JSON.stringify(bos.heard)).not.toContain('secret')
   })
 
+  it.each([
+    ['setlist', (id: string) => ana.post(`/shows/${id}/setlist`, { song_name: 'Bagagedrager' })],
+    ['photos', (id: string) => addPhoto(ana, { show_id: id })],
+    ['people', (id: string) => cleo.post(`/shows/${id}/checkin`, {})],
+    ['comments', (id: string) => cleo.post('/comments', { show_id: id, content: 'Hello' })],
+  ])('tells of %s', async (what, change) => {
+    const id = await night()
+    const bos = await ear(bo)
+    await bos.watch(id)
+    await change(id)
+    await bos.hear('show_changed', { show_id: id, what })
+  })
+
   it('44: is for those who see it', async () => {
     const id = await night(ana, { is_public: false })
     const bos = await ear(bo)
@@ -81,14 +96,14 @@ describe('watching a show', () => {
 
   it('25: ends with a block', async () => {
     const id = await night()
-    const [cleo] = await server.people('cleo')
-    const hers = await ear(cleo)
+    const [eve] = await server.people('eve')
+    const hers = await ear(eve)
     await hers.watch(id)
     await server.app.pool.query(
       "insert into relationships (from_id, to_id, kind, state) values ($1, $2, 'block', 'accepted')",
-      [ana.id, cleo.id],
+      [ana.id, eve.id],
     )
-    await recheckPeople(server.app.db, [ana.id, cleo.id])
+    await recheckPeople(server.app.db, [ana.id, eve.id])
     await hers.hear('show_closed', { show_id: id })
   })
 

@@ -73,14 +73,15 @@ describe('writing a name', () => {
     const people = [
       { id: '1', username: 'bo', display_name: 'Bo van Ée' },
       { id: '2', username: 'ana', display_name: null },
+      { id: '3', username: 'v.v', display_name: 'Vera' },
     ]
     const found = (query: string) => peopleNamed(people, query).map(({ username }) => username)
-    expect([found('B'), found('ee'), found('an'), found('x'), found('')]).toEqual([
+    expect([found('B'), found('ee'), found('an'), found('x'), found('v')]).toEqual([
       ['bo'],
       ['bo'],
       ['ana'],
       [],
-      ['bo', 'ana'],
+      ['v.v', 'bo'],
     ])
   })
 })

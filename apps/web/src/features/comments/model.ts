@@ -70,14 +70,15 @@ export function withName(text: string, caret: number, { start }: Naming, usernam
 
 const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
-/** Those whose name, or a word of it, begins like the query. */
+/** Those whose username begins like the query, then those with a word of their name that does. */
 export function peopleNamed(people: readonly Person[], query: string, most = 6): Person[] {
   const wanted = fold(query)
-  return people
-    .filter(({ username, display_name }) =>
-      [username, ...(display_name ?? '').split(/\s+/)].some((word) => fold(word).startsWith(wanted)),
-    )
-    .slice(0, most)
+  const begins = (word: string) => fold(word).startsWith(wanted)
+  const byName = people.filter(({ username }) => begins(username))
+  const byWord = people.filter(
+    ({ username, display_name }) => !begins(username) && (display_name ?? '').split(/\s+/).some(begins),
+  )
+  return [...byName, ...byWord].slice(0, most)
 }
 
 /** "2 new comments" */

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react'
 import type { Person } from '../model'
 import { useDraft, useOutbox } from '../use-writing'
 import { Composer } from './composer'
@@ -15,6 +16,12 @@ type WritingProps = {
 export function Writing({ showId, me, people, readers, toEnd }: WritingProps) {
   const { outbox, unsent } = useOutbox(showId, me.id)
   const [text, write] = useDraft(showId, me.id)
+  const failed = unsent.filter(({ state }) => state === 'failed').length
+  const show = useEffectEvent(toEnd)
+  // its buttons must not stay behind the field
+  useEffect(() => {
+    if (failed > 0) show()
+  }, [failed])
   const send = (content: string) => {
     outbox.add(content)
     requestAnimationFrame(toEnd)
