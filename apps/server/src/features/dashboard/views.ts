@@ -93,21 +93,24 @@ export async function listRecentShows(db: Db, personId: string, limit: number): 
   return (await rows<DiaryRow>(db, recent, [personId, limit])).map(asDiaryShow)
 }
 
-/** Each earlier year's day is a small range of the diary's index; a start lies within a day of its date in UTC. */
+/**
+ * Each earlier year's day is a small range of the diary's index, since a start lies within a day of its date in UTC;
+ * `offset 0` keeps PostgreSQL from rather comparing the dates of all shows.
+ */
 const onThisDay = `
-  with this as (select coalesce($2::date, ${today}) as day),
-    earlier as (select year from this,
-      generate_series(extract(year from (select min(starts_at) from attendances where person_id = $1))::int - 1,
-        extract(year from day)::int - 1) year)
+  with this as materialized (select coalesce($2::date, ${today}) as day),
+    earlier as (select date from this,
+        generate_series(1, extract(year from day)::int
+          - extract(year from (select min(starts_at) from attendances where person_id = $1))::int + 1) years,
+        lateral (select (day - make_interval(years => years))::date as date)
+      where to_char(date, 'MMDD') = to_char(day, 'MMDD'))
   select ${described}
-  from this cross join earlier cross join lateral (
-      select d.show_id, d.rating from ${diary}
-      where d.person_id = $1 and ${been}
-        and to_char(this.day, 'MMDD') = to_char(s.show_date, 'MMDD')
-        and extract(year from s.show_date) = earlier.year
-        and d.starts_at >= this.day + make_interval(years => earlier.year - extract(year from this.day)::int, days => -2)
-        and d.starts_at < this.day + make_interval(years => earlier.year - extract(year from this.day)::int, days => 3)
-    ) picked join shows s on s.id = picked.show_id ${describing}
+  from (select d.show_id, d.rating from earlier
+      cross join lateral (select * from attendances d where d.person_id = $1
+        and d.starts_at >= earlier.date - 1 and d.starts_at < earlier.date + 2 offset 0) d
+      join shows s on s.id = d.show_id and s.show_date = earlier.date and s.status <> 'cancelled'
+      where ${been}) picked
+    join shows s on s.id = picked.show_id ${describing}
   order by s.starts_at desc, s.id desc`
 
 /** Shows a person has been to on this day of earlier years; without a day, today where she is. */
@@ -139,17 +142,21 @@ export async function listPlaces(db: Db, personId: string): Promise<VisitedPlace
   }))
 }
 
-const topArtists = `
-  select a.id, a.name, n.show_count, n.last_seen, portrait.*
+const seen = `
+  select a.id, a.name, n.show_count, n.last_seen
   from (select p.artist_id, count(*)::int as show_count, max(s.show_date) as last_seen
       from ${diary} join performances p on p.show_id = s.id where d.person_id = $1 and ${been}
       group by 1) n
     join artists a on a.id = n.artist_id
+  order by n.show_count desc, n.last_seen desc, a.name, a.id limit $2`
+const topArtists = `
+  select top.*, portrait.*
+  from (${seen}) top
     left join lateral (select x.id as cover_id, x.placeholder, x.color
       from shows h join media x on x.show_id = h.id
-      where h.headliner_id = a.id and x.owner_id = $1 and x.kind = 'photo' and x.state = 'ready'
+      where h.headliner_id = top.id and x.owner_id = $1 and x.kind = 'photo' and x.state = 'ready'
       order by h.show_date desc, x.id desc limit 1) portrait on true
-  order by n.show_count desc, n.last_seen desc, a.name, a.id limit $2`
+  order by top.show_count desc, top.last_seen desc, top.name, top.id`
 
 /** Artists a person has seen, most often first. */
 export async function listTopArtists(db: Db, personId: string, limit: number): Promise<SeenArtist[]> {
