@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useSession } from '@/features/accounts/session'
-import { countQuery } from '@/features/dashboard/api'
+import { countQuery, onThisDayQuery } from '@/features/dashboard/api'
 import { ShowsByYear, ThisYear } from '@/features/dashboard/components/charts'
 import { LastNights } from '@/features/dashboard/components/last-nights'
 import { MyWords } from '@/features/dashboard/components/my-words'
@@ -12,8 +12,10 @@ import { QuickActions } from '@/features/dashboard/components/quick-actions'
 import { TopVenues } from '@/features/dashboard/components/top-venues'
 import { VisitedMap } from '@/features/dashboard/components/visited-map'
 import { YearStrip } from '@/features/dashboard/components/year-strip'
+import { showsQuery } from '@/features/shows/api'
 import { ComingUp } from '@/features/shows/components/coming-up'
 import { FirstRun } from '@/features/shows/components/first-run'
+import { ListSkeleton } from '@/features/shows/components/list-skeleton'
 import { dateIn } from '@/lib/dates'
 import { usePageTitle } from '@/lib/hooks'
 import { hue } from '@/lib/hue'
@@ -34,22 +36,41 @@ export function Dashboard() {
     <StageLight tint={hue(user?.username ?? '')} from="20%">
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-12 px-4 py-8 sm:px-8 sm:py-12 xl:max-w-7xl">
         <Numbers actions={<QuickActions />} />
-        <OnThisDay today={today} />
-        <ComingUp filter={MINE} />
-        <YearStrip today={today} />
-        <Portraits />
-        <div className="grid gap-12 lg:grid-cols-2">
-          <ShowsByYear />
-          <ThisYear today={today} />
-        </div>
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <VisitedMap />
-          <TopVenues />
-        </div>
-        <LastNights />
-        <PhotoStrip />
-        <MyWords />
+        <Rest today={today} />
       </div>
     </StageLight>
+  )
+}
+
+/** What stands below the numbers. Two parts may be absent: until that is known nothing below them can have a place. */
+function Rest({ today }: { today: string }) {
+  const onThisDay = useQuery(onThisDayQuery(today))
+  const coming = useInfiniteQuery(showsQuery('upcoming', MINE))
+  if (onThisDay.isPending || coming.isPending) {
+    return (
+      <div role="status">
+        <span className="sr-only">Opening your diary</span>
+        <ListSkeleton view="timeline" count={4} />
+      </div>
+    )
+  }
+  return (
+    <>
+      <OnThisDay today={today} />
+      <ComingUp filter={MINE} />
+      <YearStrip today={today} />
+      <Portraits />
+      <div className="grid gap-12 lg:grid-cols-2">
+        <ShowsByYear />
+        <ThisYear today={today} />
+      </div>
+      <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <VisitedMap />
+        <TopVenues />
+      </div>
+      <LastNights />
+      <PhotoStrip />
+      <MyWords />
+    </>
   )
 }

@@ -1,25 +1,10 @@
-import type { DashboardStats, ShowsCount } from '@sharemyshows/contract/dashboard'
+import type { DashboardStats } from '@sharemyshows/contract/dashboard'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Skeleton } from '@/ui/skeleton'
 import { countQuery, statsQuery } from '../api'
 import { sayNumber } from '../model'
 import { Answer } from './section'
-
-/** How many nights, in the largest type there is, and since when. */
-export function NightsTitle({ shows, count }: { shows: number; count: ShowsCount }) {
-  const first = count.by_year.findLast((year) => year.shows > year.upcoming)?.year
-  return (
-    <>
-      <span className="block text-[clamp(5rem,22vw,11rem)] leading-[0.85] tracking-tighter tabular-nums">
-        {sayNumber(shows)}
-      </span>
-      <span className="mt-3 block text-20 sm:text-28">
-        {shows === 1 ? 'night' : 'nights'} of live music{first && `, since ${first}`}
-      </span>
-    </>
-  )
-}
 
 const FIGURES: [keyof DashboardStats, one: string, many: string][] = [
   ['artists', 'artist', 'artists'],
@@ -30,21 +15,29 @@ const FIGURES: [keyof DashboardStats, one: string, many: string][] = [
   ['photos', 'photo', 'photos'],
 ]
 
-/** The title of the dashboard and the numbers under it. */
+/** How many nights in the largest type there is, what else they add up to, and what can be done from here. */
 export function Numbers({ actions }: { actions: ReactNode }) {
   const stats = useQuery(statsQuery)
-  const count = useQuery(countQuery)
+  const { data: count } = useQuery(countQuery)
+  const first = count?.by_year.findLast((year) => year.shows > year.upcoming)?.year
   return (
     <header>
-      <h1 tabIndex={-1} className="min-h-[calc(clamp(5rem,22vw,11rem)*0.85+3.5rem)]">
-        {stats.data && count.data ? (
-          <NightsTitle shows={stats.data.shows} count={count.data} />
+      <h1 tabIndex={-1} className="min-h-[calc(clamp(5rem,22vw,11rem)*0.85+2.75rem)]">
+        {stats.data ? (
+          <>
+            <span className="block text-[clamp(5rem,22vw,11rem)] leading-[0.85] tracking-tighter tabular-nums">
+              {sayNumber(stats.data.shows)}
+            </span>
+            <span className="mt-3 block text-20 sm:text-28">
+              {stats.data.shows === 1 ? 'night' : 'nights'} of live music{first && `, since ${first}`}
+            </span>
+          </>
         ) : (
           <span className="sr-only">Home</span>
         )}
       </h1>
       <div className="mt-8">
-        <Answer query={stats} waiting={<Skeleton className="h-14 w-full max-w-2xl" />}>
+        <Answer query={stats} waiting={<Skeleton className="h-29 w-full max-w-3xl sm:h-13" />}>
           {(data) => (
             <dl className="grid max-w-3xl grid-cols-3 gap-x-4 gap-y-5 sm:grid-cols-6">
               {FIGURES.map(([name, one, many]) => (

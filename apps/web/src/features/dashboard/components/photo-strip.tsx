@@ -13,7 +13,7 @@ export function PhotoStrip() {
     <Section title="Your photos">
       <ul className="scrollbar-none -mx-4 flex snap-x gap-2 overflow-x-auto px-4 sm:-mx-8 sm:px-8">
         {shown.map(({ id, show, color, urls, caption }) => (
-          <li key={id} className="shrink-0 snap-start scroll-ml-4">
+          <li key={id} className="shrink-0 snap-start scroll-ml-4 sm:scroll-ml-8">
             <Link
               to="/shows/$showId/photos"
               params={{ showId: show?.id ?? '' }}

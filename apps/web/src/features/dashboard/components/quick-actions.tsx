@@ -13,13 +13,7 @@ export function QuickActions() {
         <Plus aria-hidden />
         Add a show
       </Link>
-      {latest && (
-        <Link to="/shows/$showId/photos" params={{ showId: latest.id }} className={buttonStyles()}>
-          <ImagePlus aria-hidden />
-          Add photos
-        </Link>
-      )}
-      <Link to="/shows" className={buttonStyles()}>
+      <Link to="/search" className={buttonStyles()}>
         <Search aria-hidden />
         Search
       </Link>
@@ -27,6 +21,12 @@ export function QuickActions() {
         <UserRoundPen aria-hidden />
         Edit profile
       </Link>
+      {latest && (
+        <Link to="/shows/$showId/photos" params={{ showId: latest.id }} className={buttonStyles()}>
+          <ImagePlus aria-hidden />
+          Add photos
+        </Link>
+      )}
     </nav>
   )
 }
