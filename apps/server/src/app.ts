@@ -155,7 +155,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   registerMetrics(http, config.metricsToken)
   pages.serve(http)
   const info = { name: 'ShareMyShows', version, api: '/api/v1', docs: '/api/docs' }
-  await registerWeb(http, webDist, info, pages.describe)
+  await registerWeb(http, webDist, info, pages)
 
   let live: LiveServer | undefined
   let jobs: JobRunner | undefined

@@ -8,7 +8,7 @@ import { survivorOf } from '../../viewer/survivors.ts'
 import type { Artists } from '../artists/feature.ts'
 import type { People } from '../people/feature.ts'
 import type { Venues } from '../venues/feature.ts'
-import { type Deps, describe, pageRoutes } from './routes.ts'
+import { addresses, type Deps, describe, pageRoutes } from './routes.ts'
 import { type Page, pageOfArtist, pageOfPerson, pageOfShow, pageOfVenue } from './rules.ts'
 
 export type PagesOptions = {
@@ -58,6 +58,7 @@ export function createPages({ db, publicUrl, home, shows, artists, venues, peopl
   }
 
   return {
+    paths: addresses,
     describe: (request: FastifyRequest) => describe(request, deps),
     serve: (http: FastifyInstance) => pageRoutes(http, deps),
   }

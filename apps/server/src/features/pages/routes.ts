@@ -8,7 +8,8 @@ import { originOf } from '../../platform/http/origin.ts'
 import { sendProblem } from '../../platform/http/problem.ts'
 import { sitemap, sitemapIndex } from '../../platform/http/sitemap.ts'
 import type { DescribedPage } from '../../platform/http/web.ts'
-import { KINDS, type Kind, listPage, listStarts, type Page, type Readers, readPage } from './views.ts'
+import { createBoundedGate } from '../../platform/images/index.ts'
+import { KINDS, type Kind, listPage, listStarts, type Noun, type Page, type Readers } from './views.ts'
 
 export type Deps = {
   db: Db
@@ -20,6 +21,8 @@ export type Deps = {
   photo: (id: string) => Promise<Buffer | undefined>
 }
 
+const MOST_LISTING = 10
+
 /** Whoever asks, a list is of what a stranger would see. */
 const NOBODY = null
 const PATH_OF: Record<Kind, string> = {
@@ -29,11 +32,31 @@ const PATH_OF: Record<Kind, string> = {
   people: 'profile',
 }
 
-/** Describes the page at an address of the web app, for its head. */
+/** Addresses of pages that describe themselves, by the thing they are about. */
+const ADDRESSES: Record<string, Noun> = {
+  '/shows/:key': 'shows',
+  '/shows/:key/:tab': 'shows',
+  '/artists/:key': 'artists',
+  '/venues/:key': 'venues',
+  '/profile/:key': 'profile',
+}
+const NOT_A_THING = new Set(['create', 'edit', 'settings'])
+
+const PICTURES: Record<string, Noun> = {
+  shows: 'shows',
+  artists: 'artists',
+  venues: 'venues',
+  profiles: 'profile',
+}
+
+export const addresses = Object.keys(ADDRESSES)
+
+/** Describes the page at one of these addresses, for its head. */
 export async function describe(request: FastifyRequest, deps: Deps): Promise<DescribedPage | null> {
-  const [path = ''] = request.url.split('?', 1)
-  const page = await readPage(deps.readers, path)
-  if (page === null) return null
+  const noun = ADDRESSES[request.routeOptions.url ?? '']
+  const { key = '' } = request.params as { key?: string }
+  if (noun === undefined || NOT_A_THING.has(key)) return null
+  const page = await deps.readers[noun](key)
   if (page === undefined) return { status: 404, head: headOfNothing }
   const origin = originOf(request, deps.publicUrl, deps.home)
   const at = (local: string) => `${origin}${local}`
@@ -53,44 +76,50 @@ export async function describe(request: FastifyRequest, deps: Deps): Promise<Des
 
 /** What search engines and link previews ask for beside the pages: pictures, sitemaps, and where they may go. */
 export function pageRoutes(http: FastifyInstance, deps: Deps): void {
-  const hidden = { schema: { hide: true } }
+  const hidden = { schema: { hide: true }, config: { limit: 'read' } } as const
   const nothing = (request: FastifyRequest, reply: FastifyReply) =>
     sendProblem(request, reply, refuse('not_found'))
 
+  const busy = (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('retry-after', 5)
+    return sendProblem(request, reply, refuse('unavailable'))
+  }
+
   http.get<{ Params: { noun: string; file: string } }>('/og/:noun/:file', hidden, async (request, reply) => {
     const { noun, file } = request.params
-    const read = deps.readers[noun === 'profiles' ? 'profile' : noun]
-    const page = file.endsWith('.png') ? await read?.(file.slice(0, -4)) : undefined
+    const drawn = PICTURES[noun]
+    const key = /^(.+)\.png$/.exec(file)?.[1]
+    const page = drawn && key ? await deps.readers[drawn](key) : undefined
     return page === undefined ? nothing(request, reply) : sendCard(request, reply, page)
   })
 
   async function sendCard(request: FastifyRequest, reply: FastifyReply, { card, photo }: Page) {
     const tag = tagOfCard(card, photo)
-    reply.headers({
+    const headers = {
       etag: `"${tag}"`,
       'cache-control': 'public, no-cache',
       'cross-origin-resource-policy': 'cross-origin',
-    })
-    if (request.headers['if-none-match']?.includes(`"${tag}"`)) return reply.code(304).send()
+    }
+    if (request.headers['if-none-match']?.includes(headers.etag))
+      return reply.code(304).headers(headers).send()
     const png = await deps.cards.png(tag, card, async () => (photo === null ? undefined : deps.photo(photo)))
-    if (png !== null) return reply.type('image/png').send(png)
-    reply.header('retry-after', 5)
-    return sendProblem(request, reply, refuse('unavailable'))
+    return png === null ? busy(request, reply) : reply.headers(headers).type('image/png').send(png)
   }
 
+  // a walk over everything there is takes the database a second or so: one at a time, and a few may wait
+  const listing = createBoundedGate(1, MOST_LISTING)
   const originFor = (request: FastifyRequest) => originOf(request, deps.publicUrl, deps.home)
   const sendXml = (reply: FastifyReply, xml: string) =>
     reply.header('cache-control', 'no-cache').type('application/xml; charset=utf-8').send(xml)
 
   http.get('/sitemap.xml', hidden, async (request, reply) => {
     const origin = originFor(request)
-    const lists = await Promise.all(
-      KINDS.map(async (kind) => {
-        const url = `${origin}/sitemap-${kind}.xml`
-        return [url, ...(await listStarts(deps.db, NOBODY, kind)).map((from) => `${url}?from=${from}`)]
-      }),
+    const starts = listing(() => listStarts(deps.db, NOBODY))
+    if (starts === null) return busy(request, reply)
+    const urls = (await starts).map(
+      ({ kind, from }) => `${origin}/sitemap-${kind}.xml${from === null ? '' : `?from=${from}`}`,
     )
-    return sendXml(reply, sitemapIndex(lists.flat().map((url) => ({ url }))))
+    return sendXml(reply, sitemapIndex(urls.map((url) => ({ url }))))
   })
 
   for (const kind of KINDS) {
@@ -98,8 +127,9 @@ export function pageRoutes(http: FastifyInstance, deps: Deps): void {
       const { from } = request.query
       if (from !== undefined && !isId(from)) return nothing(request, reply)
       const origin = originFor(request)
-      const found = await listPage(deps.db, NOBODY, kind, from)
-      const entries = found.map(({ name, changed }) => ({
+      const found = listing(() => listPage(deps.db, NOBODY, kind, from))
+      if (found === null) return busy(request, reply)
+      const entries = (await found).map(({ name, changed }) => ({
         url: `${origin}/${PATH_OF[kind]}/${encodeURIComponent(name)}`,
         changed: changed?.slice(0, 10),
       }))

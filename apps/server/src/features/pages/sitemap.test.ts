@@ -64,17 +64,19 @@ describe('the sitemap', () => {
       with made as (
         insert into shows (id, venue_id, headliner_id, show_date, starts_at, time_zone)
         select gen_random_uuid(), s.venue_id, s.headliner_id, s.show_date - n, s.starts_at - n * interval '1 day', 'UTC'
-        from shows s, generate_series(1, 20000) n where s.id = '${shown[0]}' returning id
+        from shows s, generate_series(1, 10000) n where s.id = '${shown[0]}' returning id
       ) insert into attendances (id, show_id, person_id, state, audience, starts_at)
       select gen_random_uuid(), made.id, u.id, 'attended', 'public', now() from made, users u where u.username = 'ana'`)
+    // what was planned for three shows is planned anew
+    await server.app.pool.query('analyze shows, attendances')
     const index = locations((await get('/sitemap.xml')).text).filter((url) => url.includes('sitemap-shows'))
-    expect(index.length).toBe(3)
+    expect(index.length).toBe(2)
     const parts = await Promise.all(
       index.map(async (url) => locations((await get(url.slice(PUBLIC.length))).text)),
     )
-    expect(parts.map((part) => part.length)).toEqual([10_000, 10_000, 3])
-    expect(new Set(parts.flat()).size).toBe(20_003)
-  })
+    expect(parts.map((part) => part.length)).toEqual([10_000, 3])
+    expect(new Set(parts.flat()).size).toBe(10_003)
+  }, 60_000)
 })
 
 describe('robots.txt', () => {

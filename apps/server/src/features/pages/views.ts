@@ -5,27 +5,9 @@ import { seesAttendance, seesShow } from '../../viewer/rule.ts'
 import type { Page } from './rules.ts'
 
 export type { Page }
+export type Noun = 'shows' | 'artists' | 'venues' | 'profile'
 /** Reads the things that pages are about, by the first part of their path; undefined when a stranger sees none. */
-export type Readers = Record<string, (key: string) => Promise<Page | undefined>>
-
-const described = /^\/(shows|artists|venues|profile)\/([^/]+)(?:\/[a-z]+)?\/?$/
-const NOT_A_THING = new Set(['create', 'edit', 'settings'])
-
-/** The page at a path of the web app; undefined when a stranger sees none there, null where nothing is described. */
-export async function readPage(readers: Readers, path: string): Promise<Page | undefined | null> {
-  const [, noun = '', key = ''] = described.exec(path) ?? []
-  const read = readers[noun]
-  return read === undefined || NOT_A_THING.has(key) ? null : read(decoded(key))
-}
-
-/** A part of a path as text; what cannot be one names nothing. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return ''
-  }
-}
+export type Readers = Record<Noun, (key: string) => Promise<Page | undefined>>
 
 export const KINDS = ['shows', 'artists', 'venues', 'people'] as const
 export type Kind = (typeof KINDS)[number]
@@ -75,9 +57,15 @@ const pages = text(
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
-/** Where the pages of a list begin, the first left out. */
-export const listStarts = async (db: Db, viewer: Viewer, kind: Kind): Promise<string[]> =>
-  (await rows<{ id: string }>(db, starts[kind], [viewer])).map(({ id }) => id)
+/** Where the pages of all lists begin, the first of each with null; one list after the other. */
+export async function listStarts(db: Db, viewer: Viewer): Promise<{ kind: Kind; from: string | null }[]> {
+  const found: { kind: Kind; from: string | null }[] = []
+  for (const kind of KINDS) {
+    const later = await rows<{ id: string }>(db, starts[kind], [viewer])
+    found.push({ kind, from: null }, ...later.map(({ id }) => ({ kind, from: id })))
+  }
+  return found
+}
 
 /** A page of what the viewer sees of a kind, from a start; `changed` in RFC 3339. */
 export const listPage = (

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createGate } from '../images/index.ts'
+import { createBoundedGate } from '../images/index.ts'
 import type { Card } from './card.ts'
 import { drawCard } from './draw.ts'
 
@@ -22,25 +22,18 @@ export type Cards = ReturnType<typeof createCards>
  * has looked that up before, every time.
  */
 export function createCards() {
-  const gate = createGate(1)
+  const gate = createBoundedGate(1, MOST_WAITING)
   const drawn = new Map<string, Promise<Buffer>>()
-  let waiting = 0
   return {
     /** The PNG of a card; null when too many are waiting. */
     async png(tag: string, card: Card, photo: () => Promise<Buffer | undefined>): Promise<Buffer | null> {
-      const known = drawn.get(tag)
-      if (known === undefined && waiting >= MOST_WAITING) return null
-      const png = known ?? drawAnew(card, photo)
+      const png = drawn.get(tag) ?? gate(async () => drawCard(card, await photo()))
+      if (png === null) return null
       drawn.delete(tag)
       drawn.set(tag, png)
       for (const oldest of drawn.keys()) if (drawn.size > KEPT) drawn.delete(oldest)
       png.catch(() => drawn.delete(tag))
       return png
     },
-  }
-
-  function drawAnew(card: Card, photo: () => Promise<Buffer | undefined>): Promise<Buffer> {
-    waiting++
-    return gate(async () => drawCard(card, await photo())).finally(() => waiting--)
   }
 }

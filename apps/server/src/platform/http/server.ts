@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import etag from '@fastify/etag'
 import multipart from '@fastify/multipart'
-import type { Endpoint } from '@sharemyshows/contract/endpoint'
+import type { Endpoint, LimitClass } from '@sharemyshows/contract/endpoint'
 import { refuse } from '@sharemyshows/contract/errors'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { z } from 'zod'
@@ -30,6 +30,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     endpoint?: Endpoint
+    /** The rate limit of a route that is no endpoint of the API. */
+    limit?: LimitClass
   }
 }
 
@@ -125,6 +127,12 @@ function validate(schema: z.ZodType, data: unknown): { value: unknown } | { erro
   return result.success ? { value: result.data } : { error: result.error }
 }
 
+function limitOf({ routeOptions: { config } }: FastifyRequest): LimitClass | undefined {
+  const { endpoint } = config
+  if (endpoint === undefined) return config.limit
+  return endpoint.limit ?? (endpoint.method === 'GET' ? 'read' : 'write')
+}
+
 function addHooks(app: FastifyInstance, options: HttpOptions): void {
   const limiter = createLimiter(options.rateLimits)
   app.addHook('onRequest', async (request, reply) => {
@@ -134,12 +142,12 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
     request.stale = request.actor === null && (token !== null || hasRefreshCookie(request, options.https))
     const foreign = refuseForeign(request, options.corsOrigins, token?.byCookie ?? false)
     if (foreign !== null) return sendProblem(request, reply, foreign)
-    if (endpoint === undefined) return
-    if (isEncoded(request, endpoint)) {
+    const limit = limitOf(request)
+    if (limit === undefined) return
+    if (endpoint !== undefined && isEncoded(request, endpoint)) {
       reply.header('accept-encoding', 'identity')
       return sendProblem(request, reply, refuse('unsupported_media_type'))
     }
-    const limit = endpoint.limit ?? (endpoint.method === 'GET' ? 'read' : 'write')
     const wait = await limiter(limit, limit === 'auth' ? request.ip : (request.actor?.id ?? request.ip))
     if (wait === null) return
     reply.header('retry-after', wait.retryAfter)

@@ -3,20 +3,28 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { refuse } from '@sharemyshows/contract/errors'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { sendProblem } from './problem.ts'
 
 const YEAR = 31_536_000_000
 
-/** What stands in the head of a page for one address, and whether there is such a page for everybody. */
-export type DescribedPage = { status: 200 | 404; head: string }
-/** Describes the page at an address as a stranger would see it; null for addresses that describe nothing. */
-export type DescribePage = (request: FastifyRequest) => Promise<DescribedPage | null>
+/** What stands in the head of a page, and whether there is such a page for everybody. */
+export type DescribedPage = { status: 200 | 404 | 503; head: string }
+/** Pages that say what they are to those who do not run the app. */
+export type Described = {
+  /** Their addresses, as routes are written. */
+  paths: readonly string[]
+  /** Describes the page at an address as a stranger would see it; null for addresses that describe nothing. */
+  describe: (request: FastifyRequest) => Promise<DescribedPage | null>
+}
 
 /** What every page says of itself until it is described; the description takes the title's place. */
 const TITLE = /<title>[^<]*<\/title>/
 const GENERAL = /\s*<meta name="description"[^>]*>/
 const UNBUILT = '<!doctype html><html lang="en"><head><title></title></head>The web app is not built.</html>'
+
+/** While the database is away, the app still loads and says so itself. */
+const UNDESCRIBED: DescribedPage = { status: 503, head: '<title>ShareMyShows</title>' }
 
 /** True when a browser asks for a page, not a program for data. */
 const wantsPage = (request: FastifyRequest) => isRead(request) && accepts(request, /text\/html/)
@@ -32,7 +40,7 @@ export async function registerWeb(
   app: FastifyInstance,
   dist: string,
   info: object,
-  describe: DescribePage,
+  { paths, describe }: Described,
 ): Promise<void> {
   const index = path.join(dist, 'index.html')
   const built = existsSync(index)
@@ -67,10 +75,20 @@ export async function registerWeb(
   app.get('/', { schema: { hide: true } }, async (request, reply) =>
     wantsPage(request) ? sendPage(reply) : reply.send(info),
   )
-  app.setNotFoundHandler(async (request, reply) => {
-    const isApi = request.url.startsWith('/api/') || request.url.startsWith('/socket.io')
-    const described = !isApi && takesPage(request) ? await describe(request) : null
+  const describedPage: RouteHandlerMethod = async (request, reply) => {
+    if (!takesPage(request)) return reply.callNotFound()
+    const described = await describe(request).catch((err: Error) => {
+      request.log.warn({ err, request_id: request.id }, 'a page could not be described')
+      return UNDESCRIBED
+    })
     if (described !== null) return sendDescribed(reply, described)
+    return wantsPage(request) ? sendPage(reply) : reply.callNotFound()
+  }
+  for (const address of paths) {
+    app.get(address, { schema: { hide: true }, config: { limit: 'read' } }, describedPage)
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isApi = request.url.startsWith('/api/') || request.url.startsWith('/socket.io')
     if (!isApi && wantsPage(request)) return sendPage(reply)
     return sendProblem(request, reply, refuse('route_not_found'))
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createGate } from './gate.ts'
+import { createBoundedGate, createGate } from './gate.ts'
 
 test('runs no more tasks at a time than it has places, in order', async () => {
   const gate = createGate(2)
@@ -27,4 +27,18 @@ test('gives the place of a failed task to the next', async () => {
   const next = gate(async () => 'done')
   await expect(failed).rejects.toThrow('no')
   expect(await next).toBe('done')
+})
+
+test('turns away who comes when it is full, and nobody later', async () => {
+  const gate = createBoundedGate(1, 2)
+  const finish: Array<() => void> = []
+  const task = () => new Promise<void>((resolve) => finish.push(resolve))
+  const first = gate(task)
+  const second = gate(task)
+  expect(gate(task)).toBeNull()
+  finish[0]!()
+  await first
+  expect(gate(async () => {})).not.toBeNull()
+  finish[1]!()
+  await second
 })

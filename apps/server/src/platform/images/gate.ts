@@ -14,3 +14,17 @@ export function createGate(places: number): <T>(task: () => Promise<T>) => Promi
     }
   }
 }
+
+/** A gate before which at most `most` may be waiting or within; null for those who come when it is full. */
+export function createBoundedGate(
+  places: number,
+  most: number,
+): <T>(task: () => Promise<T>) => Promise<T> | null {
+  const gate = createGate(places)
+  let inside = 0
+  return (task) => {
+    if (inside >= most) return null
+    inside++
+    return gate(task).finally(() => inside--)
+  }
+}

@@ -1,6 +1,6 @@
 export type { CaptureTime } from './capture-time.ts'
 export type { GeoPoint } from './exif.ts'
-export { createGate } from './gate.ts'
+export { createBoundedGate } from './gate.ts'
 export { type InspectedPhoto, inspectPhoto } from './inspect.ts'
 export type { Refusal, RefusalReason } from './refusal.ts'
 export { type RenderedPhoto, type Rendition, type RenditionSink, renderPhoto } from './render.ts'
