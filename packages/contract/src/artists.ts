@@ -13,13 +13,13 @@ export const ShowPhoto = Cover.extend({ show_id: Id }).meta({ id: 'ShowPhoto' })
 export type ShowPhoto = z.infer<typeof ShowPhoto>
 
 /**
- * My history with an artist or a venue: shows of mine that are over with the days of the first and the last, and the
+ * My nights with an artist or at a venue: shows of mine that are over with the days of the first and the last, and the
  * day of the next one to come.
  */
-export const MyHistory = z
+export const MyNights = z
   .object({ shows: z.int(), first: day.nullable(), last: day.nullable(), next: day.nullable() })
-  .meta({ id: 'MyHistory', example: { shows: 3, first: '2016-04-02', last: '2024-12-01', next: null } })
-export type MyHistory = z.infer<typeof MyHistory>
+  .meta({ id: 'MyNights', example: { shows: 3, first: '2016-04-02', last: '2024-12-01', next: null } })
+export type MyNights = z.infer<typeof MyNights>
 
 /** A venue where the artist played, with the shows there that the viewer may see and how many are hers. */
 export const VenuePlayed = z
@@ -37,7 +37,7 @@ export type VenuePlayed = z.infer<typeof VenuePlayed>
  */
 export const ArtistPage = Artist.extend({
   is_public: z.boolean(),
-  my: MyHistory.nullable(),
+  my: MyNights.nullable(),
   counts: z.object({ shows: z.int(), upcoming: z.int(), venues: z.int() }),
   venues: z.array(VenuePlayed),
   photos: z.array(ShowPhoto),
@@ -46,7 +46,7 @@ export const ArtistPage = Artist.extend({
   example: {
     ...(Artist.meta()?.example as object),
     is_public: true,
-    my: MyHistory.meta()?.example,
+    my: MyNights.meta()?.example,
     counts: { shows: 8, upcoming: 1, venues: 1 },
     venues: [
       {
@@ -78,7 +78,7 @@ export const readArtist = endpoint({
   method: 'GET',
   path: '/artists/{id}',
   tag,
-  summary: 'An artist, my history with them, where they played',
+  summary: 'An artist, my nights with them, where they played',
   description: 'Only artists of shows the viewer may see. The shows: `GET /shows?artist_id=`.',
   security: 'optional',
   params,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { MyHistory, ShowPhoto } from './artists.ts'
+import { MyNights, ShowPhoto } from './artists.ts'
 import { Artist, Venue } from './catalog.ts'
 import { endpoint } from './endpoint.ts'
 import { Id } from './fields.ts'
 
 /** My visits to a venue: those that are over with the days of the first and the last, and the day of the next. */
 export const MyVisits = z
-  .object({ visits: z.int(), ...MyHistory.omit({ shows: true }).shape })
+  .object({ visits: z.int(), ...MyNights.omit({ shows: true }).shape })
   .meta({ id: 'MyVisits', example: { visits: 9, first: '2014-10-11', last: '2024-12-01', next: null } })
 export type MyVisits = z.infer<typeof MyVisits>
 

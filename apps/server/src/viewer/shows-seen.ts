@@ -5,8 +5,8 @@ import { seesMedium } from './rule.ts'
  * `show_date`, `starts_at`, `over` and `mine`.
  */
 
-/** How many there are, how many are to come, and the viewer's own history (null when none is hers). */
-export const history = (seen: string): string => `
+/** How many there are, how many are to come, and the viewer’s own nights (null when none is hers). */
+export const nights = (seen: string): string => `
   select count(*)::int as shows, (count(*) filter (where not over))::int as upcoming,
     case when bool_or(mine) then json_build_object(
       'shows', count(*) filter (where mine and over),

@@ -48,7 +48,7 @@ const songs = async (who: Client, query = '') =>
   )
 
 describe('an artist’s page', () => {
-  it('tells my own history, and what is to come', async () => {
+  it('tells of my own nights, and what is to come', async () => {
     expect(await page(ana)).toMatchObject({
       name: 'Spinvis',
       is_public: true,

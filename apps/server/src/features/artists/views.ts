@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { everyoneSeesShow, seesShow } from '../../viewer/rule.ts'
-import { history, photosOf, pointOf } from '../../viewer/shows-seen.ts'
+import { nights, photosOf, pointOf } from '../../viewer/shows-seen.ts'
 import { readPlace, writePlace } from './rules.ts'
 
 /** Shows with the artist that the viewer sees; `mine` says whether they are in her diary. */
@@ -25,7 +25,7 @@ const artist = `
     (select count(*)::int from venues_played) as venue_count,
     (select coalesce(json_agg(v order by v.mine desc, v.shows desc, v.name), '[]')
       from (select * from venues_played order by mine desc, shows desc, name limit 50) v) as venues
-  from artists a cross join (${history('seen')}) numbers
+  from artists a cross join (${nights('seen')}) numbers
   where a.id = $2 and numbers.shows > 0`
 
 type Row = Pick<ArtistPage, 'id' | 'name' | 'mbid' | 'is_public' | 'my' | 'venues' | 'photos'> & {

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { everyoneSeesShow, seesShow } from '../../viewer/rule.ts'
-import { history, photosOf, pointOf } from '../../viewer/shows-seen.ts'
+import { nights, photosOf, pointOf } from '../../viewer/shows-seen.ts'
 
 const venue = `
   with seen as materialized (
@@ -21,7 +21,7 @@ const venue = `
     (select count(*)::int from artists_played) as artist_count,
     (select coalesce(json_agg(a order by a.mine desc, a.shows desc, a.name), '[]')
       from (select * from artists_played order by mine desc, shows desc, name limit 50) a) as artists
-  from venues v cross join (${history('seen')}) numbers
+  from venues v cross join (${nights('seen')}) numbers
   where v.id = $2 and numbers.shows > 0`
 
 type Row = Omit<VenuePage, 'my' | 'counts'> & {

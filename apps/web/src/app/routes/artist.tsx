@@ -18,7 +18,7 @@ import { useSurvivor } from '../use-survivor'
 
 const route = getRouteApi('/open/artists/$artistId')
 
-/** An artist: my history with them, what is to come, everyone's nights, songs and places. */
+/** An artist: my nights with them, what is to come, everyone's nights, songs and places. */
 export function Artist() {
   const { artistId } = route.useParams()
   const query = useQuery(artistQuery(artistId))

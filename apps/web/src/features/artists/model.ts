@@ -7,7 +7,7 @@ type Located<T extends { point: unknown }> = Omit<T, 'point'> & { point: { coord
 export type VenuePlayed = Located<contract.VenuePlayed>
 export type ArtistPage = Omit<contract.ArtistPage, 'venues'> & { venues: VenuePlayed[] }
 
-/** What the head of the page says in large type: my history, or what there is for those who have none. */
+/** What the head of the page says in large type: my nights, or what there is for those who have none. */
 export function numbersOf({ my, counts }: Pick<ArtistPage, 'my' | 'counts'>): BigNumber[] {
   if (my === null || my.shows === 0 || my.first === null || my.last === null) {
     return [

@@ -894,7 +894,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An artist, my history with them, where they played
+         * An artist, my nights with them, where they played
          * @description Only artists of shows the viewer may see. The shows: `GET /shows?artist_id=`.
          */
         get: operations["readArtist"];
@@ -1481,7 +1481,7 @@ export interface components {
             name: string;
             mbid: string | null;
             is_public: boolean;
-            my: components["schemas"]["MyHistory"] | null;
+            my: components["schemas"]["MyNights"] | null;
             counts: {
                 shows: number;
                 upcoming: number;
@@ -2050,7 +2050,7 @@ export interface components {
          *       "next": null
          *     }
          */
-        MyHistory: {
+        MyNights: {
             shows: number;
             first: string | null;
             last: string | null;
