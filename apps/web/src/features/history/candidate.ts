@@ -98,8 +98,9 @@ export function sayConsequences(goes: Candidate, stays: Candidate): string[] {
     ]
   }
   const [gone, kept] = [goes.counts.songs, stays.counts.songs]
+  const counts = { ...goes.counts, songs: gone > kept ? gone : 0 }
   return [
-    `What is in it moves: ${sayContents(goes)}, and whatever others keep to themselves.`,
+    `What is in it moves: ${sayContents({ shows: null, counts })}, and whatever others keep to themselves.`,
     'Whoever was in both keeps one part, with the earlier arrival, both notes and the narrower audience.',
     ...(gone > 0 && kept > 0
       ? [
