@@ -97,6 +97,14 @@ const ways: Record<string, (who: Client) => Promise<Seen[]>> = {
       (await itemsOf(who, `/venues?q=Hall of ${a}`)).some(({ name }) => name === `Hall of ${a}`),
     ),
   setlist: (who) => which(async (a) => (await itemsOf(who, `/shows/${shows[a].id}/setlist`)).length === 1),
+  'its history': (who) =>
+    which(async (a) => (await who.get(`/shows/${shows[a].id}/revisions`)).status === 200),
+  'its duplicates': (who) =>
+    which(async (a) => (await who.get(`/shows/${shows[a].id}/duplicates`)).status === 200),
+  'its artist’s history': (who) =>
+    which(async (a) => (await who.get(`/artists/${shows[a].artist.id}/revisions`)).status === 200),
+  'its venue’s duplicates': (who) =>
+    which(async (a) => (await who.get(`/venues/${shows[a].venue.id}/duplicates`)).status === 200),
   'the artist’s page': (who) =>
     which(async (a) => (await who.get(`/artists/${shows[a].artist.id}`)).body.counts?.shows === 1),
   'the artist’s songs': (who) =>
