@@ -94,7 +94,9 @@ test('the keyboard does the same and says where a song is', async ({ page, reque
   await expect(move(page, 'Cable')).toBeFocused()
 
   await page.keyboard.press('Space')
+  await expect(spoken).toHaveText('Picked up Cable, 3 of 4, in the encore')
   await page.keyboard.press('ArrowUp')
+  await expect(spoken).toHaveText('Now Cable, 3 of 4')
   await page.keyboard.press('Escape')
   await expect(spoken).toHaveText(/^Left where it was/)
 

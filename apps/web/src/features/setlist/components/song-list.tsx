@@ -1,3 +1,4 @@
+import { cn } from '@/lib/cn'
 import { type Song, sayCount } from '../model'
 import { FIRST, isSame, itemsOf, type Section } from '../sections'
 import { SectionLabel } from './break-row'
@@ -13,6 +14,9 @@ export type SongListProps = {
 /** A line of the list. */
 export const LINE = 'flex min-w-0 items-center border-line border-b has-[h3]:border-transparent has-[h3]:pt-3'
 
+/** The room that handle and menu take. */
+export const ROOM = 'pr-12 pl-6'
+
 /** The songs as a numbered column, with a line where another set or the encore begins. `roomy` leaves room for handles. */
 export function SongList({ songs, headliner, begun, roomy = false }: SongListProps & { roomy?: boolean }) {
   if (songs.length === 0 && !begun) return null
@@ -21,7 +25,7 @@ export function SongList({ songs, headliner, begun, roomy = false }: SongListPro
       <FirstLabel {...{ songs, roomy }} />
       <ol aria-label="Setlist">
         {itemsOf(songs, begun).map((item) => (
-          <li key={item.id} className={roomy ? `${LINE} pr-12 pl-6` : LINE}>
+          <li key={item.id} className={cn(LINE, roomy && ROOM)}>
             {item.kind === 'song' ? (
               <SongRow song={item.song} headliner={headliner} />
             ) : (

@@ -7,13 +7,15 @@ import type { LineState } from '../row'
 import { type Item, itemsOf } from '../sections'
 import { useArranging } from '../use-arranging'
 import { onlyUpAndDown, useDragging } from '../use-dragging'
-import { EditedBreak, SectionLabel } from './break-row'
+import { EditableLine, ReadLine } from './editable-line'
 import { SongForm } from './song-form'
 import { FirstLabel, type SongListProps } from './song-list'
-import { EditedSong, SongRow } from './song-row'
-import { SortableLine } from './sortable-line'
 
 type SortableSongsProps = SongListProps & { changes: SetlistChanges; onBreakMoved: () => void }
+
+/** Lists up to this long are all there at once; of longer ones, as many as any screen shows. */
+const MANY = 60
+const EARLY = 30
 
 /** The setlist for those who may edit: every line can be dragged by its handle, with mouse, finger or keyboard. */
 export default function SortableSongs({
@@ -49,9 +51,12 @@ export default function SortableSongs({
           {shown.map((item, index) => {
             if (item.kind === 'song' && editing?.id === item.id) return form(item.song)
             return (
-              <SortableLine key={item.id} item={item}>
-                <EditedLine {...{ item, headliner, deeds }} {...endsOf(shown, index)} />
-              </SortableLine>
+              <EditableLine
+                key={item.id}
+                early={shown.length <= MANY || index < EARLY}
+                {...{ item, headliner, deeds }}
+                {...endsOf(shown, index)}
+              />
             )
           })}
         </ol>
@@ -59,11 +64,7 @@ export default function SortableSongs({
       <DragOverlay>
         {carried && (
           <div className="flex cursor-grabbing items-center rounded-control bg-raised pl-8 shadow-float">
-            {carried.kind === 'song' ? (
-              <SongRow song={carried.song} headliner={headliner} />
-            ) : (
-              <SectionLabel section={carried.section} />
-            )}
+            <ReadLine item={carried} headliner={headliner} />
           </div>
         )}
       </DragOverlay>
@@ -71,16 +72,6 @@ export default function SortableSongs({
         {said}
       </p>
     </DndContext>
-  )
-}
-
-type EditedLineProps = { item: Item; headliner: string } & LineState
-
-function EditedLine({ item, headliner, ...state }: EditedLineProps) {
-  return item.kind === 'song' ? (
-    <EditedSong song={item.song} opens={item.opens} headliner={headliner} {...state} />
-  ) : (
-    <EditedBreak id={item.id} section={item.section} {...state} />
   )
 }
 
