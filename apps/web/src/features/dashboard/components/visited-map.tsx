@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Skeleton } from '@/ui/skeleton'
 import { WorldMap } from '@/ui/world-map/world-map'
 import { placesQuery } from '../api'
 import { sayVisits, sayWhere } from '../model'
@@ -10,7 +11,7 @@ export function VisitedMap() {
   const points = useQuery({ ...placesQuery, select: pointsOf })
   return (
     <Section title="Where you were">
-      <Answer query={points} waiting={<WorldMap label="" points={[]} />}>
+      <Answer query={points} waiting={<Skeleton className="mb-12 h-72 rounded-card sm:h-96" />}>
         {(found) => (
           <WorldMap
             label="Map of the venues you have been to"
