@@ -7,6 +7,17 @@ export type Person = Comment['user']
 /** Most characters of a comment, as the server takes them. */
 export const MOST_CHARACTERS = 5000
 
+/** A conversation as its page hands it in. */
+export type Talk = {
+  showId: string
+  /** Null for those who are not signed in. */
+  me: (Person & { moderates: boolean }) | null
+  /** Whom an @ may name. */
+  people: readonly Person[]
+  /** Who can read what is written here. */
+  readers: string
+}
+
 /** The address of a comment within the page. */
 export const anchorOf = (id: string): string => `comment-${id}`
 

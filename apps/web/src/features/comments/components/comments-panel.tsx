@@ -3,20 +3,11 @@ import { sayProblem } from '@/lib/problem'
 import { ErrorState } from '@/ui/error-state'
 import { Skeleton } from '@/ui/skeleton'
 import { commentsQuery } from '../api'
-import type { Person } from '../model'
+import type { Talk } from '../model'
 import { Thread } from './thread'
 
-export type CommentsPanelProps = {
-  showId: string
-  /** Null for those who are not signed in. */
-  me: (Person & { moderates: boolean }) | null
-  /** Whom an @ may name. */
-  people: readonly Person[]
-  readers: string
-}
-
 /** What people say under a show. */
-export function CommentsPanel(props: CommentsPanelProps) {
+export function CommentsPanel(props: Talk) {
   const query = useInfiniteQuery(commentsQuery(props.showId))
   const { data, error, refetch } = query
   if (data) return <Thread key={props.showId} {...props} pages={data.pages} query={query} />

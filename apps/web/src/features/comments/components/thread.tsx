@@ -5,15 +5,14 @@ import { sayProblem } from '@/lib/problem'
 import { Button, buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { useDeleteComment } from '../api'
-import { type CommentPage, sayNew, threadOf } from '../model'
+import { type CommentPage, sayNew, type Talk, threadOf } from '../model'
 import { useArrivals } from '../use-arrivals'
 import { type Earlier, useLinked } from '../use-linked'
 import { CommentItem } from './comment-item'
-import type { CommentsPanelProps } from './comments-panel'
 import { useMinute } from './said-when'
 import { Writing } from './writing'
 
-type ThreadProps = CommentsPanelProps & { pages: readonly CommentPage[]; query: Earlier & { error: unknown } }
+type ThreadProps = Talk & { pages: readonly CommentPage[]; query: Earlier & { error: unknown } }
 
 /** The conversation, oldest first, with the place to write at its end. */
 export function Thread({ showId, me, people, readers, pages, query }: ThreadProps) {
