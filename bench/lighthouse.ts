@@ -1,0 +1,80 @@
+/**
+ * `npm run lighthouse` prints one JSON line a page and device: Lighthouse's four scores of 100, medians of three runs,
+ * over a seeded world. It fetches the pinned Lighthouse with npx and needs a Chromium; on a busy machine its
+ * performance score says more about the machine than about the page.
+ */
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { findBrowser } from '../tools/browser.ts'
+import { PASSWORD } from '../tools/seed/world/people.ts'
+import { median } from './measure.ts'
+import { start } from './world.ts'
+
+const LIGHTHOUSE = 'lighthouse@13.5.0'
+const ROUNDS = 3
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+type Scores = Record<(typeof CATEGORIES)[number], number>
+
+const run = promisify(execFile)
+const root = path.join(import.meta.dirname, '..')
+
+async function scores(browser: string, url: string, device: 'desktop' | 'mobile', headers: object) {
+  const args = ['--quiet', '--output=json', '--chrome-flags=--headless=new --no-sandbox --disable-quic']
+  if (device === 'desktop') args.push('--preset=desktop')
+  args.push(`--extra-headers=${JSON.stringify(headers)}`, `--only-categories=${CATEGORIES.join()}`)
+  const { stdout } = await run('npx', ['--yes', LIGHTHOUSE, url, ...args], {
+    env: { ...process.env, CHROME_PATH: browser },
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const { categories } = JSON.parse(stdout) as { categories: Record<string, { score: number }> }
+  return Object.fromEntries(
+    CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)]),
+  ) as Scores
+}
+
+type Shows = { items: { id: string; counts: { photos: number } }[] }
+
+/** Signs in as the seeded person: the cookies she has, and the show of hers with the most photos. */
+async function enter(url: string): Promise<{ headers: { Cookie: string }; show: string }> {
+  const login = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'noor', password: PASSWORD }),
+  })
+  const headers = {
+    Cookie: login.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';', 1)[0])
+      .join('; '),
+  }
+  const list = await fetch(`${url}/api/v1/shows/past?scope=mine&limit=100`, { headers })
+  const { items } = (await list.json()) as Shows
+  const [best] = items.sort((a, b) => b.counts.photos - a.counts.photos)
+  if (best === undefined) throw new Error('the seeded person has no shows')
+  return { headers, show: best.id }
+}
+
+const browser = findBrowser()
+if (browser === undefined) throw new Error('Lighthouse needs a Chromium: set CHROMIUM_PATH.')
+const dataDir = await mkdtemp(path.join(tmpdir(), 'sms-lighthouse-'))
+const server = await start('bin/start.mjs', { DATA_DIR: dataDir, RATE_LIMITS: 'off' }, /is ready on/)
+try {
+  const seeding = ['tools/seed.ts', '--url', server.url, '--photos', '2']
+  await run(process.execPath, seeding, { cwd: root, maxBuffer: 64 * 1024 * 1024 })
+  const { headers, show } = await enter(server.url)
+  const pages = { home: ['/', {}], list: ['/shows', headers], show: [`/shows/${show}`, headers] } as const
+  for (const [name, [address, sent]] of Object.entries(pages)) {
+    for (const device of ['desktop', 'mobile'] as const) {
+      const rounds: Scores[] = []
+      for (let n = 0; n < ROUNDS; n++) rounds.push(await scores(browser, server.url + address, device, sent))
+      const middle = CATEGORIES.map((category) => [category, median(rounds.map((round) => round[category]))])
+      console.log(JSON.stringify({ page: name, device, ...Object.fromEntries(middle) }))
+    }
+  }
+} finally {
+  await server.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
