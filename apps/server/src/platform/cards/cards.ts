@@ -4,7 +4,7 @@ import type { Card } from './card.ts'
 import { drawCard } from './draw.ts'
 
 /** Changes with the drawing, so that nobody keeps one of an older hand. */
-const HAND = 1
+const HAND = 2
 const KEPT = 32
 const MOST_WAITING = 20
 

@@ -5,6 +5,8 @@ import { titleSize } from './words.ts'
 /** Where the ticket lies, and where its stub is torn off. */
 const TICKET = { x: 64, y: 78, width: 1072, height: 474, radius: 36, cut: 280, notch: 22, hole: 5, step: 24 }
 
+const MARGIN = 50
+
 type Style = Record<string, string | number>
 /** What satori lays out. */
 export type Node = { type: 'div'; props: { style: Style; children: (Node | string)[] | string } }
@@ -26,13 +28,14 @@ export function wordsOf({ stub, title, lines }: Card): Node {
   const body = {
     ...column,
     justifyContent: 'center',
-    width: width - cut,
+    // no padding: satori would add it to the width
+    width: width - cut - 2 * MARGIN,
+    marginLeft: MARGIN,
     flexShrink: 0,
-    padding: '40px 52px 40px 48px',
   }
   return box({ width: CARD_WIDTH, height: CARD_HEIGHT, fontFamily: plain, color: '#fafafa' }, [
     box({ position: 'absolute', left: x, top: y, width, height }, [
-      box({ ...centred, width: cut, flexShrink: 0, padding: '0 12px' }, [
+      box({ ...centred, width: cut, flexShrink: 0 }, [
         box(small, stub.top),
         box({ fontFamily: display, fontSize: stub.big.length > 3 ? 84 : 132, lineHeight: 1.1 }, stub.big),
         box(small, stub.bottom),

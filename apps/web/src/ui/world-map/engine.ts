@@ -10,6 +10,8 @@ maplibre.setWorkerUrl(workerUrl)
 
 /** Land is drawn from outlines alone; closer than this there is nothing more to see. */
 const CLOSEST = 11
+/** A single place is shown with enough land around it to tell where it is: no closer than this at first. */
+const NEAR_ENOUGH = 4.5
 const PADDING = 48
 
 export type WorldMapHandle = {
@@ -104,7 +106,7 @@ export async function createWorldMap({
 
   const fit = (animate: boolean) => {
     const [west, south, east, north] = boxOf(shown, 0.4)
-    map.fitBounds([west, south, east, north], { padding: PADDING, maxZoom: 7, ...motion, animate })
+    map.fitBounds([west, south, east, north], { padding: PADDING, maxZoom: NEAR_ENOUGH, ...motion, animate })
   }
   await map.once('load')
   return {
