@@ -106,6 +106,12 @@ describe('24: what is private leaves no trace', () => {
     '/shows/past',
     '/artists?q=artist',
     '/venues?q=venue',
+    '/search?q=canary',
+    '/search?q=canray',
+    '/shows/search?q=canary',
+    '/shows/search?artist=artist+canray',
+    '/shows/search?song=canary',
+    '/shows/search?date=2024-12-01',
   ])('in %s', async (path) => {
     for (const who of [bo, server.stranger]) {
       expect(JSON.stringify((await who.get(path)).body)).not.toContain(CANARY)
