@@ -92,36 +92,38 @@ const SLIPS = 2
 const MOST_WORDS = 8
 
 /**
- * The query for shows that hold, for each word, it or one that is spelled similarly: first the words that are meant,
- * then shows with what the longest may mean, by their index.
+ * The query for shows that hold, for each word, it or one that is spelled similarly: first what the words may mean,
+ * then shows by the index, beginning with the word that means the fewest names.
  */
 function similarly(wanted: Wanted): string {
   const { words, lazily, id } = wanted
   const typed = given(words)
   const rows = typed.map(([field, value]) => `('${field}', ${value}::text)`).join(', ')
-  const fits = typed.map(([field]) => `when '${field}' then ${parts[field]('like any (meant.patterns)')}`)
-  const conditions = [
-    `not exists (select from meant where not coalesce(case meant.field ${fits.join(' ')} end, false))`,
-    ...lazily,
-  ]
+  const inFields = typed.flatMap(([field]) =>
+    field === 'q'
+      ? []
+      : [`(select bool_and(${parts[field]('like any (patterns)')}) from meant where field = '${field}')`],
+  )
   return `with terms as materialized (
       select t.field, word from (values ${rows}) t (field, typed) cross join unnest(folded_words(t.typed)) word
       order by length(word) desc, word limit ${MOST_WORDS}
     ), meant as materialized (
-      select term.field, term.word, array_agg(distinct '%' || like_literal(near.word) || '%') as patterns
+      select term.field, array_agg(distinct '%' || like_literal(near.word) || '%') as patterns,
+        nullif(count(*), 1) as names, length(term.word) as length
       from terms term cross join lateral (
         select term.word
-        union select token from (${Object.values(lexicon).join(' union all ')}) name (key)
+        union all select token from (${Object.values(lexicon).join(' union all ')}) name (key)
           cross join lateral regexp_split_to_table(name.key, '\\s+') token
           where similarity(term.word, token) >= ${CLOSE} and abs(length(token) - length(term.word)) <= ${SLIPS}) near (word)
       group by term.field, term.word
     ), near as materialized (
       select distinct t.id
-      from unnest((select indexable(patterns) from meant order by length(word) desc, word, field limit 1)) pattern
+      from unnest((select indexable(patterns) from meant order by names nulls last, length desc limit 1)) pattern
         join shows t on t.words like pattern
+      where (select bool_and(t.words like any (patterns)) from meant)
     )
     select s.id, s.at from ${candidates(wanted, [`${id} in (select near.id from near)`], 'offset 0')}
-    ${and(conditions)} ${ordered(wanted)}`
+    ${and([...inFields, ...lazily])} ${ordered(wanted)}`
 }
 
 /** A query for the `id` and `at` of shows that hold all words, in order. Its texts differ by what is wanted, never by what is typed. */
