@@ -111,6 +111,58 @@ app.get<{ Params: { id: string }; Querystring: { me: string } }>('/shows/:id', a
   return shape(rows[0])
 })
 
+// who knows the data and the words beforehand needs no more than the index of words
+const shows = {
+  name: 'shows',
+  text: `select ${columns} from (select id from shows where words like $2 and words like $3 and words like $4
+    order by starts_at desc, id desc limit 20) found join shows s on s.id = found.id ${joined}
+    order by s.starts_at desc, s.id desc`,
+}
+const patterns = (q: string) => q.split(' ').map((word) => (word.length > 2 ? `%${word}%` : `% ${word}%`))
+app.get<{ Querystring: { me: string; q: string } }>('/shows/search', async (request) => {
+  const { me, q } = request.query
+  const { rows } = await pool.query({ ...shows, values: [me, ...patterns(q)] })
+  return { items: rows.map(shape), next_cursor: rows.at(-1)?.id ?? null }
+})
+
+const nearest = `order by name_key = $2 desc, name_key like $2 || '%' desc, name_key like '% ' || $2 || '%' desc,
+  length(name_key), name_key limit 6`
+const everything = {
+  name: 'everything',
+  text: `select
+    (select coalesce(json_agg(x), '[]') from (select s.id, s.title, a.name as artist_name, s.show_date,
+        v.name as venue_name, v.city as venue_city, v.country as venue_country, m.id is not null as mine
+      from (select * from shows where words like $3 and words like $4 order by starts_at desc, id desc limit 6) s
+        join artists a on a.id = s.headliner_id join venues v on v.id = s.venue_id
+        left join attendances m on m.show_id = s.id and m.person_id = $1
+      order by s.starts_at desc, s.id desc) x) as shows,
+    (select coalesce(json_agg(x), '[]') from (select id, name, (select count(*) from (select from performances p
+        where p.artist_id = f.id limit 100) c) as shows
+      from (select id, name, name_key from artists where ' ' || name_key like $3 and ' ' || name_key like $4 ${nearest}) f) x) as artists,
+    (select coalesce(json_agg(x), '[]') from (select id, name, city, country, (select count(*) from (select from shows s
+        where s.venue_id = f.id limit 100) c) as shows
+      from (select id, name, city, country, name_key from venues
+        where ' ' || place_key like $3 and ' ' || place_key like $4 ${nearest}) f) x) as venues,
+    (select coalesce(json_agg(x), '[]') from (select min(v.city) as name, v.country, count(*) as shows
+      from venues v join shows s on s.venue_id = v.id
+      where ' ' || v.city_key like $3 and ' ' || v.city_key like $4 group by v.city_key, v.country limit 6) x) as cities,
+    (select coalesce(json_agg(x), '[]') from (select id, username, display_name from users
+      where words like $3 and words like $4 limit 6) x) as people,
+    (select coalesce(json_agg(x), '[]') from (select min(q.song_name) as song_name,
+        coalesce(q.artist_name, a.name) as artist_name, count(*) as shows
+      from setlist_songs q join shows s on s.id = q.show_id join artists a on a.id = s.headliner_id
+      where q.song_key like $3 and ' ' || q.song_key like $4 group by q.song_key, 2 limit 6) x) as songs`,
+}
+app.get<{ Querystring: { me: string; q: string } }>('/search', async (request) => {
+  const { me, q } = request.query
+  const { rows } = await pool.query({ ...everything, values: [me, q, ...patterns(q)] })
+  const groups = Object.entries(rows[0] as Record<string, { id: string }[]>).map(([kind, items]) => [
+    kind,
+    { items: items.slice(0, 5), next_cursor: items.length > 5 ? '5' : null },
+  ])
+  return { similar: false, ...Object.fromEntries(groups) }
+})
+
 // one statement and so one transaction: find or make artist and venue, then the show with its bill and my attendance
 const create = {
   name: 'create',

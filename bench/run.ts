@@ -1,11 +1,11 @@
 /**
  * `npm run bench [names…]` prints one JSON line a figure: what we reach, the ceiling measured beside it in the same
- * run, and their ratio. Names: list, one, create, thumbnail, start, memory, page; all of them without any.
+ * run, and their ratio. Names: list, one, search, create, thumbnail, start, memory, page; all of them without any.
  */
 
 import { measurePage } from './page.ts'
 import { populate } from './populate.ts'
-import { measureCreate, measureList, measureMemory, measureOne } from './shows.ts'
+import { measureCreate, measureList, measureMemory, measureOne, measureSearch } from './shows.ts'
 import { measureStart } from './start.ts'
 import { measureThumbnail } from './thumbnail.ts'
 import { createWorld, type World } from './world.ts'
@@ -14,6 +14,7 @@ import { createWorld, type World } from './world.ts'
 const inWorld: Record<string, (world: World) => Promise<void>> = {
   list: measureList,
   one: measureOne,
+  search: measureSearch,
   thumbnail: measureThumbnail,
   create: measureCreate,
   memory: measureMemory,

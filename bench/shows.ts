@@ -9,7 +9,7 @@ const ours = (world: World, path: string): Request => ({
   headers: { authorization: `Bearer ${me().token}`, 'content-type': 'application/json' },
 })
 const ceiling = (world: World, path: string): Request => ({
-  url: `${world.ceiling.url}${path}?me=${me().id}`,
+  url: `${world.ceiling.url}${path}${path.includes('?') ? '&' : '?'}me=${me().id}`,
   headers: { 'content-type': 'application/json' },
 })
 
@@ -21,6 +21,21 @@ async function sameIds(a: Request, b: Request): Promise<void> {
   }
   const [left, right] = [await read(a), await read(b)]
   if (left !== right || left === '') throw new Error(`${a.url} and its ceiling give different shows`)
+}
+
+type Groups = Record<string, { items?: object[] }>
+
+/** Both sides must find the same of every kind. */
+async function sameGroups(a: Request, b: Request): Promise<void> {
+  const read = async ({ url, headers = {} }: Request) => {
+    const body = (await (await fetch(url, { headers })).json()) as Groups
+    const lines = Object.entries(body).flatMap(([kind, { items = [] }]) =>
+      items.map((item) => `${kind} ${JSON.stringify(Object.entries(item).sort())}`),
+    )
+    return lines.sort().join('\n')
+  }
+  const [left, right] = [await read(a), await read(b)]
+  if (left !== right || left === '') throw new Error(`${a.url} and its ceiling find different things`)
 }
 
 async function compare(name: string, a: Request, b: Request): Promise<void> {
@@ -50,6 +65,16 @@ export async function measureOne(world: World): Promise<void> {
   const path = `/shows/${items[7]?.id}`
   await sameIds(ours(world, path), ceiling(world, path))
   await compare('one', ours(world, path), ceiling(world, path))
+}
+
+/** Ten of 10,000 shows hold all three words, two of which all of them hold; and what each kind has of two words. */
+export async function measureSearch(world: World): Promise<void> {
+  const shows = '/shows/search?q=artist+number+123'
+  await sameIds(ours(world, shows), ceiling(world, shows))
+  await compare('shows/search', ours(world, shows), ceiling(world, shows))
+  const everything = '/search?q=number+12'
+  await sameGroups(ours(world, everything), ceiling(world, everything))
+  await compare('search', ours(world, everything), ceiling(world, everything))
 }
 
 let made = 0
