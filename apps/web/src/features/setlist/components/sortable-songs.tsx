@@ -1,6 +1,7 @@
 import { closestCenter, DndContext, DragOverlay } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { SetlistChanges } from '../changes'
 import type { Song } from '../model'
 import type { LineState } from '../row'
@@ -61,13 +62,16 @@ export default function SortableSongs({
           })}
         </ol>
       </SortableContext>
-      <DragOverlay>
-        {carried && (
-          <div className="flex cursor-grabbing items-center rounded-control bg-raised pl-8 shadow-float">
-            <ReadLine item={carried} headliner={headliner} />
-          </div>
-        )}
-      </DragOverlay>
+      {createPortal(
+        <DragOverlay>
+          {carried && (
+            <div className="flex cursor-grabbing items-center rounded-control bg-raised pl-8 shadow-float">
+              <ReadLine item={carried} headliner={headliner} />
+            </div>
+          )}
+        </DragOverlay>,
+        document.body,
+      )}
       <p role="status" className="sr-only">
         {said}
       </p>
