@@ -1,5 +1,5 @@
 /**
- * Fills a running server with a made-up world: people, shows, setlists and painted photos, through the HTTP API.
+ * Fills a running server with a made-up world: people, shows, setlists, comments and painted photos, through the HTTP API.
  * `npm run seed -- --shows 10000` makes that many shows for benchmarks; `--photos 0` leaves the photos out.
  */
 import { parseArgs } from 'node:util'

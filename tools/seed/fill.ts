@@ -1,7 +1,9 @@
 import * as attendance from '@sharemyshows/contract/attendance'
+import * as comments from '@sharemyshows/contract/comments'
 import * as media from '@sharemyshows/contract/media'
 import * as setlist from '@sharemyshows/contract/setlist'
 import * as shows from '@sharemyshows/contract/shows'
+import * as wholeSetlist from '@sharemyshows/contract/whole-setlist'
 import { inParallel } from './api.ts'
 import type { Member } from './people.ts'
 import { photograph } from './photograph.ts'
@@ -28,7 +30,7 @@ function factsOf({ artist, venue, ...night }: Night) {
   }
 }
 
-/** Everybody who was there logs the night, and meets the others on it; the first of them writes down the songs. */
+/** Everybody who was there logs the night, and meets the others on it; the first of them writes down the songs, and they talk. */
 export async function logNight(members: Members, night: Night): Promise<string> {
   let id = ''
   for (const visit of night.visits) {
@@ -40,7 +42,10 @@ export async function logNight(members: Members, night: Night): Promise<string> 
     if (night.tonight) await api(attendance.checkIn, { params: { id }, body: {} })
   }
   const [first] = night.visits
-  if (first !== undefined) await writeSongs(memberOf(members, first), id, night)
+  if (first !== undefined) {
+    await writeSongs(memberOf(members, first), id, night)
+    await talk(members, memberOf(members, first), id, night)
+  }
   return id
 }
 
@@ -48,7 +53,20 @@ async function writeSongs({ api }: Member, id: string, { songs }: Night): Promis
   if (songs.length === 0) return
   const params = { id }
   const { items } = await api(setlist.readSetlist, { params })
-  for (const body of songs.slice(items.length)) await api(setlist.addSong, { params, body })
+  const missing = songs.slice(items.length)
+  if (missing.length > 0) await api(wholeSetlist.addSongs, { params, body: { songs: missing } })
+}
+
+/** Says what has not been said yet, one after the other. */
+async function talk(members: Members, { api }: Member, show_id: string, night: Night): Promise<void> {
+  if (night.talk.length === 0) return
+  const query = { limit: '100' }
+  const { items } = await api(comments.listComments, { params: { show_id }, query })
+  const said = new Set(items.map(({ user, content }) => `${user.username} ${content}`))
+  for (const { username, content } of night.talk) {
+    if (said.has(`${username} ${content}`)) continue
+    await members.get(username)!.api(comments.createComment, { body: { show_id, content } })
+  }
 }
 
 /** How many photos of these nights there are to take. */

@@ -28,7 +28,8 @@ const seed = (...options: string[]) =>
 async function census(): Promise<Record<string, number>> {
   const { rows } = await server.app.pool.query(`select (select count(*) from users) as people,
     (select count(*) from shows) as shows, (select count(*) from attendances) as visits,
-    (select count(*) from setlist_songs) as songs, (select count(*) from media) as photos`)
+    (select count(*) from setlist_songs) as songs, (select count(*) from media) as photos,
+    (select count(*) from comments) as comments`)
   return rows[0]
 }
 
@@ -46,6 +47,21 @@ describe('the made-up world', () => {
     expect(upcoming.body.items.length).toBeGreaterThan(0)
     const notes = (await diary()).map((show: { notes: string | null }) => show.notes).filter(Boolean)
     expect(new Set(notes).size).toBe(notes.length)
+  })
+
+  it('has people who talk about their nights, and songs that say what was special', async () => {
+    const shows = await diary()
+    const read = (path: (id: string) => string): Promise<Record<string, unknown>[]> =>
+      Promise.all(shows.map(async ({ id }: { id: string }) => (await noor.get(path(id))).body.items)).then(
+        (lists) => lists.flat(),
+      )
+    const comments = await read((id) => `/comments/show/${id}?limit=100`)
+    expect(comments.length).toBeGreaterThan(5)
+    expect(comments.some(({ mentions }) => Array.isArray(mentions) && mentions.length > 0)).toBe(true)
+    const songs = await read((id) => `/shows/${id}/setlist`)
+    expect(songs.some(({ encore }) => encore)).toBe(true)
+    for (const fact of ['cover_of', 'guest', 'tape']) expect(songs.some((song) => song[fact])).toBe(true)
+    expect(songs.some(({ set }) => set === 2)).toBe(true)
   })
 
   it('has photos that know when they were taken, and tell only their owner where', async () => {

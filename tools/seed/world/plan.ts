@@ -4,6 +4,7 @@ import { dayAfter, monthOf, weekdayOf } from './dates.ts'
 import { shotsOf } from './photos.ts'
 import { type Venue, venues } from './places.ts'
 import { type Song, setlistOf } from './setlists.ts'
+import { type Remark, talkOf } from './talk.ts'
 import { type Company, createCompany, type Visit } from './visits.ts'
 import { titles } from './words.ts'
 
@@ -18,6 +19,7 @@ export type Night = {
   tonight: boolean
   visits: Visit[]
   songs: Song[]
+  talk: Remark[]
 }
 
 export type PlanOptions = { shows: number; photos: number; now: Date }
@@ -91,15 +93,18 @@ function nightOf(random: Random, company: Company, facts: Facts): Night {
   const support = random.shuffled(others).slice(0, random.pick([0, 0, 1, 1, 1, 2, 2]))
   const photographed = random.chance(isRecent ? 0.75 : 0.35) && isPast && photos > 0
   const shots = photographed ? shotsOf(random.fork('photos'), artist, venue, photos) : []
+  const title = random.chance(0.08) ? random.pick(titles) : null
+  const visits = company(random, facts, shots)
   return {
     artist,
     support: support.map(({ name }) => name),
     venue,
     date,
     time,
-    title: random.chance(0.08) ? random.pick(titles) : null,
+    title,
     tonight,
-    visits: company(random, facts, shots),
+    visits,
     songs: isPast && random.chance(0.78) ? setlistOf(random.fork('songs'), artist) : [],
+    talk: talkOf(random.fork('talk'), visits, isPast),
   }
 }
