@@ -8,10 +8,10 @@ const SHORT = /^[a-z0-9]{1,2}$/
 
 /** Cuts a text into what fits the words that were typed, without regard to case and accents, and what does not. */
 export function marks(text: string, typed: string): Piece[] {
-  const letters = [...text]
+  const letters = [...text.normalize('NFC')]
   const marked = letters.map(() => false)
-  // Each letter of the folded text, with the place of the letter it comes from.
-  const folded = letters.flatMap((letter, at) => [...fold(letter)].map((part) => ({ part, at })))
+  // Each unit of the folded text, with the place of the letter it comes from.
+  const folded = letters.flatMap((letter, at) => fold(letter).split('').map((part) => ({ part, at })))
   const key = folded.map(({ part }) => part).join('')
   for (const word of fold(typed).split(/\s+/).filter(Boolean)) {
     for (let from = key.indexOf(word); from >= 0; from = key.indexOf(word, from + 1)) {
