@@ -6,11 +6,10 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** True when `origin` is this site: the host that was asked, the public address, or one listed by the operator. */
 export function isOwnOrigin(origin: string, host: string | undefined, trusted: readonly string[]): boolean {
   if (trusted.includes(origin)) return true
-  try {
-    return host !== undefined && new URL(origin).host === host
-  } catch {
-    return false
-  }
+  const site = URL.parse(origin)
+  if (host === undefined || site?.host !== host) return false
+  // a host whose address we know is known with its scheme: what an unprotected line delivers in its name is foreign
+  return !trusted.some((known) => URL.parse(known)?.host === host)
 }
 
 /**

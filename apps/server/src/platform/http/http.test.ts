@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../test/client.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
@@ -38,12 +39,27 @@ describe('42: what no store can keep is refused with 400', () => {
 })
 
 describe('43: sizes are bounded', () => {
-  it('refuses a JSON body of 10 MB and a page of a billion', async () => {
+  it('refuses a JSON body of 10 MB and a text of 2,001 characters', async () => {
     expect((await patchRaw(JSON.stringify({ bio: 'x'.repeat(10_000_000) }))).status).toBe(413)
     expect((await patchRaw(JSON.stringify({ bio: 'x'.repeat(2001) }))).body.errors[0]).toMatchObject({
       field: 'bio',
     })
   })
+})
+
+it('31: takes no packed bodies, so that none unpacks to a thousand times its size', async () => {
+  const bomb = gzipSync(JSON.stringify({ bio: 'x'.repeat(100_000_000) }))
+  expect(bomb.length).toBeLessThan(200_000)
+  for (const [path, type] of [
+    ['/users/me', 'application/json'],
+    ['/photos', 'multipart/form-data; boundary=x'],
+  ] as const) {
+    const { status, headers } = await ana.request(path === '/photos' ? 'POST' : 'PATCH', path, {
+      body: new Uint8Array(bomb),
+      headers: { 'content-type': type, 'content-encoding': 'gzip' },
+    })
+    expect([status, headers.get('accept-encoding')]).toEqual([415, 'identity'])
+  }
 })
 
 describe('problems', () => {

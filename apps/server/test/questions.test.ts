@@ -1,0 +1,75 @@
+import { endpoints } from '@sharemyshows/contract/index'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Client } from './client.ts'
+import { startTestServer, type TestServer } from './server.ts'
+import { makeThings, pathOf, type Things } from './things.ts'
+
+/** Attacks on everything that can be asked, generated from the contract. */
+type Field = { enum?: string[]; default?: unknown; type?: string; maximum?: number }
+const asked = endpoints
+  .filter(({ method, query }) => method === 'GET' && query !== undefined)
+  .map((endpoint) => {
+    const { properties } = z.toJSONSchema(endpoint.query as z.ZodType, {
+      io: 'output',
+      unrepresentable: 'any',
+    })
+    return [
+      `GET ${endpoint.path}`,
+      endpoint,
+      Object.entries((properties ?? {}) as Record<string, Field>),
+    ] as const
+  })
+
+let server: TestServer
+let ana: Client
+let things: Things
+beforeAll(async () => {
+  server = await startTestServer()
+  ;[ana] = await server.people('ana')
+  things = await makeThings(ana, 'quiet night', { is_public: false })
+})
+afterAll(() => server.stop())
+
+/** Required ones have to be there for the others to be looked at. */
+const ask = (path: string, query: Record<string, string>) =>
+  ana.get(`${path}?${new URLSearchParams({ q: 'zzqx', ...query })}`)
+
+describe('41: what is SQL elsewhere is a text here', () => {
+  const injections = [
+    "' or '1'='1",
+    "'; drop table users; --",
+    "zzqx') union select username, email from users--",
+    "'||(select pg_sleep(30))||'",
+    '%',
+  ]
+
+  it.each(asked)('%s', async (_name, endpoint, fields) => {
+    const path = pathOf(endpoint, things)
+    for (const [field, { type, enum: names }] of fields) {
+      const answers = await Promise.all(injections.map((text) => ask(path, { [field]: text })))
+      for (const { status, body } of answers) {
+        // names of orders and filters are a closed list, numbers are numbers; a text finds what has it, which is nothing
+        if (names !== undefined || type !== 'string')
+          expect([status, body.code]).toEqual([422, 'validation_failed'])
+        else expect([200, 422], JSON.stringify(body)).toContain(status)
+        expect(JSON.stringify(body)).not.toContain('quiet night')
+        expect(JSON.stringify(body)).not.toContain('ana@example.org')
+      }
+    }
+    expect((await ana.get('/users/me')).body.username).toBe('ana')
+  })
+})
+
+describe('43: pages are bounded', () => {
+  const paged = asked.filter(([, , fields]) => fields.some(([name]) => name === 'limit'))
+
+  it.each(paged)('%s', async (_name, endpoint) => {
+    const path = pathOf(endpoint, things)
+    for (const limit of ['1000000000', '-1', '1e308', '']) {
+      const { status, body } = await ask(path, { limit })
+      expect([limit, status]).toEqual([limit, 422])
+      expect(body.errors[0].field).toBe('limit')
+    }
+  })
+})

@@ -1,0 +1,64 @@
+import type { Endpoint } from '@sharemyshows/contract/endpoint'
+import { expect } from 'vitest'
+import type { Client } from './client.ts'
+import { upload } from './photos.ts'
+
+/** What each parameter of a path stands for: the first segment decides which thing `id` is. */
+export type Things = Record<string, string>
+
+/** One of everything a person can have, with `mark` in every text, for tests that are generated from the contract. */
+export async function makeThings(who: Client, mark: string, fields: object): Promise<Things> {
+  const show = await who.post('/shows', {
+    artist_name: `Artist ${mark}`,
+    venue_name: `Venue ${mark}`,
+    show_date: '2024-12-01',
+    notes: mark,
+    ...fields,
+  })
+  expect(show.status).toBe(201)
+  const song = await who.post(`/shows/${show.body.id}/setlist`, { song_name: mark })
+  await who.patch(`/shows/${show.body.id}`, { title: mark })
+  const comment = await who.post('/comments', { show_id: show.body.id, content: mark })
+  const revisions = await who.get(`/shows/${show.body.id}/revisions`)
+  const photo = await upload(who, { show_id: show.body.id, caption: mark }, undefined, `${mark}.jpg`)
+  expect(photo.status).toBe(201)
+  return {
+    'shows/id': show.body.id,
+    show_id: show.body.id,
+    from_show_id: show.body.id,
+    song_id: song.body.id,
+    'comments/id': comment.body.id,
+    revision_id: revisions.body.items[0].id,
+    'photos/id': photo.body.id,
+    'artists/id': show.body.artist.id,
+    'venues/id': show.body.venue.id,
+    user_id: who.id,
+    username: who.username,
+  }
+}
+
+/** The path of an operation on these things. */
+export function pathOf(endpoint: Endpoint, things: Things): string {
+  const [, noun] = endpoint.path.split('/')
+  return endpoint.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
+    const value = things[name] ?? things[`${noun}/${name}`]
+    if (value === undefined)
+      throw new Error(`Say in things.ts what {${name}} of ${endpoint.path} stands for.`)
+    return value
+  })
+}
+
+/** The example of an operation's body, with the ids of these things where it names some. */
+export function bodyOf(endpoint: Endpoint, things: Things = {}): Record<string, unknown> | undefined {
+  if (endpoint.body === undefined) return undefined
+  const example = (endpoint.body.meta()?.example ?? {}) as Record<string, unknown>
+  return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, things[key] ?? value]))
+}
+
+/** Sends an operation with a JSON body, or without one. */
+export function send(who: Client, endpoint: Endpoint, path: string, body: unknown, headers = {}) {
+  return who.request(endpoint.method, path, {
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+  })
+}
