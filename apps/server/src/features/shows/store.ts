@@ -213,14 +213,16 @@ async function followRedirects(tx: Tx, ids: readonly string[]): Promise<string[]
   return found.rows.map(({ id }) => id)
 }
 
-/** Acts of one show that the other does not have go to the end of its bill. */
+/** Acts of one show that the other does not have, not even written otherwise, go to the end of its bill. */
 export async function joinBills(tx: Tx, fromId: string, intoId: string): Promise<void> {
   await sql`
     update performances as p set show_id = ${intoId}, position = n.position
     from (select other.id, (select max(position) from performances where show_id = ${intoId})
         + row_number() over (order by other.position) as position
-      from performances other where other.show_id = ${fromId} and not exists (select 1 from performances own
-        where own.show_id = ${intoId} and own.artist_id = other.artist_id)) n
+      from performances other join artists a on a.id = other.artist_id
+      where other.show_id = ${fromId} and not exists (select 1 from performances own
+        join artists b on b.id = own.artist_id
+        where own.show_id = ${intoId} and (b.id = a.id or near_key(b.name_key) = near_key(a.name_key)))) n
     where p.id = n.id`.execute(tx)
 }
 

@@ -122,6 +122,17 @@ describe('merging two shows', () => {
     })
   })
 
+  it('takes an act under the same name written otherwise for the same', async () => {
+    const night = { artist_name: 'The Tides', support: ['Left'] }
+    const from = await logShow(ana, { ...night, artist_name: 'Tides', venue_name: 'Hall' })
+    const into = await logShow(ana, { ...night, venue_name: 'The great hall' })
+    const { body } = await merge(ana, from.id, into.id)
+    expect(body.lineup.map((act: { artist: { name: string } }) => act.artist.name)).toEqual([
+      'The Tides',
+      'Left',
+    ])
+  })
+
   it('answers the former id, also after another merge, to those who see what it has become', async () => {
     const { from, into, artist_name } = await two()
     const third = await logShow(ana, { artist_name, venue_name: 'Third hall' })
