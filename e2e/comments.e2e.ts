@@ -92,3 +92,29 @@ test('a stranger reads along and is led back after signing in', async ({ page, r
   await page.getByRole('link', { name: 'Log in to join in' }).click()
   await page.waitForURL(`**/login?next=*comments`)
 })
+
+test('a page that lost its connection reads what it missed', async ({ page, request }) => {
+  const ana = await signUp(request, 'ana')
+  const headers = { authorization: `Bearer ${ana.token}` }
+  const data = { artist_name: newName('The Lamplighters'), venue_name: 'Town Hall', show_date: '2024-06-01' }
+  const show = await (await request.post('/api/v1/shows', { headers, data })).json()
+  const say = (content: string) =>
+    request.post('/api/v1/comments', { headers, data: { show_id: show.id, content } })
+  let cut = async () => {}
+  await page.routeWebSocket('**/socket.io/**', (socket) => {
+    const server = socket.connectToServer()
+    cut = async () => {
+      await server.close()
+      await socket.close()
+    }
+  })
+  await signIn(page, ana.username)
+  await page.goto(`/shows/${show.id}/comments`)
+  await say('While it was connected')
+  await expect(comment(page, 'While it was connected')).toBeVisible()
+  await cut()
+  await say('While it was away')
+  await expect(comment(page, 'While it was away')).toBeVisible()
+  await say('When it was back')
+  await expect(comment(page, 'When it was back')).toBeVisible()
+})
