@@ -3,14 +3,21 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Font } from 'satori'
 
-const { resolve } = createRequire(import.meta.url)
-const folderOf = (family: string) => path.dirname(resolve(`@fontsource/${family}/package.json`))
+const require = createRequire(import.meta.url)
+const bricolage = require.resolve('@fontsource/bricolage-grotesque/package.json')
+const inter = require.resolve('@fontsource/inter/package.json')
 
-type Face = { family: string; weight: 500 | 700; subsets: readonly string[] }
+type Face = { family: string; folder: string; weight: 500 | 700; subsets: readonly string[] }
 const faces: readonly Face[] = [
-  { family: 'bricolage-grotesque', weight: 700, subsets: ['latin', 'latin-ext', 'vietnamese'] },
+  {
+    family: 'bricolage-grotesque',
+    folder: path.dirname(bricolage),
+    weight: 700,
+    subsets: ['latin', 'latin-ext', 'vietnamese'],
+  },
   {
     family: 'inter',
+    folder: path.dirname(inter),
     weight: 500,
     subsets: ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'],
   },
@@ -27,10 +34,10 @@ function namesOf({ family, subsets }: Face): string[] {
 /** All faces with the letters they hold. */
 export const loadFonts = (): Promise<Font[]> =>
   Promise.all(
-    faces.flatMap(({ family, weight, subsets }) =>
+    faces.flatMap(({ family, folder, weight, subsets }) =>
       subsets.map(async (subset): Promise<Font> => {
         const file = `${family}-${subset}-${weight}-normal.woff`
-        const data = await readFile(path.join(folderOf(family), 'files', file))
+        const data = await readFile(path.join(folder, 'files', file))
         return { name: `${family}-${subset}`, data, weight, style: 'normal' }
       }),
     ),
@@ -48,8 +55,8 @@ export async function loadCoverage(): Promise<Holds> {
 }
 
 /** From `U+0000-00FF,U+0131,…`, as fontsource writes which letters are in which file. */
-async function rangesOf({ family, subsets }: Face): Promise<[first: number, last: number][]> {
-  const listed = JSON.parse(await readFile(path.join(folderOf(family), 'unicode.json'), 'utf8'))
+async function rangesOf({ folder, subsets }: Face): Promise<[first: number, last: number][]> {
+  const listed = JSON.parse(await readFile(path.join(folder, 'unicode.json'), 'utf8'))
   return subsets
     .flatMap((subset) => String(listed[subset] ?? '').split(','))
     .map((range) => {
