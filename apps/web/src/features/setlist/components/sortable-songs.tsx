@@ -2,6 +2,7 @@ import { closestCenter, DndContext, DragOverlay } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { cn } from '@/lib/cn'
 import type { SetlistChanges } from '../changes'
 import type { Song } from '../model'
 import type { LineState } from '../row'
@@ -10,7 +11,7 @@ import { useArranging } from '../use-arranging'
 import { onlyUpAndDown, useDragging } from '../use-dragging'
 import { EditableLine, ReadLine } from './editable-line'
 import { SongForm } from './song-form'
-import { FirstLabel, type SongListProps } from './song-list'
+import { FirstLabel, ROOM, type SongListProps } from './song-list'
 
 type SortableSongsProps = SongListProps & { changes: SetlistChanges; onBreakMoved: () => void }
 
@@ -65,7 +66,12 @@ export default function SortableSongs({
       {createPortal(
         <DragOverlay>
           {carried && (
-            <div className="flex cursor-grabbing items-center rounded-control bg-raised pl-8 shadow-float">
+            <div
+              className={cn(
+                'flex h-full cursor-grabbing items-center rounded-control bg-raised shadow-float',
+                ROOM,
+              )}
+            >
               <ReadLine item={carried} headliner={headliner} />
             </div>
           )}
