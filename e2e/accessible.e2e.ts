@@ -42,6 +42,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await signIn(page, username)
     const own = ['', '/setlist', '/photos'].map((tab) => `/shows/${show.id}${tab}`)
     for (const path of [
+      '/dashboard',
       '/shows',
       '/shows?view=posters',
       '/shows/create',

@@ -120,7 +120,19 @@ export async function createWorldMap({
     },
     open(at, content) {
       if (at === null || content === undefined) return void popup.remove()
+      const opener = document.activeElement
       popup.setLngLat([at[0], at[1]]).setDOMContent(content).addTo(map)
+      content.onkeydown = ({ key }) => {
+        if (key !== 'Escape') return
+        popup.remove()
+        if (opener instanceof HTMLElement) opener.focus()
+      }
+      // once the caller has filled it
+      requestAnimationFrame(() => {
+        content.querySelector('a')?.focus({ preventScroll: true })
+        const hidden = hiddenBy(container.getBoundingClientRect(), content.getBoundingClientRect())
+        map.panBy(hidden, motion)
+      })
     },
     paint() {
       const { water, land, border } = coloursOf(container)
@@ -132,6 +144,15 @@ export async function createWorldMap({
     fit: () => fit(!calm),
     remove: () => map.remove(),
   }
+}
+
+const ROOM = 12
+
+/** How far the map has to move so that a box lies within its frame, with some room. */
+function hiddenBy(frame: DOMRect, box: DOMRect): [x: number, y: number] {
+  const x = Math.min(0, box.left - frame.left - ROOM) + Math.max(0, box.right - frame.right + ROOM)
+  const y = Math.min(0, box.top - frame.top - ROOM) + Math.max(0, box.bottom - frame.bottom + ROOM)
+  return [x, y]
 }
 
 const featuresOf = (points: readonly MapPoint[]): GeoJSON.FeatureCollection => ({
