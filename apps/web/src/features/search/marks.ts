@@ -11,7 +11,11 @@ export function marks(text: string, typed: string): Piece[] {
   const letters = [...text.normalize('NFC')]
   const marked = letters.map(() => false)
   // Each unit of the folded text, with the place of the letter it comes from.
-  const folded = letters.flatMap((letter, at) => fold(letter).split('').map((part) => ({ part, at })))
+  const folded = letters.flatMap((letter, at) =>
+    fold(letter)
+      .split('')
+      .map((part) => ({ part, at })),
+  )
   const key = folded.map(({ part }) => part).join('')
   for (const word of fold(typed).split(/\s+/).filter(Boolean)) {
     for (let from = key.indexOf(word); from >= 0; from = key.indexOf(word, from + 1)) {

@@ -13,6 +13,7 @@ import { groupsOf } from '../model'
 import { remember, useRecent } from '../recent'
 import { EntryFace } from './entry-face'
 import { PaletteGroup, PaletteItem } from './palette-item'
+import { SimilarNote } from './similar-note'
 
 /** Something to do or a place to go to, from anywhere. */
 export type Action = { label: string; icon: LucideIcon; run: () => void; leaves?: boolean }
@@ -69,6 +70,11 @@ export function PaletteBody({ person, actions, close }: PaletteBodyProps) {
           <p role="alert" className="px-3 py-2 text-14 text-soft">
             {sayProblem(error)}
           </p>
+        )}
+        {similar && (
+          <div className="px-3 pt-3">
+            <SimilarNote q={typed} />
+          </div>
         )}
         {groups.map(({ kind, entries }) => (
           <PaletteGroup key={kind} heading={KIND_NAMES[kind]}>
