@@ -22,7 +22,7 @@ export function boxOf(points: readonly Pick<MapPoint, 'latitude' | 'longitude'>[
 
 /** Web Mercator: degrees to a plane where the world is 360 wide, y downwards. */
 export function project(longitude: number, latitude: number): [x: number, y: number] {
-  const phi = (Math.max(-85, Math.min(85, latitude)) * Math.PI) / 180
+  const phi = (Math.max(-85.0511, Math.min(85.0511, latitude)) * Math.PI) / 180
   return [longitude, (-Math.log(Math.tan(Math.PI / 4 + phi / 2)) * 180) / Math.PI]
 }
 

@@ -49,7 +49,7 @@ export function WorldMap({ label, points, link, listed = true, className }: Worl
       </div>
       {listed && points.length > 0 && (
         <details className="mt-1">
-          <summary className="flex min-h-11 w-fit items-center rounded-small px-1 text-14 text-soft hover:text-ink">
+          <summary className="flex min-h-11 w-fit items-center rounded-small px-1 text-14 text-soft underline decoration-edge underline-offset-4 hover:text-ink">
             The same as a list
           </summary>
           <PlaceList points={points} link={link} className="max-h-96 overflow-y-auto sm:columns-2" />

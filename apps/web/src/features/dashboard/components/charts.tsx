@@ -64,7 +64,7 @@ function Chart({ drawing, columns, rows }: ChartProps) {
         <Suspense fallback={waiting}>{drawing}</Suspense>
       </div>
       <details>
-        <summary className="flex min-h-11 w-fit items-center rounded-small px-1 text-14 text-soft hover:text-ink">
+        <summary className="flex min-h-11 w-fit items-center rounded-small px-1 text-14 text-soft underline decoration-edge underline-offset-4 hover:text-ink">
           The same as a table
         </summary>
         <table className="w-full max-w-sm text-14">

@@ -12,7 +12,7 @@ export function Section({ title, action, className, children }: SectionProps) {
   return (
     <section aria-labelledby={heading} className={cn('min-w-0', className)}>
       <header className="mb-3 flex min-h-11 items-center justify-between gap-4">
-        <h2 id={heading} className="text-20 sm:text-28">
+        <h2 id={heading} className="text-28">
           {title}
         </h2>
         {action}

@@ -26,7 +26,7 @@ export function YearStrip({ today }: { today: string }) {
   }
   return (
     <Section
-      title="Your year in nights"
+      title="Your nights"
       action={
         <div className="flex items-center">
           <IconButton
