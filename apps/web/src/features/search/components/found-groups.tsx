@@ -40,7 +40,7 @@ export function FoundGroups({ q, onKind, onChoose, whenEmpty }: FoundGroupsProps
               {KIND_NAMES[kind]}
             </h2>
             {more && (
-              <Button size="small" variant="ghost" data-found onClick={() => onKind(kind)}>
+              <Button size="small" variant="ghost" onClick={() => onKind(kind)}>
                 All {KIND_NAMES[kind].toLowerCase()}
               </Button>
             )}

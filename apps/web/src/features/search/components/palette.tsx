@@ -14,8 +14,9 @@ type PaletteProps = {
 
 /** Search and deeds in a window over any page, by keyboard alone if one likes. */
 export function Palette({ open, onOpenChange, person, actions }: PaletteProps) {
-  // The page one goes to takes the focus; otherwise it returns to where it was.
+  // The page one goes to takes the focus; otherwise it returns to where it was, since no button belongs to this window.
   const leaving = useRef(false)
+  const before = useRef<Element>(null)
   const close = (leaves: boolean) => {
     leaving.current = leaves
     onOpenChange(false)
@@ -28,8 +29,12 @@ export function Palette({ open, onOpenChange, person, actions }: PaletteProps) {
           aria-describedby={undefined}
           onOpenAutoFocus={() => {
             leaving.current = false
+            before.current = document.activeElement
           }}
-          onCloseAutoFocus={(event) => leaving.current && event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (!leaving.current && before.current instanceof HTMLElement) before.current.focus()
+          }}
           className="overlay-panel fixed inset-x-0 top-0 z-40 mx-auto flex max-h-dvh flex-col overflow-hidden bg-surface shadow-float ring-1 ring-line sm:top-[12vh] sm:max-h-[70vh] sm:w-[min(40rem,calc(100vw-2rem))] sm:rounded-card"
         >
           <Dialog.Title className="sr-only">Search and quick actions</Dialog.Title>
