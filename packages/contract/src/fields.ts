@@ -63,7 +63,7 @@ export const Audience = z.enum(['private', 'people', 'friends', 'attendees', 'li
 })
 export type Audience = z.infer<typeof Audience>
 
-/** Whose eyes to look with: one's own, or those of somebody who is not signed in. */
+/** Whose eyes to look at one's own things with: mine, or those of somebody who is not signed in. */
 export const Eyes = z.enum(['me', 'everyone']).default('me')
 
 /** Audiences that can be chosen today; `people` and `link` need the sharing that comes later. */

@@ -39,7 +39,8 @@ export const readProfile = endpoint({
   path: '/users/{username}',
   tag: 'People',
   summary: 'A person’s public profile',
-  description: 'Case does not matter. `as=everyone` shows what somebody who is not signed in would see.',
+  description:
+    'Case does not matter. One’s own `as=everyone` is what somebody who is not signed in would see.',
   security: 'optional',
   params: z.object({ username: z.string().min(1).max(80) }),
   query: z.object({ as: Eyes }),

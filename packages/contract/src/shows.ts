@@ -249,7 +249,7 @@ export const listShowsOfUser = endpoint({
   tag,
   summary: 'Shows of a person, as far as the viewer may know',
   security: 'optional',
-  description: '`as=everyone` shows what somebody who is not signed in would see.',
+  description: 'One’s own `as=everyone` are those that somebody who is not signed in would see.',
   params: z.object({ user_id: Id }),
   query: ShowFilter.extend({ as: Eyes }),
   answers: { 200: pageOf(Show) },

@@ -82,7 +82,10 @@ describe('a public profile', () => {
       "insert into relationships (from_id, to_id, kind, state) values ($1, $2, 'block', 'accepted')",
       [ana.id, dan.id],
     )
-    expect((await dan.get('/users/ana')).status).toBe(404)
+    for (const as of ['', '?as=everyone']) {
+      expect((await dan.get(`/users/ana${as}`)).status).toBe(404)
+      expect((await dan.get(`/shows/user/${ana.id}${as}`)).status).toBe(404)
+    }
     expect((await ana.get('/users/dan')).status).toBe(404)
   })
 })

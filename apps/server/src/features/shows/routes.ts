@@ -5,7 +5,7 @@ import { searchShows as searchContract } from '@sharemyshows/contract/search'
 import type { Show, ShowFilter } from '@sharemyshows/contract/shows'
 import * as contract from '@sharemyshows/contract/shows'
 import type { Tx } from '../../platform/db/connect.ts'
-import { type Actor, isStaff, viewerOf, viewerThrough } from '../../platform/http/actor.ts'
+import { type Actor, isStaff, viewerOf, viewerOfOwn } from '../../platform/http/actor.ts'
 import { moved } from '../../platform/http/moved.ts'
 import { answer } from '../../platform/http/once.ts'
 import type { Call, Routes } from '../../platform/http/route.ts'
@@ -64,7 +64,12 @@ export function showRoutes(routes: Routes, deps: Deps): void {
   })
   routes(contract.listYears, async ({ actor }) => ({ items: await listYears(db, actor.id) }))
   routes(contract.listShowsOfUser, async ({ actor, params, query }) =>
-    listShowsOfPerson(deps, viewerThrough(query.as, actor), params.user_id, query),
+    listShowsOfPerson(
+      deps,
+      viewerOfOwn(query.as, actor, actor?.id === params.user_id),
+      params.user_id,
+      query,
+    ),
   )
   routes(
     contract.readShow,

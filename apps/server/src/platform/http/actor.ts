@@ -17,6 +17,6 @@ export type Authenticate = (accessToken: string) => Promise<Actor | null>
 
 export const viewerOf = (actor: Actor | null): Viewer => actor?.id ?? null
 
-/** The viewer of a view that can be looked at with everyone's eyes, which never see more than one's own. */
-export const viewerThrough = (eyes: 'me' | 'everyone', actor: Actor | null): Viewer =>
-  eyes === 'everyone' ? null : viewerOf(actor)
+/** The viewer of what is somebody's own: on request, nobody in particular looks, so that she sees what others see. */
+export const viewerOfOwn = (eyes: 'me' | 'everyone', actor: Actor | null, isOwn: boolean): Viewer =>
+  eyes === 'everyone' && isOwn ? null : viewerOf(actor)

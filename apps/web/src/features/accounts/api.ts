@@ -59,7 +59,10 @@ export function useChangeMe() {
   return useMutation({
     networkMode: 'always',
     mutationFn: (body: ProfileChange): Promise<Me> => unwrap(api.PATCH('/api/v1/users/me', { body })),
-    onSuccess: (user) => queryClient.setQueryData<Session>(keys.session, { user }),
+    onSuccess: (user) => {
+      queryClient.setQueryData<Session>(keys.session, { user })
+      void queryClient.invalidateQueries({ queryKey: keys.showPages })
+    },
   })
 }
 

@@ -712,7 +712,7 @@ export interface paths {
         };
         /**
          * Shows of a person, as far as the viewer may know
-         * @description `as=everyone` shows what somebody who is not signed in would see.
+         * @description One’s own `as=everyone` are those that somebody who is not signed in would see.
          */
         get: operations["listShowsOfUser"];
         put?: never;
@@ -955,7 +955,7 @@ export interface paths {
         };
         /**
          * A person’s public profile
-         * @description Case does not matter. `as=everyone` shows what somebody who is not signed in would see.
+         * @description Case does not matter. One’s own `as=everyone` is what somebody who is not signed in would see.
          */
         get: operations["readProfile"];
         put?: never;
