@@ -60,7 +60,13 @@ export const ShowDuplicates = duplicates(
 )
 export type ShowDuplicates = z.infer<typeof ShowDuplicates>
 
-const list = { method: 'GET', security: 'optional', params, problems: ['not_found'] } as const
+const list = {
+  method: 'GET',
+  security: 'optional',
+  limit: 'search',
+  params,
+  problems: ['not_found'],
+} as const
 const onlySeen = 'At most ten, the most alike first, and only what the viewer may see.'
 
 export const listArtistDuplicates = endpoint({

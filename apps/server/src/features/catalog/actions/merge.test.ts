@@ -167,6 +167,23 @@ describe('merging venues', () => {
     expect(await read(one.id)).toMatchObject({ id: two.id, counts: { attendees: 2 } })
   })
 
+  it('while many write the old name down loses nobody, and leaves no show there', async () => {
+    const crowd = await server.people(...Array.from({ length: 12 }, (_, n) => `guest${n}`))
+    const hall = (venue_name: string) => ({ venue_name, venue_city: 'Utrecht', venue_country: 'NL' })
+    const old = await at(ana, 115, hall('Old hall'))
+    const fresh = await at(ana, 115, hall('New hall'))
+    const [merged, ...logged] = await Promise.all([
+      merge(ana, 'venues', old.venue.id, fresh.venue.id),
+      ...crowd.map((who, n) => at(who, 115 + (n % 2), hall('old hall'))),
+    ])
+    expect(merged.status).toBe(200)
+    expect(logged).toHaveLength(12)
+    const { body } = await ana.get(`/shows?venue_id=${fresh.venue.id}`)
+    const attendees = body.items.map((show: { counts: { attendees: number } }) => show.counts.attendees)
+    expect(attendees.toSorted()).toEqual([6, 7])
+    expect(await dangling(server)).toBe(0)
+  })
+
   it('gives a venue without a town the town of the other, and keeps both ways to write it', async () => {
     const bare = await at(bo, 120, { venue_name: 'Luxor' })
     await at(ana, 120, { venue_name: 'Luxor' })
