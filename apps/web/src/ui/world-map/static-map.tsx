@@ -25,8 +25,8 @@ export function StaticMap({ label, points }: { label: string; points: readonly M
       role="img"
       aria-label={label}
       viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
-      preserveAspectRatio="xMidYMid slice"
-      className="absolute inset-0 size-full"
+      preserveAspectRatio="xMidYMid meet"
+      className="absolute inset-0 size-full overflow-visible"
     >
       <path d={land} className="fill-line stroke-surface" strokeWidth={unit} />
       {points.map(({ id, longitude, latitude, weight }) => {
