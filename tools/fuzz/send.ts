@@ -1,9 +1,17 @@
 import { Agent, request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Attempt } from './attempt.ts'
 
 export type Reply = { status: number; headers: Headers; bytes: Buffer }
 
 const PATIENCE_MS = 30_000
+
+/** Some of the hostile headers ask for a packed answer. */
+function unpacked(bytes: Buffer, headers: Headers): Buffer {
+  const coding = headers.get('content-encoding')
+  if (bytes.length === 0 || coding === null) return bytes
+  return coding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes)
+}
 
 /** Sends requests as they are, byte for byte, over connections that are kept. */
 export function createSender(url: string): {
@@ -43,7 +51,11 @@ export function createSender(url: string): {
             for (const [name, value] of Object.entries(response.headersDistinct)) {
               for (const line of value ?? []) given.append(name, line)
             }
-            resolve({ status: response.statusCode ?? 0, headers: given, bytes: Buffer.concat(chunks) })
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: given,
+              bytes: unpacked(Buffer.concat(chunks), given),
+            })
           })
         },
       )
