@@ -1,4 +1,4 @@
-import { isRefusal, refuse } from '@sharemyshows/contract/errors'
+import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import { revertRevision } from '@sharemyshows/contract/history'
 import { listShowDuplicates, mergeShow } from '@sharemyshows/contract/merging'
 import { searchShows as searchContract } from '@sharemyshows/contract/search'
@@ -37,11 +37,9 @@ export function showRoutes(routes: Routes, deps: Deps): void {
     if (query.scope === 'all') return listShows(deps, viewerOf(actor), 'everybody', part, query)
     return actor === null ? refuse('unauthenticated') : listShows(deps, actor.id, 'mine', part, query)
   }
-  const reread = async (tx: Tx, actor: Actor, id: string): Promise<Show> => {
-    const found = await readShow(tx, actor.id, id)
-    if (found === undefined) throw new Error('a show that its attendee cannot see')
-    return found
-  }
+  // it may have been merged away while this waited for it
+  const reread = async (tx: Tx, actor: Actor, id: string): Promise<Show | Refusal> =>
+    (await readShow(tx, actor.id, id)) ?? refuse('not_found')
   const change = async ({ actor, params, body, write }: Change) =>
     write(async (tx) => {
       const id = await changeShow(tx, deps, actor, params.id, body)
@@ -52,7 +50,8 @@ export function showRoutes(routes: Routes, deps: Deps): void {
     write(async (tx) => {
       const created = await createShow(tx, deps, actor, body)
       if ('made' in created) return answer(201, show(created.made))
-      return answer(created.added ? 201 : 200, await reread(tx, actor, created.id))
+      const found = await reread(tx, actor, created.id)
+      return isRefusal(found) ? found : answer(created.added ? 201 : 200, found)
     }),
   )
   routes(contract.listShows, async ({ actor, query }) => list(actor, 'all', query))

@@ -60,7 +60,7 @@ const WORDS: Partial<Record<RevisedField, string>> = {
 }
 
 /** The songs of a side of a setlist's change. */
-export const songsIn = (value: RevisedValue): RevisedSong[] =>
+const songsIn = (value: RevisedValue): RevisedSong[] =>
   Array.isArray(value) ? value.filter((song) => typeof song === 'object') : []
 
 export type SongLine = { key: string; song: RevisedSong; mark: 'gone' | 'new' | 'stays' }

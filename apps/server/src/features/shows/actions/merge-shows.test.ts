@@ -199,6 +199,24 @@ describe('merging two shows', () => {
     expect(await dangling(server)).toBe(0)
   })
 
+  it('loses no note that is written meanwhile: it was in time, or it is told that it was not', async () => {
+    for (let round = 0; round < 6; round++) {
+      const { from, into, artist_name } = await two()
+      await logShow(bo, { artist_name, venue_name: 'Hall' })
+      const [merged, noted, titled] = await Promise.all([
+        merge(ana, from, into),
+        bo.patch(`/shows/${from}`, { notes: 'in time' }),
+        bo.patch(`/shows/${from}`, { title: 'In time' }),
+      ])
+      expect(merged.status).toBe(200)
+      expect([200, 404]).toContain(noted.status)
+      expect([200, 404]).toContain(titled.status)
+      const now = (await bo.get(`/shows/${into}`)).body
+      expect(now.notes).toBe(noted.status === 200 ? 'in time' : null)
+      expect(now.title).toBe(titled.status === 200 ? 'In time' : null)
+    }
+  })
+
   it('loses nobody who joins meanwhile', async () => {
     const crowd = await server.people(...Array.from({ length: 12 }, (_, n) => `joiner${n}`))
     const { from, into, artist_name } = await two()
