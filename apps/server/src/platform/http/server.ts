@@ -48,7 +48,7 @@ export type HttpOptions = {
 
 /** How long a client may take, in ms: for its headers, for the next 16 KB of its body, and without a byte at all. */
 export type Patience = { headers: number; body: number; silence: number; look: number }
-const PATIENCE: Patience = { headers: 15_000, body: 20_000, silence: 30_000, look: 5_000 }
+const PATIENCE: Patience = { headers: 15_000, body: 15_000, silence: 30_000, look: 5_000 }
 
 const JSON_BODY_BYTES = 1_048_576
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
     trustProxy: [],
     rateLimits: false,
     authenticate: async () => null,
-    // the product's are 15, 20 and 30 s; bench:limits times those
+    // the product's are 15, 15 and 30 s; bench:limits times those
     patience: { headers: 200, body: 300, silence: 600, look: 50 },
   })
   app.post('/echo', async ({ body }) => ({ body }))
