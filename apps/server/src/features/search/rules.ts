@@ -59,16 +59,16 @@ function exactly(wanted: Wanted): string {
   const { words, lazily, limit } = wanted
   const typed = given(words)
   const conditions = [
-    ...typed.map(([field, value]) => parts[field](`like all ((select like_words(${value}))::text[])`)),
+    ...typed.map(([field]) => parts[field](`like all ((select ${field} from typed)::text[])`)),
     ...lazily,
   ]
   const choose = (rows: string) => `select s.id, s.at from ${rows} ${and(conditions)} ${ordered(wanted)}`
   const keys = [1, 2, 3].map((n) => `s.words like (select coalesce(keys[${n}], '%') from typed)`)
   const hope = `limit (select case when keys = '{}' then null else ${HOPE} * ${limit} end from typed)`
   const needed = [`(select keys <> '{}' from typed)`, `(select count(*) from hoped) < ${limit}`]
-  const allTyped = `concat_ws(' ', ${typed.map(([, value]) => `${value}::text`).join(', ')})`
+  const patterns = typed.map(([field, value]) => `like_words(${value}::text) as ${field}`).join(', ')
   return `with typed as materialized (
-      select indexable(like_words(${allTyped})) as keys
+      select *, indexable(${typed.map(([field]) => field).join(' || ')}) as keys from (select ${patterns} offset 0) patterns
     ), hoped as materialized (
       ${choose(candidates(wanted, [], hope))}
     ), indexed as materialized (
