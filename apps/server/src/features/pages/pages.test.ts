@@ -137,6 +137,15 @@ describe('pages of artists, venues and people', () => {
     expect(text).not.toContain('@example.org')
   })
 
+  it('describe what was merged away as what it has become', async () => {
+    const old = await logShow(ana, { artist_name: 'Spinviss', venue_name: 'Tivoli', show_date: '2015-05-05' })
+    const into = { into: show.artist.id }
+    expect((await ana.post(`/artists/${old.artist.id}/merge`, into)).status).toBe(200)
+    const { status, text } = await get(`/artists/${old.artist.id}`)
+    expect([status, canonical(text)]).toEqual([200, `${PUBLIC}/artists/${show.artist.id}`])
+    await ana.delete(`/shows/${old.id}`)
+  })
+
   it('leave other addresses as they were', async () => {
     for (const path of ['/login', '/shows/create', '/profile/settings', '/nowhere/at/all']) {
       const { status, text } = await get(path)
