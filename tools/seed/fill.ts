@@ -30,7 +30,7 @@ function factsOf({ artist, venue, ...night }: Night) {
   }
 }
 
-/** Everybody who was there logs the night, and meets the others on it; the first of them writes down the songs, and they talk. */
+/** Everybody who was there logs the night and meets the others on it; one writes down the songs, and they talk. */
 export async function logNight(members: Members, night: Night): Promise<string> {
   let id = ''
   for (const visit of night.visits) {

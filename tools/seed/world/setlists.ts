@@ -40,8 +40,8 @@ function dressed(random: Random, artist: Artist, songs: readonly Song[]): Song[]
   const secondSet =
     main >= 8 && random.chance(artist.genre === 'jazz' ? 0.8 : 0.15) ? Math.ceil(main / 2) : main
   const secondEncore = songs.length - main === 3 && random.chance(0.6) ? songs.length - 1 : songs.length
-  const cover = random.chance(0.4) ? random.whole(1, main - 1) : -1
-  const guest = random.chance(0.3) ? random.whole(2, songs.length - 1) : -1
+  const cover = random.chance(0.45) ? random.whole(1, main - 1) : -1
+  const guest = random.chance(0.35) ? random.whole(2, songs.length - 1) : -1
   const list = songs.map((song, i): Song => {
     const set = (i >= secondSet && i < main) || i >= secondEncore ? 2 : 1
     const theirs = i === cover ? random.pick(others) : undefined
@@ -53,7 +53,7 @@ function dressed(random: Random, artist: Artist, songs: readonly Song[]): Song[]
     }
   })
   const opening = { song_name: 'Walk-on music', encore: false, set: 1, tape: true }
-  return random.chance(0.2) ? [opening, ...list] : list
+  return random.chance(0.25) ? [opening, ...list] : list
 }
 
 const knownOf = ({ name, language }: Artist) => repertoire(createRandom(`songs of ${name}`), language)
