@@ -1,10 +1,12 @@
 import { createRouter } from '@tanstack/react-router'
 import { queryClient } from './query-client'
 import { routeTree } from './routes'
+import { keepPlaceOfHalfLeftPages, scrollKey } from './scroll-keys'
 import { focusHeadingOnNavigation } from './shell/focus-heading'
 import { NotFound } from './shell/not-found'
 import { PageSkeleton } from './shell/page-skeleton'
 import { RouteError } from './shell/route-error'
+import { followTrail } from './trail'
 
 export const router = createRouter({
   routeTree,
@@ -17,8 +19,11 @@ export const router = createRouter({
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
+  getScrollRestorationKey: scrollKey,
 })
 
+keepPlaceOfHalfLeftPages(router)
+followTrail(router)
 focusHeadingOnNavigation(router)
 
 declare module '@tanstack/react-router' {

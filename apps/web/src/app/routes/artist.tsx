@@ -26,7 +26,6 @@ export function Artist() {
   const missing = {
     title: 'Nobody on stage',
     message: 'There is no such artist here, or nobody shares a show of theirs with you.',
-    path: `/artists/${artistId}`,
   }
   return (
     <Thing query={query} missing={missing}>

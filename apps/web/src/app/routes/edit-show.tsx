@@ -21,8 +21,7 @@ const route = getRouteApi('/member/shows/edit/$showId')
 export function EditShow() {
   const { showId } = route.useParams()
   const { data: show, error, refetch, isPlaceholderData } = useShow(showId)
-  if (error instanceof ApiProblem && error.status === 404)
-    return <NothingHere {...NO_SHOW} path={`/shows/${showId}`} />
+  if (error instanceof ApiProblem && error.status === 404) return <NothingHere {...NO_SHOW} />
   if (error && !show) return <ErrorState heading="h1" message={sayProblem(error)} onRetry={refetch} />
   // The form keeps what it begins with, so it begins with what the server says.
   if (!show || isPlaceholderData) return <PageSkeleton />

@@ -22,7 +22,6 @@ export function Profile() {
   const missing = {
     title: 'Nobody here',
     message: 'There is nobody of that name, or they keep to themselves.',
-    path: `/profile/${username}`,
   }
   return (
     <Thing query={useQuery(profileQuery(username, own ? 'everyone' : 'me'))} missing={missing}>

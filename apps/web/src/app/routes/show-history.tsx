@@ -20,7 +20,7 @@ export function ShowHistory() {
   const { data: show, error, refetch } = useQuery(showQuery(showId))
   useSurvivor({ asked: showId, found: show?.id })
   if (error instanceof ApiProblem && error.status === 404) {
-    return <NothingHere {...NO_SHOW} path={`/shows/${showId}/history`} />
+    return <NothingHere {...NO_SHOW} />
   }
   if (show) return <Opened show={show} />
   if (!error) return <PageSkeleton />

@@ -1,5 +1,5 @@
-import { getRouteApi, Link, Outlet, useMatch } from '@tanstack/react-router'
-import { ChevronLeft, ImagePlus } from 'lucide-react'
+import { getRouteApi, Outlet, useMatch } from '@tanstack/react-router'
+import { ImagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useSession } from '@/features/accounts/session'
 import { PickPhotos } from '@/features/media/components/pick-photos'
@@ -22,6 +22,7 @@ import { usePageTitle } from '@/lib/hooks'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { ErrorState } from '@/ui/error-state'
 import { StageLight } from '@/ui/stage-light'
+import { BackLink } from '../shell/back-link'
 import { NO_SHOW, NothingHere } from '../shell/nothing-here'
 import { useSendPhotos } from '../use-send-photos'
 import { useSurvivor } from '../use-survivor'
@@ -36,7 +37,7 @@ export function ShowPage() {
   useShowNews(showId)
   useSurvivor({ asked: showId, found: show?.id })
   if (error instanceof ApiProblem && error.status === 404) {
-    return <NothingHere {...NO_SHOW} path={`/shows/${showId}`} />
+    return <NothingHere {...NO_SHOW} />
   }
   if (show) return <Opened show={show} signedIn={user !== null} />
   if (!error) return <ShowSkeleton />
@@ -46,6 +47,7 @@ export function ShowPage() {
 function Opened({ show, signedIn }: { show: Show; signedIn: boolean }) {
   const [removing, setRemoving] = useState(false)
   const { toDiary, leaveAtOnce } = useLeaving(show)
+  const leave = () => (isWorthAsking(show) ? setRemoving(true) : leaveAtOnce())
   usePageTitle(`${show.artist_name} at ${show.venue_name}`)
   return (
     <StageLight tint={tintOfShow(show)} from="30%">
@@ -56,13 +58,13 @@ function Opened({ show, signedIn }: { show: Show; signedIn: boolean }) {
         )}
       >
         <div className="mb-2 flex min-h-11 items-center justify-between gap-2">
-          {signedIn ? <BackToShows /> : <span />}
-          <ShowMenu show={show} onRemove={() => setRemoving(true)} />
+          <BackLink subject={show.id} signedIn={signedIn} />
+          <ShowMenu show={show} onRemove={leave} />
         </div>
         <ShowHero show={show} />
         <div className="mt-5 mb-8">
           {signedIn ? (
-            <AttendBar show={show} onCancel={() => (isWorthAsking(show) ? setRemoving(true) : leaveAtOnce())}>
+            <AttendBar show={show} onCancel={leave}>
               <AddPhotosButton show={show} />
             </AttendBar>
           ) : (
@@ -107,17 +109,5 @@ function WithContext({ show }: { show: Show }) {
         <Attendees show={show} myId={user?.id} />
       </aside>
     </div>
-  )
-}
-
-function BackToShows() {
-  return (
-    <Link
-      to="/shows"
-      className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-control pr-3 pl-1 text-14 text-soft hover:text-ink"
-    >
-      <ChevronLeft aria-hidden className="size-5" />
-      Shows
-    </Link>
   )
 }

@@ -26,7 +26,6 @@ export function Venue() {
   const missing = {
     title: 'No such place',
     message: 'There is no such venue here, or nobody shares a show there with you.',
-    path: `/venues/${venueId}`,
   }
   return (
     <Thing query={query} missing={missing}>

@@ -3,12 +3,11 @@ import { useSession } from '@/features/accounts/session'
 import { usePageTitle } from '@/lib/hooks'
 import { buttonStyles } from '@/ui/button'
 import { StageLight } from '@/ui/stage-light'
+import { useComeBack } from '../use-come-back'
 
 type NothingHereProps = {
   title: string
   message: string
-  /** Where one was going. */
-  path: string
 }
 
 export const NO_SHOW = {
@@ -17,8 +16,9 @@ export const NO_SHOW = {
 }
 
 /** No such thing, or none that this person may see: nobody is told which. A stranger may sign in and come back. */
-export function NothingHere({ title, message, path }: NothingHereProps) {
+export function NothingHere({ title, message }: NothingHereProps) {
   const { user } = useSession()
+  const next = useComeBack()
   usePageTitle('Not found')
   const button = buttonStyles({ variant: 'secondary', className: 'mt-4' })
   return (
@@ -34,7 +34,7 @@ export function NothingHere({ title, message, path }: NothingHereProps) {
             To your shows
           </Link>
         ) : (
-          <Link to="/login" search={{ next: path }} className={button}>
+          <Link to="/login" search={{ next }} className={button}>
             Log in to see if it is yours
           </Link>
         )}

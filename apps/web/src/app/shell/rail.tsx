@@ -14,7 +14,7 @@ export function Rail({ items, onAdd }: NavProps) {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-y-0 left-0 z-20 hidden w-22 flex-col items-center border-line border-r bg-page py-4 sm:flex"
+      className="fixed top-(--notice,0px) bottom-0 left-0 z-20 hidden w-22 flex-col items-center border-line border-r bg-page py-4 sm:flex"
     >
       <Link to="/" aria-label="ShareMyShows, to the start" className="mb-5 rounded-control p-2">
         <Logo size={32} />

@@ -2,17 +2,18 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { buttonStyles } from '@/ui/button'
 import { Wordmark } from '../logo'
+import { useComeBack } from '../use-come-back'
 import { Footer } from './footer'
 import { ThemeButton } from './theme-button'
 
-const LOGIN: string = '/login'
 const SEARCH =
   'inline-flex size-11 items-center justify-center rounded-control text-soft transition-colors duration-feedback hover:bg-ink/8 hover:text-ink'
 
 /** Header, page and footer for those who are not signed in. */
 export function StrangerFrame() {
+  const next = useComeBack()
   return (
-    <div className="flex min-h-dvh flex-col [--header:4.5rem]">
+    <div className="relative flex min-h-dvh flex-col [--header:4.5rem]">
       <header className="absolute inset-x-0 top-0 z-20">
         <div className="mx-auto flex h-18 max-w-6xl items-center justify-between px-4 sm:px-8">
           <Link to="/" className="rounded-control" aria-label="ShareMyShows, to the start">
@@ -23,7 +24,11 @@ export function StrangerFrame() {
               <Search aria-hidden className="size-5" />
             </Link>
             <ThemeButton />
-            <Link to={LOGIN} className={buttonStyles({ variant: 'ghost', className: '-mr-2' })}>
+            <Link
+              to="/login"
+              search={{ next }}
+              className={buttonStyles({ variant: 'ghost', className: '-mr-2' })}
+            >
               Log in
             </Link>
           </div>

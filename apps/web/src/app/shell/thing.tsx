@@ -8,7 +8,7 @@ import { StageSkeleton } from './stage-skeleton'
 type ThingProps<T> = {
   query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>
   /** What is said when there is no such thing. */
-  missing: { title: string; message: string; path: string }
+  missing: { title: string; message: string }
   children: (thing: T) => ReactNode
 }
 

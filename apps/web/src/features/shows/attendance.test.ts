@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { myPart } from './attendance'
+import { myPart, partAfter } from './attendance'
 import { attendanceOf, showOf } from './fixtures-for-tests'
 
 const part = (state: 'going' | 'here' | 'attended' | null, phase: 'before' | 'during' | 'after') =>
@@ -35,5 +35,28 @@ describe('the button that knows the time', () => {
     expect(part('going', 'after')).toMatchObject({ next: { label: 'I was there' }, back: { deed: 'cancel' } })
     expect(part('here', 'after')).toEqual({ state: 'You were there' })
     expect(part('attended', 'after')).toEqual({ state: 'You were there' })
+  })
+})
+
+describe('my part once it is done', () => {
+  const now = Date.parse('2024-12-01T19:30:00.000Z')
+
+  it('begins with what I am asked for and keeps what was written', () => {
+    expect(partAfter(null, 'go', 'before', now)).toMatchObject({
+      state: 'going',
+      notes: null,
+      arrived_at: null,
+    })
+    const mine = attendanceOf({ notes: 'Loud', rating: 4 })
+    expect(partAfter(mine, 'arrive', 'after', now)).toEqual({ ...mine, state: 'attended' })
+  })
+
+  it('knows when I came and when I left', () => {
+    const here = partAfter(null, 'arrive', 'during', now)
+    expect(here).toMatchObject({ state: 'here', arrived_at: '2024-12-01T19:30:00.000Z' })
+    expect(partAfter(here, 'leave', 'during', now)).toMatchObject({
+      state: 'attended',
+      left_at: '2024-12-01T19:30:00.000Z',
+    })
   })
 })

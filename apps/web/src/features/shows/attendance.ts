@@ -32,6 +32,31 @@ export function myPart(
   return { state: 'You’re going', back: { deed: 'cancel', label: 'Not going' } }
 }
 
+/** My part as it will be once the deed is done, at `now` in ms since 1970, until the server has said it. */
+export function partAfter(
+  mine: Attendance | null,
+  deed: Exclude<Deed, 'cancel'>,
+  phase: Phase,
+  now: number,
+): Attendance {
+  const at = new Date(now).toISOString()
+  const part = mine ?? { ...NEWCOMER, created_at: at, updated_at: at }
+  if (deed === 'go') return { ...part, state: 'going' }
+  if (deed === 'leave') return { ...part, state: 'attended', left_at: at }
+  return phase === 'during' ? { ...part, state: 'here', arrived_at: at } : { ...part, state: 'attended' }
+}
+
+const NEWCOMER = {
+  id: '',
+  rsvp: null,
+  method: 'manual',
+  arrived_at: null,
+  left_at: null,
+  notes: null,
+  rating: null,
+  audience: 'public',
+} as const
+
 const missed: MyPart = {
   state: 'You planned to go',
   next: NEXT.after,

@@ -60,4 +60,6 @@ it('asks before anything is lost that cannot be made again', () => {
   expect(isWorthAsking(showOf({ my_attendance: attendanceOf({ notes: 'Loud' }) }))).toBe(true)
   expect(isWorthAsking(showOf({ my_attendance: attendanceOf({ rating: 1 }) }))).toBe(true)
   expect(isWorthAsking(showOf({ counts: { ...showOf().counts, photos: 1 } }))).toBe(true)
+  expect(isWorthAsking(showOf({ counts: { ...showOf().counts, songs: 9, attendees: 1 } }))).toBe(true)
+  expect(isWorthAsking(showOf({ counts: { ...showOf().counts, songs: 9, attendees: 2 } }))).toBe(false)
 })

@@ -52,10 +52,11 @@ export function sayWhen(show: Pick<Show, 'show_date' | 'time_zone'>): string {
   return said === 'today' ? 'tonight' : said
 }
 
-/** What deleting "my show" takes along that cannot be brought back. */
+/** Whether deleting "my show" takes something along that cannot be brought back: mine, or all if nobody else keeps it. */
 export function isWorthAsking({ my_attendance, counts }: Pick<Show, 'my_attendance' | 'counts'>): boolean {
   const { notes, rating } = my_attendance ?? {}
-  return Boolean(notes) || rating != null || counts.photos + counts.audio + counts.videos > 0
+  const written = counts.songs + counts.comments > 0 && counts.attendees <= 1
+  return written || Boolean(notes) || rating != null || counts.photos + counts.audio + counts.videos > 0
 }
 
 /** Years with the number of shows in each, newest first. */

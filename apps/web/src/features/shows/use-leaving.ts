@@ -6,7 +6,7 @@ import { sayProblem } from '@/lib/problem'
 import { toast } from '@/ui/toast'
 import { showQuery } from './api'
 import { useAddShow, useRemoveShow } from './changes'
-import { factsOf } from './form-values'
+import { chosenAudience, factsOf } from './form-values'
 import { type Show, supportOf } from './model'
 
 /** The ways out of a show: at once with an undo where nothing is lost, or after it was deleted. */
@@ -25,14 +25,20 @@ export function useLeaving(show: Show) {
     const body = {
       ...factsOf(show),
       support: supportOf(show),
-      ...(audience && { is_public: audience === 'public' }),
+      ...(audience && { audience: chosenAudience(audience) }),
     }
     const saved = await add.mutateAsync({ body, key: newIdempotencyKey() })
     await navigate({ to: '/shows/$showId', params: { showId: saved.show.id } })
   }
   const failed = (error: unknown) => toast.failed(sayProblem(error))
+  const see = (my_attendance: Show['my_attendance']) =>
+    queryClient.setQueryData<Show>(keys.show(show.id), (old) => old && { ...old, my_attendance })
   const leaveAtOnce = async () => {
-    await remove.mutateAsync()
+    see(null)
+    await remove.mutateAsync().catch((error) => {
+      see(show.my_attendance)
+      throw error
+    })
     toast.done(`${show.artist_name} is out of your diary`, {
       label: 'Undo',
       onClick: () => void takeBack().catch(failed),

@@ -20,7 +20,9 @@ export function useShowNews(showId: string): void {
 }
 
 function reread(queryClient: QueryClient, showId: string, news: ShowNews): void {
-  void queryClient.invalidateQueries({ queryKey: keys.show(showId), exact: true })
+  const show = { queryKey: keys.show(showId), exact: true }
+  if (queryClient.isMutating({ mutationKey: keys.show(showId), exact: true }) === 0)
+    void queryClient.invalidateQueries(show)
   for (const queryKey of READ_AGAIN[news](showId)) {
     // my own change is on its way: what the server says now would take it back for a moment
     if (queryClient.isMutating({ mutationKey: queryKey }) > 0) continue

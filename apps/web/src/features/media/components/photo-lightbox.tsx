@@ -44,6 +44,8 @@ export default function PhotoLightbox({ photos, photoId, zone, covered, ...does 
       slides={slides}
       close={does.onClose}
       plugins={[Zoom]}
+      // A press waits for half a slide, and only the last that waits counts.
+      animation={{ navigation: 160 }}
       carousel={{ finite: true, padding: 0, imageProps: { draggable: false } }}
       controller={{ ref: controller, closeOnPullDown: true, closeOnBackdropClick: true }}
       zoom={{ maxZoomPixelRatio: 2, scrollToZoom: true }}

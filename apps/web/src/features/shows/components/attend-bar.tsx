@@ -4,8 +4,8 @@ import { sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
 import { toast } from '@/ui/toast'
 import { type Deed, myPart } from '../attendance'
-import { useAttend } from '../changes'
 import type { Show } from '../model'
+import { useMyPart } from '../my-part'
 import { usePhase } from '../use-phase'
 
 type AttendBarProps = {
@@ -18,21 +18,15 @@ type AttendBarProps = {
 /** My part in the show, and the button that knows the time. `onCancel` asks before it takes the show out. */
 export function AttendBar({ show, onCancel, children }: AttendBarProps) {
   const { state, next, back } = myPart(show, usePhase(show))
-  const attend = useAttend(show)
+  const { attend } = useMyPart(show)
   const act = (deed: Deed) => {
     if (deed === 'cancel') return onCancel()
-    attend.mutate(deed, { onError: (error) => toast.failed(sayProblem(error)) })
+    attend(deed).catch((error) => toast.failed(sayProblem(error)))
   }
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {next && (
-        <Button
-          variant="primary"
-          size="large"
-          className="max-sm:flex-1"
-          pending={attend.isPending}
-          onClick={() => act(next.deed)}
-        >
+        <Button variant="primary" size="large" className="max-sm:flex-1" onClick={() => act(next.deed)}>
           {next.label}
         </Button>
       )}
@@ -45,12 +39,7 @@ export function AttendBar({ show, onCancel, children }: AttendBarProps) {
         )}
       </p>
       {back && (
-        <Button
-          variant="ghost"
-          className="text-soft"
-          pending={attend.isPending && !next}
-          onClick={() => act(back.deed)}
-        >
+        <Button variant="ghost" className="text-soft" onClick={() => act(back.deed)}>
           {back.label}
         </Button>
       )}

@@ -46,7 +46,7 @@ function whatGoes({ counts, my_attendance: mine }: Show): string {
   const rest =
     counts.attendees > 1
       ? 'What others added stays with them.'
-      : 'If nobody else keeps it, the show itself goes, too.'
+      : 'If nobody else keeps it, the show itself goes, too, with its setlist and comments.'
   return mineGoes + rest
 }
 

@@ -20,7 +20,7 @@ export function YearScrubber({ years }: { years: Years }) {
   return (
     <nav
       aria-label="Years"
-      className="sticky top-0 z-10 -mx-4 bg-page/85 px-4 py-1 backdrop-blur-xl sm:-mx-8 sm:px-8 xl:top-10 xl:order-last xl:mx-0 xl:self-start xl:bg-transparent xl:p-0 xl:backdrop-blur-none"
+      className="sticky top-(--notice,0px) z-10 -mx-4 bg-page/85 px-4 py-1 backdrop-blur-xl sm:-mx-8 sm:px-8 xl:top-10 xl:order-last xl:mx-0 xl:self-start xl:bg-transparent xl:p-0 xl:backdrop-blur-none"
     >
       <ol
         ref={strip}
