@@ -112,7 +112,9 @@ type Settled = Pick<Revision, 'kind' | 'subject' | 'subject_id' | 'changes'>
 export function canPutBack(revision: Settled, newer: readonly Settled[], venueId: string): boolean {
   if (revision.kind === 'merge') return false
   if (revision.subject === 'venue' && revision.subject_id !== venueId) return false
-  const fields = new Set(revision.changes.map(({ field }) => field).filter((field) => field !== 'setlist'))
+  const fields = new Set<string>(
+    revision.changes.map(({ field }) => field).filter((field) => field !== 'setlist'),
+  )
   return !newer.some(
     ({ subject_id, changes }) =>
       subject_id === revision.subject_id && changes.some(({ field }) => fields.has(field)),

@@ -43,8 +43,8 @@ function SetlistChange({ change }: { change: RevisedChange }) {
       <dt className="text-14 text-soft">Setlist</dt>
       <dd className="min-w-0">
         <ol className="flex flex-col">
-          {songLines(change).map((line) => (
-            <Song key={line.key} {...line} />
+          {songLines(change).map(({ key, ...line }) => (
+            <Song key={key} {...line} />
           ))}
         </ol>
       </dd>
@@ -54,7 +54,7 @@ function SetlistChange({ change }: { change: RevisedChange }) {
 
 const MARK = { gone: 'Gone: ', new: 'New: ', stays: '' }
 
-function Song({ song, mark }: SongLine) {
+function Song({ song, mark }: Omit<SongLine, 'key'>) {
   const Text = mark === 'gone' ? 'del' : mark === 'new' ? 'ins' : 'span'
   return (
     <li className="grid min-h-8 grid-cols-[1.25rem_2rem_minmax(0,1fr)] items-center text-14">
