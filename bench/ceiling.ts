@@ -137,10 +137,10 @@ const everything = {
         left join attendances m on m.show_id = s.id and m.person_id = $1
       order by s.starts_at desc, s.id desc) x) as shows,
     (select coalesce(json_agg(x), '[]') from (select id, name, (select count(*) from (select from performances p
-        where p.artist_id = f.id limit 100) c) as shows
+        where p.artist_id = f.id limit 20) c) as shows
       from (select id, name, name_key from artists where ' ' || name_key like $3 and ' ' || name_key like $4 ${nearest}) f) x) as artists,
     (select coalesce(json_agg(x), '[]') from (select id, name, city, country, (select count(*) from (select from shows s
-        where s.venue_id = f.id limit 100) c) as shows
+        where s.venue_id = f.id limit 20) c) as shows
       from (select id, name, city, country, name_key from venues
         where ' ' || place_key like $3 and ' ' || place_key like $4 ${nearest}) f) x) as venues,
     (select coalesce(json_agg(x), '[]') from (select min(v.city) as name, v.country, count(*) as shows

@@ -12,7 +12,7 @@ export const kinds = ['shows', 'artists', 'venues', 'cities', 'people', 'songs']
 export type Kind = (typeof kinds)[number]
 
 /** Counts of shows the viewer may see stop here: this many means "at least". */
-export const MOST_COUNTED = 100
+export const MOST_COUNTED = 20
 const shows = z.int()
 
 /** A show in a few words; `mine` when it is in the viewer's diary. */
@@ -48,14 +48,14 @@ export const VenueHit = Venue.pick({ id: true, name: true, city: true, country: 
   .extend({ shows })
   .meta({
     id: 'VenueHit',
-    example: { id: Id.meta()?.example, name: 'TivoliVredenburg', city: 'Utrecht', country: 'NL', shows: 31 },
+    example: { id: Id.meta()?.example, name: 'TivoliVredenburg', city: 'Utrecht', country: 'NL', shows: 14 },
   })
 export type VenueHit = z.infer<typeof VenueHit>
 
 /** A town that has shows, with their number. */
 export const CityHit = z
   .object({ name: z.string(), country: z.string().nullable(), shows })
-  .meta({ id: 'CityHit', example: { name: 'Utrecht', country: 'NL', shows: 57 } })
+  .meta({ id: 'CityHit', example: { name: 'Utrecht', country: 'NL', shows: 20 } })
 export type CityHit = z.infer<typeof CityHit>
 
 /** A person, by what they call themselves. */
@@ -117,7 +117,7 @@ export const search = endpoint({
   tag,
   summary: 'Shows, artists, venues, cities, people and songs by what they are called',
   description:
-    'Every word of `q` has to fit, in any order, without regard to case and accents; shows are found by artist, title, venue, city and day, so words combine: `spinvis utrecht 2019`. When nothing fits, what is spelled similarly is given, and `similar` is true. Only what the viewer may see; a number of shows stops at 100. `cursor` goes on in one kind: ask for that kind alone.',
+    'Every word of `q` has to fit, in any order, without regard to case and accents; shows are found by artist, title, venue, city and day, so words combine: `spinvis utrecht 2019`. When nothing fits, what is spelled similarly is given, and `similar` is true. Only what the viewer may see; a number of shows stops at 20. `cursor` goes on in one kind: ask for that kind alone.',
   security: 'optional',
   limit: 'search',
   query: SearchQuery,

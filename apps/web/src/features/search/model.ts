@@ -30,7 +30,7 @@ export type Entry = {
 }
 
 /** Counts stop here on the server. */
-const MOST_COUNTED = 100
+const MOST_COUNTED = 20
 
 const sayShows = (shows: number): string => {
   if (shows >= MOST_COUNTED) return `${MOST_COUNTED}+ shows`
