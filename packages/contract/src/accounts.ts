@@ -4,12 +4,16 @@ import { ChosenAudience, Id, line, prose, Timestamp } from './fields.ts'
 
 const tag = 'Accounts'
 
+/** Names that are words of our own addresses, such as `/users/me`. */
+const RESERVED = new Set(['me', 'settings'])
+
 export const Username = z
   .string()
   .trim()
   .min(2, 'At least 2 characters')
   .max(80, 'At most 80 characters')
   .regex(/^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?$/u, 'Letters, digits, dots, dashes and underscores')
+  .refine((name) => !RESERVED.has(name.toLowerCase()), 'Choose another name, this one is an address')
   .meta({ example: 'ana' })
 
 export const Email = z

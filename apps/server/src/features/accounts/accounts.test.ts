@@ -34,6 +34,11 @@ describe('registering', () => {
     expect([address.status, address.body.code]).toEqual([409, 'identity_taken'])
   })
 
+  it.each(['me', 'Settings'])('keeps the address %s for itself', async (username) => {
+    const { status, body } = await server.stranger.post('/auth/register', { ...ana, username })
+    expect([status, body.errors[0].field]).toEqual([422, 'username'])
+  })
+
   it.each([
     ['14 characters', 'fourteen chars'.slice(0, 14), 422],
     ['15 characters', 'fifteen charact', 201],
