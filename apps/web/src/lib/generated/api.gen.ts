@@ -821,7 +821,7 @@ export interface paths {
         };
         /**
          * Shows, artists, venues, cities, people and songs by what they are called
-         * @description Every word of `q` has to fit, in any order, without regard to case and accents; shows are found by artist, title, venue, city and day, so words combine: `spinvis utrecht 2019`. When nothing fits, what is spelled similarly is given, and `similar` is true. Only what the viewer may see; a number of shows stops at 100. `cursor` goes on in one kind: ask for that kind alone.
+         * @description Every word of `q` has to fit, in any order, without regard to case and accents; shows are found by artist, title, venue, city and day, so words combine: `spinvis utrecht 2019`. When nothing fits, what is spelled similarly is given, and `similar` is true. Only what the viewer may see; a number of shows stops at 20. `cursor` goes on in one kind: ask for that kind alone.
          */
         get: operations["search"];
         put?: never;
@@ -1657,7 +1657,7 @@ export interface components {
          * @example {
          *       "name": "Utrecht",
          *       "country": "NL",
-         *       "shows": 57
+         *       "shows": 20
          *     }
          */
         CityHit: {
@@ -3466,7 +3466,7 @@ export interface components {
          *       "name": "TivoliVredenburg",
          *       "city": "Utrecht",
          *       "country": "NL",
-         *       "shows": 31
+         *       "shows": 14
          *     }
          */
         VenueHit: {
