@@ -59,7 +59,7 @@ const webDist = path.join(root, 'apps/web/dist')
 
 /** The composition root: the one file that knows all features and hands each what it asks for. */
 export async function createApp(config: Config, databaseUrl: string, log: Log): Promise<App> {
-  const pool = createPool(databaseUrl, 16)
+  const pool = createPool(databaseUrl, 16, config.databaseWait)
   const db = createDb(pool)
   const notices = new Notices(databaseUrl, log)
   const https = config.publicUrl?.startsWith('https:') ?? false

@@ -38,7 +38,15 @@ export async function cloneDatabase(): Promise<string> {
 export async function startTestServer(env: Record<string, string> = {}, log?: Log): Promise<TestServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sms-data-'))
   const database = await cloneDatabase()
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ...env })
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'silent',
+    // a busy machine is no fault of what is tested
+    DATABASE_WAIT_MS: '30000',
+    ...env,
+  })
   const app = await createApp(config, database, log ?? createLog(config.logLevel))
   const url = await app.start()
   const stranger = createClient(url)

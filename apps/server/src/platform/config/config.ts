@@ -26,6 +26,7 @@ const Environment = z.object({
   DATABASE_URL: optional(
     z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be postgresql://user:password@host/database'),
   ),
+  DATABASE_WAIT_MS: withDefault(z.coerce.number().int().min(100).max(60_000), 1000),
   CORS_ORIGINS: withDefault(
     z.string().transform((list) =>
       list
@@ -65,6 +66,8 @@ export type Config = {
   publicUrl: string | null
   dataDir: string
   databaseUrl: string | null
+  /** How long a request waits for one of the pool's connections (ms); then it is told 503. */
+  databaseWait: number
   corsOrigins: string[]
   trustProxy: string[]
   sessionSecret: string
@@ -109,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: vars.PUBLIC_URL ?? null,
     dataDir,
     databaseUrl: vars.DATABASE_URL ?? null,
+    databaseWait: vars.DATABASE_WAIT_MS,
     corsOrigins: vars.CORS_ORIGINS,
     trustProxy: vars.TRUST_PROXY,
     sessionSecret: vars.SESSION_SECRET ?? keptSecret(dataDir),

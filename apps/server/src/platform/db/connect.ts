@@ -55,11 +55,12 @@ class PreparingClient extends pg.Client {
   }
 }
 
-export function createPool(url: string, max: number): pg.Pool {
+/** At most `max` connections; whoever gets none within `waitMs` is refused. */
+export function createPool(url: string, max: number, waitMs = 1000): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 1000,
+    connectionTimeoutMillis: waitMs,
     idleTimeoutMillis: 60_000,
     Client: PreparingClient as unknown as typeof pg.Client,
     types,
