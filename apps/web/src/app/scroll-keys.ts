@@ -18,7 +18,8 @@ export function keepPlaceOfHalfLeftPages(router: AnyRouter): void {
     const from = fromLocation && nameOf(fromLocation)
     leaving = from === nameOf(toLocation) ? undefined : from
   })
-  router.subscribe('onLoad', () => {
+  // Until then a further step would still begin at the page before.
+  router.subscribe('onResolved', () => {
     leaving = undefined
   })
 }
