@@ -74,9 +74,9 @@ export async function contest(
 ): Promise<Contest> {
   const { rounds, seconds, connections } = options
   const results: [Load, Load][] = []
-  // a few connections first: every pooled one plans each text once, and that is not what is measured
-  await load(ours, 3, 8)
-  await load(ceiling, 3, 8)
+  // as many connections as are pooled first: each plans every text once, and that is not what is measured
+  await load(ours, 4, 16)
+  await load(ceiling, 4, 16)
   for (let round = 0; round < rounds; round++) {
     const first = await load(round % 2 === 0 ? ours : ceiling, seconds, connections)
     const second = await load(round % 2 === 0 ? ceiling : ours, seconds, connections)
