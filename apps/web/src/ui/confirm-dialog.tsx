@@ -2,6 +2,7 @@ import { AlertDialog as Primitive } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button'
 import './overlay.css'
+import { useFocusReturn } from './use-focus-return'
 
 type ConfirmDialogProps = {
   open: boolean
@@ -19,6 +20,7 @@ type ConfirmDialogProps = {
 /** Asks before something that cannot be taken back. The safe answer has the focus. */
 export function ConfirmDialog({ open, onOpenChange, title, description, ...act }: ConfirmDialogProps) {
   const [pending, setPending] = useState(false)
+  const focus = useFocusReturn()
   const confirm = async () => {
     setPending(true)
     try {
@@ -34,7 +36,10 @@ export function ConfirmDialog({ open, onOpenChange, title, description, ...act }
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="overlay-scrim fixed inset-0 z-40 bg-scrim" />
-        <Primitive.Content className="overlay-panel fixed inset-x-4 top-1/4 z-40 mx-auto max-w-md rounded-card bg-surface p-6 shadow-float">
+        <Primitive.Content
+          {...focus}
+          className="overlay-panel fixed inset-x-4 top-1/4 z-40 mx-auto max-w-md rounded-card bg-surface p-6 shadow-float"
+        >
           <Primitive.Title className="text-20">{title}</Primitive.Title>
           <Primitive.Description className="mt-2 text-14 text-soft">{description}</Primitive.Description>
           <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 import { IconButton } from './icon-button'
 import './overlay.css'
+import { useFocusReturn } from './use-focus-return'
 
 /** A form's dialog begins in its first field rather than on the close button. */
 function focusFirstField(event: Event) {
@@ -26,12 +27,13 @@ export type DialogProps = {
 
 /** A window over the page; from the foot on phones, centred elsewhere. Escape and the backdrop close it. */
 export function Dialog({ open, onOpenChange, title, description, children, footer, className }: DialogProps) {
+  const focus = useFocusReturn(focusFirstField)
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="overlay-scrim fixed inset-0 z-40 bg-scrim" />
         <Primitive.Content
-          onOpenAutoFocus={focusFirstField}
+          {...focus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'overlay-panel fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col rounded-t-card bg-surface shadow-float',

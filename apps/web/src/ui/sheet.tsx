@@ -3,17 +3,20 @@ import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 import './overlay.css'
 import { useDragDown } from './use-drag-down'
+import { useFocusReturn } from './use-focus-return'
 
 type SheetProps = { open: boolean; onOpenChange: (open: boolean) => void; title: string; children: ReactNode }
 
 /** A drawer from the foot of a phone, for a few choices. Drag its grip down, tap outside or press Escape to close. */
 export function Sheet({ open, onOpenChange, title, children }: SheetProps) {
   const drag = useDragDown(() => onOpenChange(false))
+  const focus = useFocusReturn()
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="overlay-scrim fixed inset-0 z-40 bg-scrim" />
         <Primitive.Content
+          {...focus}
           aria-describedby={undefined}
           style={drag.style}
           className={cn(

@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui'
 import { useRef } from 'react'
 import '@/ui/overlay.css'
+import { useFocusReturn } from '@/ui/use-focus-return'
 import { type Action, PaletteBody } from './palette-body'
 
 export type { Action }
@@ -16,7 +17,9 @@ type PaletteProps = {
 export function Palette({ open, onOpenChange, person, actions }: PaletteProps) {
   // The page one goes to takes the focus; otherwise it returns to where it was, since no button belongs to this window.
   const leaving = useRef(false)
-  const before = useRef<Element>(null)
+  const focus = useFocusReturn(() => {
+    leaving.current = false
+  })
   const close = (leaves: boolean) => {
     leaving.current = leaves
     onOpenChange(false)
@@ -27,14 +30,10 @@ export function Palette({ open, onOpenChange, person, actions }: PaletteProps) {
         <Dialog.Overlay className="overlay-scrim fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            leaving.current = false
-            before.current = document.activeElement
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            if (!leaving.current && before.current instanceof HTMLElement) before.current.focus()
-          }}
+          onOpenAutoFocus={focus.onOpenAutoFocus}
+          onCloseAutoFocus={(event) =>
+            leaving.current ? event.preventDefault() : focus.onCloseAutoFocus(event)
+          }
           className="overlay-panel fixed inset-x-0 top-0 z-40 mx-auto flex max-h-dvh flex-col overflow-hidden bg-surface shadow-float ring-1 ring-line sm:top-[12vh] sm:max-h-[70vh] sm:w-[min(40rem,calc(100vw-2rem))] sm:rounded-card"
         >
           <Dialog.Title className="sr-only">Search and quick actions</Dialog.Title>
