@@ -64,18 +64,18 @@ export function PaletteBody({ person, actions, close }: PaletteBodyProps) {
         />
         {searching && <Spinner className="text-soft" />}
       </div>
+      {error !== null && (
+        <p role="alert" className="px-5 pt-3 text-14 text-soft">
+          {sayProblem(error)}
+        </p>
+      )}
+      {similar && (
+        <div className="px-5 pt-3">
+          <SimilarNote q={typed} />
+        </div>
+      )}
       <Command.List className="min-h-0 overflow-y-auto overscroll-contain p-2">
         {typed === '' && <Recent person={person} onChoose={setText} />}
-        {error !== null && (
-          <p role="alert" className="px-3 py-2 text-14 text-soft">
-            {sayProblem(error)}
-          </p>
-        )}
-        {similar && (
-          <div className="px-3 pt-3">
-            <SimilarNote q={typed} />
-          </div>
-        )}
         {groups.map(({ kind, entries }) => (
           <PaletteGroup key={kind} heading={KIND_NAMES[kind]}>
             {entries.map((entry) => (

@@ -17,9 +17,18 @@ export function SetlistPanel({ showId, headliner, canEdit }: SetlistPanelProps) 
     return error ? <ErrorState message={sayProblem(error)} onRetry={refetch} /> : <SetlistSkeleton />
   }
   const songs = data.items
-  if (canEdit) return <SetlistEditor {...{ showId, headliner, songs }} />
+  const heading = <h2 className="sr-only">Setlist</h2>
+  if (canEdit) {
+    return (
+      <>
+        {heading}
+        <SetlistEditor {...{ showId, headliner, songs }} />
+      </>
+    )
+  }
   return (
     <div className="max-w-2xl">
+      {heading}
       <SongCount songs={songs} />
       <SongList {...{ songs, headliner }} />
       {songs.length === 0 && (
