@@ -1,57 +1,143 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { newName, signIn, signUp } from './people.ts'
 
+type Member = Awaited<ReturnType<typeof signUp>>
+
 /** Every rule of WCAG 2.2 A and AA that axe knows, on what is on the screen now. */
-async function expectAccessible(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await page.waitForLoadState('networkidle')
-  const { violations } = await new AxeBuilder({ page }).analyze()
+async function expectAccessible(page: Page, what: string, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (part ? axe.include(part) : axe).analyze()
   const found = violations.map(
-    ({ id, nodes }) => `${path}: ${id} at ${nodes.map((node) => node.target).join(', ')}`,
+    ({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target).join(', ')}`,
   )
   expect(found).toEqual([])
 }
 
+async function expectPageAccessible(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.waitForLoadState('networkidle')
+  await expectAccessible(page, path)
+}
+
+/** A night with everything on it: two people, songs in sets, comments, changes, another that might be the same. */
+async function fullNight(request: APIRequestContext, ana: Member, bo: Member) {
+  const as = ({ token }: Member) => ({ headers: { authorization: `Bearer ${token}` } })
+  const facts = { artist_name: newName('The Lamplighters'), venue_name: 'Town Hall', show_date: '2024-06-01' }
+  const log = async (who: Member, data: object) =>
+    (await request.post('/api/v1/shows', { ...as(who), data: { ...facts, ...data } })).json()
+  const show = await log(ana, { notes: 'Loud.', rating: 4 })
+  await log(bo, {})
+  await log(ana, { venue_name: 'The Town Hall' })
+  await log(ana, { show_date: '2030-06-01' })
+  await request.patch(`/api/v1/shows/${show.id}`, { ...as(ana), data: { show_time: '20:30' } })
+  const songs = [
+    { song_name: 'Walk-on music', tape: true },
+    { song_name: 'Anchor', guest: 'De Kift', notes: 'twice' },
+    { song_name: 'Helpless', cover_of: 'Neil Young', set: 2 },
+    { song_name: 'Dock', encore: true },
+  ]
+  await request.put(`/api/v1/shows/${show.id}/setlist`, { ...as(ana), data: { songs } })
+  for (const [who, content] of [
+    [ana, `@${bo.username}, were you upstairs?`],
+    [bo, 'By the desk.'],
+  ] as const) {
+    await request.post('/api/v1/comments', { ...as(who), data: { show_id: show.id, content } })
+  }
+  return show
+}
+
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ page, request }) => {
-    // twenty-odd pages, each looked at by every rule
+    // some thirty pages, each looked at by every rule
     test.slow()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const path of ['/', '/login', '/register', '/nowhere']) await expectAccessible(page, path)
-
-    const { username, token } = await signUp(request, 'bo')
-    const show = await (
-      await request.post('/api/v1/shows', {
-        headers: { authorization: `Bearer ${token}` },
-        data: {
-          artist_name: newName('The Lamplighters'),
-          venue_name: 'Town Hall',
-          show_date: '2024-06-01',
-          notes: 'Loud.',
-        },
-      })
-    ).json()
+    const [ana, bo] = [await signUp(request, 'ana'), await signUp(request, 'bo')]
+    const { id, artist, venue } = await fullNight(request, ana, bo)
+    const show = `/shows/${id}`
     const open = [
-      `/shows/${show.id}`,
-      `/artists/${show.artist.id}`,
-      `/venues/${show.venue.id}`,
-      `/profile/${username}`,
+      show,
+      ...['setlist', 'photos', 'comments', 'history'].map((tab) => `${show}/${tab}`),
+      `/artists/${artist.id}`,
+      `/venues/${venue.id}`,
+      `/profile/${ana.username}`,
+      `/search?q=${encodeURIComponent(artist.name)}`,
     ]
-    for (const path of open) await expectAccessible(page, path)
-    await signIn(page, username)
-    const own = ['', '/setlist', '/photos'].map((tab) => `/shows/${show.id}${tab}`)
+    for (const path of ['/', '/login', '/register', '/nowhere', ...open.slice(0, 2), ...open.slice(5)]) {
+      await expectPageAccessible(page, path)
+    }
+    await signIn(page, ana.username)
     for (const path of [
       '/dashboard',
       '/shows',
       '/shows?view=posters',
       '/shows/create',
-      `/shows/edit/${show.id}`,
+      `/shows/edit/${id}`,
       '/settings',
-      ...own,
-      ...open.slice(1),
+      '/search',
+      `/search?q=${encodeURIComponent(artist.name)}&kind=shows`,
+      '/search?q=qqxxzz',
+      `/profile/${bo.username}`,
+      '/shows/00000000-0000-7000-8000-000000000000',
+      ...open.slice(0, -1),
     ]) {
-      await expectAccessible(page, path)
+      await expectPageAccessible(page, path)
     }
+  })
+
+  test(`axe finds nothing on what opens over a page, ${colorScheme}`, async ({ page, request }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const [ana, bo] = [await signUp(request, 'ana'), await signUp(request, 'bo')]
+    const { id, artist } = await fullNight(request, ana, bo)
+    await signIn(page, ana.username)
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+    const check = async (what: string) => {
+      await expect(dialog).toBeVisible()
+      await expectAccessible(page, what)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+    }
+    const openMenu = async (name: string) => {
+      await page.getByRole('button', { name, exact: true }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+    }
+    // What is behind an open menu is hidden from everybody, axe included.
+    const checkMenu = async (name: string) => {
+      await openMenu(name)
+      await expectAccessible(page, name, '[role="menu"]')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+    }
+
+    await page.keyboard.press('Control+k')
+    await expect(dialog.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type(artist.name)
+    await expect(dialog.getByRole('option').filter({ hasText: 'Town Hall' }).first()).toBeVisible()
+    await check('palette')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await check('what can be added')
+
+    await page.goto(`/shows/${id}`)
+    await checkMenu('More')
+    await openMenu('More')
+    await page.getByRole('menuitem', { name: 'Delete from my diary' }).click()
+    await check('question before deleting')
+    await page.getByRole('button', { name: /^Compare/ }).click()
+    await expect(dialog.getByRole('radio').first()).toBeVisible()
+    await check('merging')
+
+    await page.getByRole('link', { name: 'Setlist' }).click()
+    await checkMenu('More for Anchor')
+    await page.getByRole('button', { name: 'Paste a list' }).click()
+    await dialog.getByRole('textbox').fill('Harbour\nEncore:\nTide (with De Kift)')
+    await check('pasting a list')
+    await openMenu('More for Anchor')
+    await page.getByRole('menuitem', { name: 'Edit' }).click()
+    await expect(page.getByRole('textbox', { name: 'Cover of' })).toBeVisible()
+    await expectAccessible(page, 'a song')
+    await page.goto('/shows')
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await check('filter')
   })
 }
