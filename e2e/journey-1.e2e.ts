@@ -23,7 +23,7 @@ test('journey 1, without a second factor: the first five minutes', async ({ page
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Create my account' }).click()
 
-  await page.waitForURL('**/shows')
+  await page.waitForURL('**/dashboard')
   await page.getByRole('main').getByRole('link', { name: /show/i }).first().click()
   await page.getByLabel('Who', { exact: true }).fill(artist)
   await page.getByLabel('Where', { exact: true }).fill('De Machinekamer')
@@ -42,7 +42,7 @@ test('journey 1, without a second factor: the first five minutes', async ({ page
   await expect(shown).toBeVisible()
   await expect.poll(() => shown.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
 
-  // home, register, diary, form, and the show's page with its tabs
+  // home, register, dashboard, form, and the show's page with its tabs
   const distinct = new Set([...screens].map((path) => path.replace(/\/(photos|setlist)$/, '')))
   expect(distinct.size).toBeLessThanOrEqual(5)
 

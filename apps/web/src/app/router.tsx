@@ -23,7 +23,7 @@ export const router = createRouter({
 })
 
 keepPlaceOfHalfLeftPages(router)
-followTrail(router)
+followTrail(router.history)
 focusHeadingOnNavigation(router)
 
 declare module '@tanstack/react-router' {

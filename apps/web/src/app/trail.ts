@@ -1,4 +1,4 @@
-import { type AnyRouter, useRouter } from '@tanstack/react-router'
+import { type RouterHistory, useRouter } from '@tanstack/react-router'
 
 /** The addresses in the browser's history by their place in it, as far as this visit has seen them. */
 const trail: string[] = []
@@ -7,7 +7,7 @@ const trail: string[] = []
 const PASSED = /^\/(login|register|shows\/(create|edit))\b/
 
 /** Remembers from now on which pages lie behind the one that is open. */
-export function followTrail({ history }: AnyRouter): void {
+export function followTrail(history: RouterHistory): void {
   const here = () => history.location.state.__TSR_index
   trail[here()] = history.location.href
   history.subscribe(({ location, action }) => {

@@ -46,7 +46,7 @@ export function useRecent(person: string | null): readonly string[] {
 }
 
 /** Recent searches of a person; searches of anybody else are not hers. */
-export function recentOf(person: string | null): readonly string[] {
+function recentOf(person: string | null): readonly string[] {
   const { who, searches } = read()
   return who === (person ?? STRANGER) ? searches : NONE
 }

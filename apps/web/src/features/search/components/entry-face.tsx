@@ -6,7 +6,7 @@ import type { Kind } from '../kinds'
 import type { Entry } from '../model'
 import { Marked } from './marked'
 
-export const KIND_ICONS: Record<Kind, LucideIcon> = {
+const KIND_ICONS: Record<Kind, LucideIcon> = {
   shows: Ticket,
   artists: Mic,
   venues: Building2,
