@@ -4,6 +4,7 @@ import * as attendance from './attendance.ts'
 import * as catalog from './catalog.ts'
 import * as comments from './comments.ts'
 import * as dashboard from './dashboard.ts'
+import * as dashboardRecent from './dashboard-recent.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as history from './history.ts'
 import * as media from './media.ts'
@@ -23,6 +24,7 @@ export const api = {
   catalog,
   comments,
   dashboard,
+  dashboardRecent,
   history,
   media,
   merging,

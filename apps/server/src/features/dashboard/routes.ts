@@ -1,4 +1,5 @@
 import * as contract from '@sharemyshows/contract/dashboard'
+import * as recent from '@sharemyshows/contract/dashboard-recent'
 import type { Db } from '../../platform/db/connect.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
@@ -50,10 +51,10 @@ export function dashboardRoutes(routes: Routes, db: Db): void {
   routes(contract.listMonths, async ({ actor, query }) => ({
     items: await listMonths(db, actor.id, query.months),
   }))
-  routes(contract.listRecentPhotos, media('photo'))
-  routes(contract.listRecentAudio, media('audio'))
-  routes(contract.listRecentVideos, media('video'))
-  routes(contract.listRecentComments, async ({ actor, query }) => ({
+  routes(recent.listRecentPhotos, media('photo'))
+  routes(recent.listRecentAudio, media('audio'))
+  routes(recent.listRecentVideos, media('video'))
+  routes(recent.listRecentComments, async ({ actor, query }) => ({
     items: await listRecentComments(db, actor.id, query.limit),
   }))
 }

@@ -1,4 +1,5 @@
-import type { RecentMedium, Span } from '@sharemyshows/contract/dashboard'
+import type { Span } from '@sharemyshows/contract/dashboard'
+import type { RecentMedium } from '@sharemyshows/contract/dashboard-recent'
 
 /** First and last day of what a calendar shows, both included; nulls stand for the current year. */
 export type Days = { from: string; to: string } | { from: null; to: null }

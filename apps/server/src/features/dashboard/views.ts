@@ -3,14 +3,13 @@ import type {
   DashboardStats,
   DiaryShow,
   MonthOfShows,
-  RecentComment,
-  RecentMedium,
   SeenArtist,
   ShowsCount,
   Span,
   VisitedPlace,
   VisitedVenue,
 } from '@sharemyshows/contract/dashboard'
+import type { RecentComment, RecentMedium } from '@sharemyshows/contract/dashboard-recent'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import { seesMedium, seesShow } from '../../viewer/rule.ts'
