@@ -23,3 +23,9 @@ export async function takePhoto(hue: number, taken: string, offset: string): Pro
     .jpeg()
     .toBuffer()
 }
+
+/** What a picture says besides its pixels, by the names of the standards. */
+export async function saidBesidesPixels(file: Buffer): Promise<string[]> {
+  const said = await sharp(file).metadata()
+  return (['exif', 'xmp', 'iptc'] as const).filter((part) => said[part] !== undefined)
+}
