@@ -151,7 +151,7 @@ test('back is where one was', async ({ page, request }) => {
   const place = await scrollAbout(page)
   await openOneInSight(page)
   await page.getByRole('link', { name: 'Setlist' }).click()
-  await page.waitForURL('**/setlist')
+  await expect(page.getByRole('button', { name: 'Paste a list' })).toBeVisible()
   await page.getByRole('main').getByRole('link', { name: 'Shows', exact: true }).click()
   await page.waitForURL('**/shows?view=posters')
   await expect.poll(() => scrolled(page)).toBe(place)
