@@ -71,10 +71,35 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('./routes/dashboard'), 'Dashboard'),
 })
 
+/** The settings and their tabs. */
 const settings = createRoute({
   getParentRoute: () => member,
   path: '/settings',
   component: lazyRouteComponent(() => import('./routes/settings'), 'Settings'),
+})
+
+const settingsProfile = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/settings-profile'), 'SettingsProfile'),
+})
+
+const settingsPrivacy = createRoute({
+  getParentRoute: () => settings,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./routes/settings-privacy'), 'SettingsPrivacy'),
+})
+
+const settingsSecurity = createRoute({
+  getParentRoute: () => settings,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./routes/settings-security'), 'SettingsSecurity'),
+})
+
+const settingsData = createRoute({
+  getParentRoute: () => settings,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./routes/settings-data'), 'SettingsData'),
 })
 
 const profileSettings = createRoute({
@@ -180,7 +205,13 @@ const ownProfile = createRoute({
 /** Every address of the app; each page is a chunk of its own, loaded when it is first wanted. */
 export const routeTree = root.addChildren([
   stranger.addChildren([home, login, register]),
-  member.addChildren([dashboard, settings, shows, newShow, editShow]),
+  member.addChildren([
+    dashboard,
+    settings.addChildren([settingsProfile, settingsPrivacy, settingsSecurity, settingsData]),
+    shows,
+    newShow,
+    editShow,
+  ]),
   open.addChildren([
     search,
     show.addChildren([showInfo, showSetlist, showPhotos, showComments]),

@@ -1,54 +1,36 @@
-import { Link } from '@tanstack/react-router'
-import { Appearance } from '@/features/accounts/components/appearance'
-import { PrivacyDefaults } from '@/features/accounts/components/privacy-defaults'
-import { ProfileForm } from '@/features/accounts/components/profile-form'
-import { SettingsSection } from '@/features/accounts/components/settings-section'
-import { SignOutButton } from '@/features/accounts/components/sign-out-button'
-import { useSession } from '@/features/accounts/session'
-import { Avatar } from '@/ui/avatar'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { TabLinks, tabLinkStyles } from '@/ui/tab-links'
 import { Page } from '../shell/page'
 
-/** One column of plain words. */
+const TABS = [
+  { to: '/settings', label: 'Profile' },
+  { to: '/settings/privacy', label: 'Privacy' },
+  { to: '/settings/security', label: 'Security' },
+  { to: '/settings/data', label: 'Your data' },
+] as const
+
+/** One column of plain words; its head stays while the tabs change. */
 export function Settings() {
-  const { user } = useSession()
-  if (user === null) return null
+  const pathname = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
   return (
-    <Page title="Settings" narrow>
-      <div className="mb-8 flex items-center gap-4">
-        <Avatar name={user.display_name ?? user.username} size={64} />
-        <p className="min-w-0">
-          <span className="wrap-anywhere block font-display font-semibold text-20">
-            {user.display_name ?? user.username}
-          </span>
-          <span className="wrap-anywhere block text-14 text-soft">
-            {user.display_name && `${user.username} · `}
-            {user.email}
-          </span>
+    <Page title="Settings" part={TABS.find(({ to }) => to === pathname)?.label} narrow>
+      <TabLinks label="Parts of the settings">
+        {TABS.map(({ to, label }) => (
           <Link
-            to="/profile/$username"
-            params={{ username: user.username }}
-            className="inline-flex min-h-11 items-center text-14 text-accent hover:underline"
+            key={to}
+            to={to}
+            activeOptions={{ exact: true }}
+            resetScroll={false}
+            replace
+            className={tabLinkStyles}
           >
-            See your profile as others do
+            {label}
           </Link>
-        </p>
+        ))}
+      </TabLinks>
+      <div className="mt-8">
+        <Outlet />
       </div>
-      <SettingsSection title="Profile" lead="What others see of you, beside the shows you share.">
-        {/* A new person is a new form. */}
-        <ProfileForm key={user.id} user={user} />
-      </SettingsSection>
-      <SettingsSection
-        title="Who sees what"
-        lead="For what you add from now on; each show and photo can say otherwise. Your notes and ratings are always yours alone."
-      >
-        <PrivacyDefaults user={user} />
-      </SettingsSection>
-      <SettingsSection title="Appearance" lead="On this device.">
-        <Appearance />
-      </SettingsSection>
-      <SettingsSection title="Sign out" lead="Your diary stays here and waits for you.">
-        <SignOutButton />
-      </SettingsSection>
     </Page>
   )
 }

@@ -5,6 +5,8 @@ import { usePageTitle } from '@/lib/hooks'
 type PageProps = {
   /** The h1 and the document's title. */
   title: string
+  /** Which part of it is open, for the document's title. */
+  part?: string | undefined
   /** Under the title, one line. */
   lead?: ReactNode
   /** Buttons beside the title. */
@@ -19,8 +21,8 @@ type PageProps = {
 }
 
 /** The frame of an ordinary page: title, deeds, content and an optional context column. */
-export function Page({ title, lead, actions, aside, narrow = false, wide, children }: PageProps) {
-  usePageTitle(title)
+export function Page({ title, part, lead, actions, aside, narrow = false, wide, children }: PageProps) {
+  usePageTitle(part ? `${part} · ${title}` : title)
   return (
     <div
       className={cn(

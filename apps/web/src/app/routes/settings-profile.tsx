@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import { Appearance } from '@/features/accounts/components/appearance'
+import { ProfileForm } from '@/features/accounts/components/profile-form'
+import { SettingsSection } from '@/features/accounts/components/settings-section'
+import { SignOutButton } from '@/features/accounts/components/sign-out-button'
+import { useSession } from '@/features/accounts/session'
+import { Avatar } from '@/ui/avatar'
+
+/** Who I am for others, and how it looks here. */
+export function SettingsProfile() {
+  const { user } = useSession()
+  if (user === null) return null
+  return (
+    <>
+      <div className="mb-8 flex items-center gap-4">
+        <Avatar name={user.display_name ?? user.username} size={64} />
+        <p className="min-w-0">
+          <span className="wrap-anywhere block font-display font-semibold text-20">
+            {user.display_name ?? user.username}
+          </span>
+          <span className="wrap-anywhere block text-14 text-soft">
+            {user.display_name && `${user.username} · `}
+            {user.email}
+          </span>
+          <Link
+            to="/profile/$username"
+            params={{ username: user.username }}
+            className="inline-flex min-h-11 items-center text-14 text-accent hover:underline"
+          >
+            See your profile as others do
+          </Link>
+        </p>
+      </div>
+      <SettingsSection title="Profile" lead="What others see of you, beside the shows you share.">
+        {/* A new person is a new form. */}
+        <ProfileForm key={user.id} user={user} />
+      </SettingsSection>
+      <SettingsSection title="Appearance" lead="On this device.">
+        <Appearance />
+      </SettingsSection>
+      <SettingsSection title="Sign out" lead="Your diary stays here and waits for you.">
+        <SignOutButton />
+      </SettingsSection>
+    </>
+  )
+}
