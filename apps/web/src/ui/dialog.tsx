@@ -6,9 +6,12 @@ import { IconButton } from './icon-button'
 import './overlay.css'
 import { useFocusReturn } from './use-focus-return'
 
+/** What takes typing; a field out of the tab order is there for a password manager alone. */
+const FIELD = 'input:not([tabindex="-1"]), textarea, select'
+
 /** A form's dialog begins in its first field rather than on the close button. */
 function focusFirstField(event: Event) {
-  const field = (event.target as HTMLElement).querySelector<HTMLElement>('input, textarea, select')
+  const field = (event.target as HTMLElement).querySelector<HTMLElement>(FIELD)
   if (!field) return
   event.preventDefault()
   field.focus()
