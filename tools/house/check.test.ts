@@ -159,6 +159,12 @@ const cases: { what: string; rule: string; broken: Tree; kept: Tree }[] = [
     kept: { [`${shows}/policy.ts`]: "import type { ShowRow } from './store.ts'" },
   },
   {
+    what: 'mails are only words',
+    rule: 'feature-roles',
+    broken: { [`${shows}/mails.ts`]: "import { x } from './store.ts'" },
+    kept: { [`${shows}/actions.ts`]: "import { x } from './mails.ts'", [`${shows}/mails.ts`]: '' },
+  },
+  {
     what: 'packages import nothing of ours',
     rule: 'packages',
     broken: { 'packages/mood/src/rank.ts': "import { x } from '@sharemyshows/contract/ids'" },

@@ -16,7 +16,19 @@ const edge: Role = {
 /** The closed list of files of a server feature; `feature` composes all of them. */
 const roles: Record<string, Role> = {
   feature: {
-    may: ['routes', 'live', 'jobs', 'listeners', 'actions', 'views', 'policy', 'rules', 'store', 'facts'],
+    may: [
+      'routes',
+      'live',
+      'jobs',
+      'listeners',
+      'actions',
+      'views',
+      'policy',
+      'rules',
+      'store',
+      'facts',
+      'mails',
+    ],
     advice: '',
   },
   routes: edge,
@@ -24,7 +36,7 @@ const roles: Record<string, Role> = {
   jobs: edge,
   listeners: edge,
   actions: {
-    may: ['actions', 'policy', 'rules', 'store', 'facts'],
+    may: ['actions', 'policy', 'rules', 'store', 'facts', 'mails'],
     advice:
       'An action authorises, decides, writes and announces; the edge calls a view for what the screen shows.',
   },
@@ -38,6 +50,7 @@ const roles: Record<string, Role> = {
   },
   store: { may: ['rules'], advice: 'The store is SQL on its own tables: plain rows in and out.' },
   facts: { may: ['rules'], advice: 'Facts are only what the feature announces.' },
+  mails: { may: ['rules'], advice: 'A mail is only words: hand in what it says.' },
   rules: { may: [], advice: 'Rules are pure arithmetic: hand the values in.' },
 }
 

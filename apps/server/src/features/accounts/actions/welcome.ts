@@ -25,5 +25,5 @@ If you did not sign up, somebody typed your address by mistake; you need do noth
 </body>
 </html>
 `
-  return { to: email, subject, text, html: page }
+  return { to: email, subject, text, html: page.source }
 }
