@@ -2,11 +2,11 @@ import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import type { ApiProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
-import { PasswordField } from '@/ui/password-field'
 import { TextField } from '@/ui/text-field'
 import { useRegister } from '../api'
+import { checkPassword } from '../password'
 import { FormError } from './form-error'
-import { checkPassword, PasswordHint } from './password-hint'
+import { NewPasswordField } from './new-password-field'
 
 type Fields = { username: string; email: string; password: string }
 
@@ -46,11 +46,10 @@ export function RegisterForm({ onName }: { onName: (name: string) => void }) {
           pattern: { value: /^\S+@\S+\.\S+$/, message: 'This does not look like an e-mail address' },
         })}
       />
-      <PasswordField
+      <NewPasswordField
         label="Password"
-        autoComplete="new-password"
-        className="min-h-26"
-        hint={errors.password ? undefined : <PasswordHint password={watch('password')} />}
+        typed={watch('password')}
+        known={[watch('username'), watch('email')]}
         error={errors.password?.message}
         {...register('password', { validate: (password) => checkPassword(password) ?? true })}
       />
