@@ -1,26 +1,41 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startSmtp, type TestSmtp } from '../apps/server/src/platform/mail/smtp-server-for-tests.ts'
 import { root } from './programs.ts'
 
 /** The first start builds the pages and unpacks the database. */
 const startLimitMs = 180_000
 const stopLimitMs = 15_000
 
-function startProduct(url: URL, dataDir: string): ChildProcess {
+/** The other side of the product's mail: a real SMTP server that keeps each mail it takes as a file. */
+function receiveMail(folder: string): Promise<TestSmtp> {
+  mkdirSync(folder)
+  let count = 0
+  return startSmtp(async ({ source }) => {
+    const name = `${String(++count).padStart(6, '0')}.eml`
+    // whoever reads the folder sees complete files only
+    await writeFile(join(folder, `.${name}`), source)
+    await rename(join(folder, `.${name}`), join(folder, name))
+  })
+}
+
+function startProduct(url: URL, dataDir: string, smtpUrl: string): ChildProcess {
   const settings = {
     HOST: url.hostname,
     PORT: url.port,
     PUBLIC_URL: url.origin,
     DATA_DIR: dataDir,
+    SMTP_URL: smtpUrl,
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'warn',
   }
   // The settings of whoever runs the tests must not leak into the product under test.
-  const { DATABASE_URL, SMTP_URL, NODE_ENV, CORS_ORIGINS, ROLE, ...env } = process.env
+  const { DATABASE_URL, MAIL_FROM, NODE_ENV, CORS_ORIGINS, ROLE, ...env } = process.env
   return spawn(process.execPath, [join(root, 'bin/start.mjs')], {
     cwd: root,
     env: { ...env, ...settings },
@@ -55,16 +70,20 @@ async function stop(product: ChildProcess): Promise<void> {
 /**
  * Playwright's global setup: starts the product as `npm start` does, on a fresh data folder at E2E_BASE_URL,
  * and resolves to the function that stops it and removes the folder. E2E_DATA_DIR tells the journeys where
- * that folder (with its mail) lies.
+ * that folder lies, E2E_MAIL_DIR where the mails are that were sent.
  */
 export default async function serveProduct(): Promise<() => Promise<void>> {
   const url = new URL(process.env.E2E_BASE_URL ?? '')
   const dataDir = mkdtempSync(join(tmpdir(), 'sharemyshows-e2e-'))
+  const mailDir = `${dataDir}-mail`
   process.env.E2E_DATA_DIR = dataDir
-  const product = startProduct(url, dataDir)
+  process.env.E2E_MAIL_DIR = mailDir
+  const smtp = await receiveMail(mailDir)
+  const product = startProduct(url, dataDir, smtp.url)
   const end = async () => {
     await stop(product)
-    rmSync(dataDir, { recursive: true, force: true })
+    await smtp.close()
+    for (const folder of [dataDir, mailDir]) rmSync(folder, { recursive: true, force: true })
   }
   await untilReady(product, url).catch(async (error: unknown) => {
     await end()

@@ -7,15 +7,20 @@ export type Received = { to: string[]; secure: boolean; user: string | undefined
 
 export type TestSmtp = {
   port: number
+  /** What the product is given as SMTP_URL to sign in here. */
+  url: string
   received: Received[]
   /** What it answers to RCPT from now on; null takes every mail. */
   answer: number | null
   close(): Promise<void>
 }
 
-/** A real SMTP server that demands STARTTLS and the sign-in `relay` / `p@ss word`. */
-export async function startSmtp(): Promise<TestSmtp> {
-  const smtp: TestSmtp = { port: 0, received: [], answer: null, close: async () => {} }
+/**
+ * A real SMTP server that demands STARTTLS (its certificate is self-signed) and the sign-in `relay` / `p@ss word`.
+ * `keep` has each mail before its sender hears that it was taken.
+ */
+export async function startSmtp(keep?: (mail: Received) => Promise<void>): Promise<TestSmtp> {
+  const smtp: TestSmtp = { port: 0, url: '', received: [], answer: null, close: async () => {} }
   const server = new SMTPServer({
     authOptional: false,
     logger: false,
@@ -27,13 +32,14 @@ export async function startSmtp(): Promise<TestSmtp> {
       const refusal = Object.assign(new Error(`<${address}> refused`), { responseCode: smtp.answer ?? 0 })
       return smtp.answer === null ? done() : done(refusal)
     },
-    onData: (stream, session, done) => {
-      const { secure, user } = session
-      const to = session.envelope.rcptTo.map(({ address }) => address)
-      text(stream).then((source) => {
-        smtp.received.push({ to, secure, user, source })
-        done()
-      }, done)
+    onData: (stream, { secure, user, envelope }, done) => {
+      const to = envelope.rcptTo.map(({ address }) => address)
+      const take = async () => {
+        const mail = { to, secure, user, source: await text(stream) }
+        smtp.received.push(mail)
+        await keep?.(mail)
+      }
+      take().then(() => done(), done)
     },
   })
   // the tests sign in wrongly on purpose, and cut connections
@@ -41,6 +47,7 @@ export async function startSmtp(): Promise<TestSmtp> {
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
   smtp.port = (server.server.address() as AddressInfo).port
+  smtp.url = `smtp://relay:p%40ss%20word@127.0.0.1:${smtp.port}`
   smtp.close = () => new Promise((resolve) => server.close(() => resolve()))
   return smtp
 }
