@@ -5,10 +5,12 @@ import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
 import { createArtists } from './features/artists/feature.ts'
 import { createAttendance } from './features/attendance/feature.ts'
+import { createAudit } from './features/audit/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
 import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
 import { createHistory } from './features/history/feature.ts'
+import { createInstance } from './features/instance/feature.ts'
 import { createMedia } from './features/media/feature.ts'
 import { createPages } from './features/pages/feature.ts'
 import { createPeople } from './features/people/feature.ts'
@@ -66,6 +68,15 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const home = config.publicUrl ?? `http://${config.host}:${config.port}`
   const trusted = config.publicUrl === null ? config.corsOrigins : [...config.corsOrigins, config.publicUrl]
 
+  const audit = createAudit({ db })
+  const instance = createInstance({
+    db,
+    audit,
+    ways: {
+      mail: config.smtpUrl === null ? 'folder' : 'smtp',
+      mailbox: config.smtpUrl === null && !config.production,
+    },
+  })
   const accounts = createAccounts({
     db,
     pool,
@@ -119,6 +130,8 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   })
   const features: Feature[] = [
     createMail(config),
+    audit,
+    instance,
     accounts,
     catalog,
     attendance,

@@ -30,6 +30,10 @@ const someCities = `insert into cities (id, name, name_key, country, population,
     (1850147, 'Tokyo', 'JP', 8336599, 35.6895, 139.69171, 'Asia/Tokyo')
   ) as given (id, name, country, population, latitude, longitude, time_zone)`
 
+/** The first account of an instance becomes its admin; here it was somebody else, so that people of tests are ordinary. */
+const founder = `insert into users (id, username, email, password_hash, role)
+  values ('019aa0c4-0000-7000-8000-000000000001', 'founder', 'founder@example.net', '', 'admin')`
+
 /** One PostgreSQL for the whole run, with a migrated template that every test server clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sms-test-'))
@@ -42,6 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const pool = new pg.Pool({ connectionString: template, max: 1 })
   await migrate(pool)
   await pool.query(someCities)
+  await pool.query(founder)
   await pool.end()
   await migrateJobs(template, createLog('silent'))
   project.provide('postgresUrl', database.url)

@@ -5,7 +5,7 @@ import type { ProblemCode } from './errors.ts'
 export type Security = 'none' | 'optional' | 'required'
 
 /** Classes of rate limits; the numbers live with the server's configuration. */
-export type LimitClass = 'read' | 'write' | 'auth' | 'upload' | 'search'
+export type LimitClass = 'read' | 'write' | 'auth' | 'upload' | 'search' | 'export'
 
 /** A success the endpoint can give: its schema, or null when the answer has no body or is bytes. */
 export type Answers = { readonly [status: number]: z.ZodType | null }
@@ -23,6 +23,8 @@ export type Endpoint = {
   readonly summary: string
   readonly description?: string
   readonly security: Security
+  /** Only for people of this role; everybody else is refused with `forbidden`. */
+  readonly role?: 'admin'
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType

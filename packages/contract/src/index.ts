@@ -1,16 +1,24 @@
 import * as accounts from './accounts.ts'
 import * as artists from './artists.ts'
 import * as attendance from './attendance.ts'
+import * as audiences from './audiences.ts'
+import * as audit from './audit.ts'
 import * as catalog from './catalog.ts'
 import * as comments from './comments.ts'
 import * as dashboard from './dashboard.ts'
 import * as dashboardRecent from './dashboard-recent.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as exports from './exports.ts'
 import * as history from './history.ts'
+import * as instance from './instance.ts'
+import * as leaving from './leaving.ts'
 import * as media from './media.ts'
 import * as merging from './merging.ts'
+import * as mfa from './mfa.ts'
+import * as passwords from './passwords.ts'
 import * as people from './people.ts'
 import * as search from './search.ts'
+import * as sessions from './sessions.ts'
 import * as setlist from './setlist.ts'
 import * as shows from './shows.ts'
 import * as system from './system.ts'
@@ -21,15 +29,23 @@ export const api = {
   accounts,
   artists,
   attendance,
+  audiences,
+  audit,
   catalog,
   comments,
   dashboard,
   dashboardRecent,
+  exports,
   history,
+  instance,
+  leaving,
   media,
   merging,
+  mfa,
+  passwords,
   people,
   search,
+  sessions,
   setlist,
   shows,
   system,

@@ -57,6 +57,7 @@ const bodyProblems = [
 export function problemsOf(endpoint: Endpoint): Map<number, ProblemCode[]> {
   const codes = new Set<ProblemCode>([...endpoint.problems, ...always])
   if (endpoint.security !== 'none' && !endpoint.toleratesStale) codes.add('unauthenticated')
+  if (endpoint.role !== undefined) codes.add('forbidden')
   if (endpoint.params !== undefined) codes.add('not_found')
   if (endpoint.body !== undefined) for (const code of bodyProblems) codes.add(code)
   if (endpoint.query !== undefined || endpoint.form !== undefined) codes.add('validation_failed')
@@ -113,6 +114,9 @@ export function routesOn(app: FastifyInstance, db: Db): Routes {
         const actor = request.actor
         if (actor === null && needsSession(endpoint, request)) {
           return sendProblem(request, reply, refuse('unauthenticated'))
+        }
+        if (endpoint.role !== undefined && actor?.role !== endpoint.role) {
+          return sendProblem(request, reply, refuse('forbidden'))
         }
         const key = idempotencyKey(endpoint, request)
         if (key !== undefined && (key === '' || key.length > MOST_KEY_CHARS)) {

@@ -32,6 +32,24 @@ export type Tables = {
     created_at: Generated<string>
     updated_at: Generated<string>
   }
+  audit_events: {
+    id: string
+    act: string
+    actor_id: string | null
+    actor_pseudonym: string | null
+    subject_id: string | null
+    subject_pseudonym: string | null
+    details: Generated<unknown>
+    created_at: Generated<string>
+  }
+  challenges: {
+    id: string
+    user_id: string
+    ticket_hash: Buffer
+    method: 'email' | 'totp'
+    created_at: Generated<string>
+    expires_at: string
+  }
   cities: {
     id: number
     name: string
@@ -42,6 +60,12 @@ export type Tables = {
     longitude: number
     time_zone: string
   }
+  code_tries: {
+    user_id: string
+    purpose: 'sign_in' | 'enable' | 'recovery'
+    wrong: Generated<number>
+    since: Generated<string>
+  }
   comment_mentions: {
     comment_id: string
     user_id: string
@@ -50,13 +74,35 @@ export type Tables = {
   comments: {
     id: string
     show_id: string
-    author_id: string
+    author_id: string | null
     content: string
     edited: Generated<boolean>
     created_at: Generated<string>
     updated_at: Generated<string>
     deleted_at: string | null
     deleted_by: string | null
+  }
+  credentials: {
+    id: string
+    user_id: string
+    kind: 'email' | 'totp'
+    secret: Buffer | null
+    last_step: number | null
+    created_at: Generated<string>
+    confirmed_at: string | null
+  }
+  exports: {
+    id: string
+    user_id: string
+    format: string
+    state: Generated<string>
+    progress: Generated<number>
+    storage_key: string | null
+    file_size: number | null
+    failure: string | null
+    expires_at: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
   }
   idempotency_keys: {
     user_id: string
@@ -65,6 +111,34 @@ export type Tables = {
     status: number | null
     answer: unknown | null
     created_at: Generated<string>
+  }
+  instance_settings: {
+    id: Generated<boolean>
+    name: Generated<string>
+    registration: Generated<string>
+    organizers: Generated<string>
+    updated_at: Generated<string>
+  }
+  invitations: {
+    id: string
+    token_hash: Buffer
+    email: string | null
+    role: 'attendee' | 'organizer' | 'moderator' | 'admin'
+    created_by: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+    expires_at: string
+    used_at: string | null
+    used_by: string | null
+  }
+  mailed_links: {
+    hash: Buffer
+    user_id: string
+    purpose: 'verify_email' | 'reset_password' | 'change_email'
+    email: string
+    created_at: Generated<string>
+    expires_at: string
+    used_at: string | null
   }
   media: {
     id: string
@@ -96,6 +170,26 @@ export type Tables = {
     sha256: string
     applied_at: Generated<string>
   }
+  one_time_codes: {
+    id: string
+    user_id: string
+    purpose: 'sign_in' | 'enable' | 'recovery'
+    challenge_id: string | null
+    hash: Buffer
+    created_at: Generated<string>
+    expires_at: string
+    used_at: string | null
+    replaced_at: string | null
+  }
+  organizer_requests: {
+    id: string
+    person_id: string
+    message: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+    decided_at: string | null
+    granted: boolean | null
+  }
   performances: {
     id: string
     show_id: string
@@ -106,6 +200,11 @@ export type Tables = {
     key: string
     points: Generated<number>
     expire: number | null
+  }
+  recovery_codes: {
+    user_id: string
+    hash: Buffer
+    used_at: string | null
   }
   refresh_tokens: {
     hash: Buffer
@@ -212,6 +311,12 @@ export type Tables = {
     created_at: Generated<string>
     updated_at: Generated<string>
     words: ColumnType<string, never, never>
+    awaits_first_code: Generated<boolean>
+    pending_email: string | null
+    suspended_at: string | null
+    avatar: string | null
+    profile_audience: Generated<'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'>
+    leaves_at: string | null
   }
   venues: {
     id: string

@@ -1,0 +1,19 @@
+import * as contract from '@sharemyshows/contract/instance'
+import type { Db } from '../../platform/db/connect.ts'
+import type { Routes } from '../../platform/http/route.ts'
+import type { Audit } from '../audit/feature.ts'
+import { changeSettings } from './actions.ts'
+import { type MailWays, readInstance, readSettings } from './views.ts'
+
+export type Deps = { db: Db; audit: Audit; ways: MailWays }
+
+export function instanceRoutes(routes: Routes, { db, audit, ways }: Deps): void {
+  routes(contract.readInstance, async () => readInstance(db, ways))
+  routes(contract.readSettings, async () => readSettings(db))
+  routes(contract.changeSettings, async ({ actor, body, write }) =>
+    write(async (tx) => {
+      await changeSettings(tx, audit, actor, body)
+      return readSettings(tx)
+    }),
+  )
+}
