@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { ChosenAudience, Id, line, prose, Timestamp } from './fields.ts'
+import { Avatar, ChosenAudience, Id, line, ProfileAudience, prose, Timestamp } from './fields.ts'
+import { MfaRequired } from './mfa-required.ts'
 
 const tag = 'Accounts'
 
@@ -40,14 +41,20 @@ export const Me = z
     username: z.string(),
     email: z.string(),
     email_verified: z.boolean(),
+    /** The address that will be this person's as soon as she follows the link mailed to it. */
+    pending_email: z.string().nullable(),
     mfa_enabled: z.boolean(),
     role: Role,
     display_name: z.string().nullable(),
+    avatar: Avatar,
     bio: z.string().nullable(),
     home_city: z.string().nullable(),
     time_zone: z.string().nullable(),
+    profile_audience: ProfileAudience,
     default_audience: ChosenAudience,
     default_media_audience: ChosenAudience,
+    /** When the account will be removed, because its person wants to leave; until then she can keep it. */
+    leaves_at: Timestamp.nullable(),
     created_at: Timestamp,
     updated_at: Timestamp,
   })
@@ -58,14 +65,18 @@ export const Me = z
       username: 'ana',
       email: 'ana@example.org',
       email_verified: true,
+      pending_email: null,
       mfa_enabled: false,
       role: 'attendee',
       display_name: 'Ana',
+      avatar: null,
       bio: null,
       home_city: 'Utrecht',
       time_zone: 'Europe/Amsterdam',
+      profile_audience: 'public',
       default_audience: 'public',
       default_media_audience: 'public',
+      leaves_at: null,
       created_at: '2024-12-01T19:00:00.000Z',
       updated_at: '2024-12-01T19:00:00.000Z',
     },
@@ -74,8 +85,11 @@ export type Me = z.infer<typeof Me>
 
 /** A person as others see her. */
 export const Person = z
-  .object({ id: Id, username: z.string(), display_name: z.string().nullable() })
-  .meta({ id: 'Person', example: { id: Id.meta()?.example, username: 'bo', display_name: 'Bo' } })
+  .object({ id: Id, username: z.string(), display_name: z.string().nullable(), avatar: Avatar })
+  .meta({
+    id: 'Person',
+    example: { id: Id.meta()?.example, username: 'bo', display_name: 'Bo', avatar: null },
+  })
 export type Person = z.infer<typeof Person>
 
 /** Tokens of a session; the same are set as HttpOnly cookies. `expires_in` in seconds. */
@@ -119,6 +133,8 @@ export const Registration = z
     email: Email,
     password: Password,
     role: Role.extract(['attendee', 'organizer']).optional(),
+    /** Sign-ins ask for a mailed code from the start; the first one comes with the welcome. */
+    enable_mfa: z.boolean().optional(),
   })
   .meta({
     id: 'Registration',
@@ -151,6 +167,7 @@ export const ProfileChange = z
         'Unknown time zone',
       )
       .nullish(),
+    profile_audience: ProfileAudience.optional(),
     default_audience: ChosenAudience.optional(),
     default_media_audience: ChosenAudience.optional(),
   })
@@ -165,7 +182,7 @@ export const register = endpoint({
   security: 'none',
   limit: 'auth',
   body: Registration,
-  answers: { 201: SignedIn },
+  answers: { 200: MfaRequired, 201: SignedIn },
   problems: ['identity_taken', 'password_too_common'],
 })
 
@@ -178,7 +195,7 @@ export const login = endpoint({
   security: 'none',
   limit: 'auth',
   body: Credentials,
-  answers: { 200: SignedIn },
+  answers: { 200: z.union([SignedIn, MfaRequired]) },
   problems: ['invalid_credentials'],
 })
 

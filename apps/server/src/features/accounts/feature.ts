@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import type { Db } from '../../platform/db/connect.ts'
 import type { Notices } from '../../platform/db/notices.ts'
+import { sessionCookies } from '../../platform/http/cookies.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { createAttempts } from './actions/attempts.ts'
 import { createSessionCache } from './actions/authenticate.ts'
+import { COOKIE_SECONDS } from './actions/sessions.ts'
 import { cron, jobs } from './jobs.ts'
 import { accountRoutes } from './routes.ts'
 
@@ -23,9 +25,10 @@ export function createAccounts(options: AccountsOptions) {
   const { db, pool, notices, secret, https, rateLimits, home } = options
   const cache = createSessionCache(db, notices, secret)
   const attempts = createAttempts(pool, rateLimits)
+  const cookies = sessionCookies(https, COOKIE_SECONDS)
   return {
     authenticate: cache.authenticate,
-    routes: (routes: Routes) => accountRoutes(routes, { db, secret, https, home, attempts, cache }),
+    routes: (routes: Routes) => accountRoutes(routes, { db, secret, https, home, attempts, cache, cookies }),
     jobs: jobs(db),
     cron,
   }

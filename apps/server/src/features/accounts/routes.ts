@@ -2,13 +2,13 @@ import * as contract from '@sharemyshows/contract/accounts'
 import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../platform/db/connect.ts'
-import { cookieNames, setCookie } from '../../platform/http/cookies.ts'
+import { cookieNames, type SessionCookies } from '../../platform/http/cookies.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Attempts } from './actions/attempts.ts'
 import type { SessionCache } from './actions/authenticate.ts'
 import { changeProfile } from './actions/change-profile.ts'
 import { register } from './actions/register.ts'
-import { COOKIE_SECONDS, endSession, refreshSession } from './actions/sessions.ts'
+import { endSession, refreshSession } from './actions/sessions.ts'
 import { signIn } from './actions/sign-in.ts'
 import { readMe } from './views.ts'
 
@@ -19,20 +19,16 @@ export type Deps = {
   home: string
   attempts: Attempts
   cache: SessionCache
+  cookies: SessionCookies
 }
 
 export function accountRoutes(routes: Routes, deps: Deps): void {
-  const { db, secret, https, home, attempts, cache } = deps
+  const { db, secret, https, home, attempts, cache, cookies } = deps
   const names = cookieNames(https)
 
   const withCookies = (reply: FastifyReply, result: contract.SignedIn | Refusal) => {
-    if (isRefusal(result)) return result
-    setCookie(reply, names.access, result.access_token, COOKIE_SECONDS.access, https)
-    setCookie(reply, names.refresh, result.refresh_token, COOKIE_SECONDS.refresh, https)
+    if (!isRefusal(result)) cookies.set(reply, result)
     return result
-  }
-  const withoutCookies = (reply: FastifyReply) => {
-    for (const name of Object.values(names)) setCookie(reply, name, '', 0, https)
   }
 
   routes(contract.register, async ({ body, request, reply }) =>
@@ -48,19 +44,19 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
   routes(contract.refresh, async ({ body, request, reply }) => {
     const token = body?.refresh_token ?? request.cookies[names.refresh] ?? ''
     const result = await refreshSession(db, cache, secret, token)
-    if (isRefusal(result) && body?.refresh_token === undefined) withoutCookies(reply)
+    if (isRefusal(result) && body?.refresh_token === undefined) cookies.clear(reply)
     return withCookies(reply, result)
   })
   routes(contract.logout, async ({ actor, reply }) => {
     if (actor !== null) await endSession(db, cache, actor.sessionId)
-    withoutCookies(reply)
+    cookies.clear(reply)
     return undefined
   })
   routes(contract.logoutByLink, async ({ actor, request, reply }) => {
     // a link in a mail or an image carries the cookie but no header, and must log nobody out
     if (request.headers.authorization === undefined) return { refused: 'unauthenticated' }
     await endSession(db, cache, actor.sessionId)
-    withoutCookies(reply)
+    cookies.clear(reply)
     return undefined
   })
   routes(contract.me, async ({ actor }) => readMe(db, actor.id))

@@ -26,13 +26,24 @@ export function accessTokenOf(
 export const hasRefreshCookie = (request: FastifyRequest, https: boolean): boolean =>
   request.cookies[cookieNames(https).refresh] !== undefined
 
-/** Sets or, with an age of 0, takes away a session cookie; ages in seconds. */
-export function setCookie(
-  reply: FastifyReply,
-  name: string,
-  value: string,
-  maxAge: number,
-  https: boolean,
-): void {
-  reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: https, maxAge })
+/** The cookies of a session. */
+export type SessionCookies = {
+  set(reply: FastifyReply, tokens: { access_token: string; refresh_token: string }): void
+  clear(reply: FastifyReply): void
+}
+
+/** Sets and takes away the cookies of a session; ages in seconds. */
+export function sessionCookies(https: boolean, ages: { access: number; refresh: number }): SessionCookies {
+  const names = cookieNames(https)
+  const set = (reply: FastifyReply, name: string, value: string, maxAge: number) =>
+    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: https, maxAge })
+  return {
+    set: (reply, { access_token, refresh_token }) => {
+      set(reply, names.access, access_token, ages.access)
+      set(reply, names.refresh, refresh_token, ages.refresh)
+    },
+    clear: (reply) => {
+      for (const name of Object.values(names)) set(reply, name, '', 0)
+    },
+  }
 }
