@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import {
   knowSession,
+  requireNewCodes,
   requireNewcomer,
   requireOwnProfile,
   requireSession,
@@ -63,6 +64,13 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./routes/register'), 'Register'),
   validateSearch: wayBack,
   beforeLoad: ({ context, search }) => requireStranger(context.queryClient, search.next),
+})
+
+const recoveryCodes = createRoute({
+  getParentRoute: () => stranger,
+  path: '/recovery-codes',
+  component: lazyRouteComponent(() => import('./routes/recovery-codes'), 'KeepCodes'),
+  beforeLoad: requireNewCodes,
 })
 
 const dashboard = createRoute({
@@ -204,7 +212,7 @@ const ownProfile = createRoute({
 
 /** Every address of the app; each page is a chunk of its own, loaded when it is first wanted. */
 export const routeTree = root.addChildren([
-  stranger.addChildren([home, login, register]),
+  stranger.addChildren([home, login, register, recoveryCodes]),
   member.addChildren([
     dashboard,
     settings.addChildren([settingsProfile, settingsPrivacy, settingsSecurity, settingsData]),

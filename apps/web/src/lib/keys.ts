@@ -4,6 +4,9 @@
  */
 export const keys = {
   session: ['session'] as const,
+  /** My second steps, and where I am signed in. */
+  mfa: ['security', 'mfa'] as const,
+  sessions: ['security', 'sessions'] as const,
   /** Everything about shows: lists, single ones, years, setlists. */
   shows: ['shows'] as const,
   showLists: ['shows', 'list'] as const,

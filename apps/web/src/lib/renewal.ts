@@ -7,7 +7,10 @@ const JUST_NOW_MS = 15_000
 const MARK = 'signed-in-at'
 
 type Listener = () => void
-const ended = new Set<Listener>()
+
+/** `left`: somebody signed out in this browser; `refused`: it was ended elsewhere or has run out. */
+type End = 'left' | 'refused'
+const ended = new Set<(how: End) => void>()
 let underWay: Promise<boolean> | undefined
 
 /** When this browser last got new tokens (ms since 1970), 0 when nobody is signed in. No secret: the tokens are HttpOnly cookies. */
@@ -40,17 +43,17 @@ export function markSignedIn(): void {
 }
 
 /** The session is over: whoever keeps something of it lets go, in other tabs, too. */
-export function sessionEnded(): void {
+export function sessionEnded(how: End = 'left'): void {
   try {
     localStorage.removeItem(MARK)
   } catch {
     // Nothing was kept, so nothing needs to go.
   }
-  for (const listener of ended) listener()
+  for (const listener of ended) listener(how)
 }
 
 /** Calls the listener when the session is over: signed out here or in another tab, or ended by the server. */
-export function onSessionEnd(listener: Listener): void {
+export function onSessionEnd(listener: (how: End) => void): void {
   ended.add(listener)
 }
 
@@ -88,7 +91,7 @@ async function exchange(): Promise<boolean> {
     response.headers.get('retry-after'),
   )
   if (problem.code !== 'refresh_refused') throw problem
-  sessionEnded()
+  sessionEnded('refused')
   return false
 }
 

@@ -1,4 +1,7 @@
-import { SettingsSection } from '@/features/accounts/components/settings-section'
+import { EmailSection } from '@/features/accounts/components/security/email-section'
+import { PasswordSection } from '@/features/accounts/components/security/password-section'
+import { SessionsSection } from '@/features/accounts/components/security/sessions-section'
+import { TwoStepSection } from '@/features/accounts/components/security/two-step-section'
 import { useSession } from '@/features/accounts/session'
 
 /** How I get in, and nobody else. */
@@ -6,8 +9,11 @@ export function SettingsSecurity() {
   const { user } = useSession()
   if (user === null) return null
   return (
-    <SettingsSection title="E-mail" lead="Where links and codes are sent.">
-      <p className="wrap-anywhere">{user.email}</p>
-    </SettingsSection>
+    <>
+      <EmailSection user={user} />
+      <PasswordSection />
+      <TwoStepSection />
+      <SessionsSection />
+    </>
   )
 }

@@ -1,13 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { redirect } from '@tanstack/react-router'
 import { signedInAt } from '@/lib/renewal'
+import { newCodes } from './new-codes'
 import { safeNext } from './next'
 import { NOBODY, sessionQuery } from './session'
 
 /** Guards a private page: strangers go to the sign-in, which brings them back to `href`. */
 export async function requireSession(queryClient: QueryClient, href: string): Promise<void> {
-  const { user } = await queryClient.ensureQueryData(sessionQuery)
-  if (user === null) throw redirect({ to: '/login', search: { next: href } })
+  const { user, ended } = await queryClient.ensureQueryData(sessionQuery)
+  if (user !== null) return
+  throw redirect({ to: '/login', search: { next: href, ...(ended && { notice: 'session-ended' }) } })
+}
+
+/** The recovery codes just made are shown to whoever made them, who is signed out by that. */
+export function requireNewCodes(): void {
+  if (newCodes() === undefined) throw redirect({ to: '/login', replace: true })
 }
 
 /** Leads to my own profile; strangers sign in first. */

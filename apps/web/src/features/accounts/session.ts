@@ -4,10 +4,11 @@ import { api, unwrap } from '@/lib/api'
 import { keys } from '@/lib/keys'
 import { markSignedIn, renewSession, signedInAt } from '@/lib/renewal'
 
-/** Who is signed in in this browser. */
-export type Session = { user: Me | null }
+/** Who is signed in in this browser; `ended` when somebody was and did not sign out here. */
+export type Session = { user: Me | null; ended?: true }
 
 export const NOBODY: Session = { user: null }
+export const ENDED: Session = { user: null, ended: true }
 
 /** Asked once; afterwards only signing in or out, here or in another tab, changes it. */
 export const sessionQuery = queryOptions({
@@ -26,7 +27,8 @@ async function readSession(): Promise<Session> {
     if (signedInAt() === 0) markSignedIn()
     return { user }
   }
-  if (signedInAt() === 0 || !(await renewSession())) return NOBODY
+  if (signedInAt() === 0) return NOBODY
+  if (!(await renewSession())) return ENDED
   return { user: (await unwrap(api.GET('/api/v1/auth/status'))).user }
 }
 

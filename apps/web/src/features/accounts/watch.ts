@@ -2,7 +2,7 @@ import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { keys } from '@/lib/keys'
 import { startLive, stopLive } from '@/lib/live'
 import { followOtherTabs, keepSessionFresh, onSessionEnd } from '@/lib/renewal'
-import { NOBODY, type Session, sessionQuery } from './session'
+import { ENDED, NOBODY, type Session, sessionQuery } from './session'
 
 /**
  * Follows the session for the life of the app: the personal channel, the freshness of the tokens, other tabs. When
@@ -22,7 +22,7 @@ export function watchSession(queryClient: QueryClient, onChange: () => Promise<u
     await forget(queryClient)
   }
   new QueryObserver(queryClient, { ...sessionQuery, enabled: false }).subscribe(meet)
-  onSessionEnd(() => queryClient.setQueryData(keys.session, NOBODY))
+  onSessionEnd((how) => queryClient.setQueryData(keys.session, how === 'refused' ? ENDED : NOBODY))
   followOtherTabs(() => void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined))
   keepSessionFresh()
 }
