@@ -33,6 +33,7 @@ import type { Log } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
 import { createFolderStorage } from './platform/storage/folder.ts'
+import { removing } from './platform/storage/remove-files.ts'
 
 export type App = {
   http: FastifyInstance
@@ -85,6 +86,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     https,
     rateLimits: config.rateLimits,
     home,
+    audit,
   })
   const history = createHistory({ db })
   const catalog = createCatalog({
@@ -117,7 +119,12 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const dashboard = createDashboard({ db })
   const artists = createArtists({ db })
   const venues = createVenues({ db })
-  const people = createPeople({ db })
+  const people = createPeople({
+    db,
+    storage,
+    readMe: accounts.readMe,
+    replaceAvatar: accounts.replaceAvatar,
+  })
   const pages = createPages({
     db,
     publicUrl: config.publicUrl,
@@ -129,7 +136,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     photo: media.readDisplay,
   })
   const features: Feature[] = [
-    createMail(config),
+    createMail({ db, ...config }),
     audit,
     instance,
     accounts,
@@ -145,6 +152,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     people,
     comments,
     dashboard,
+    { jobs: removing(storage) },
   ]
 
   const http = await createHttp({

@@ -3,14 +3,16 @@ import type { QueuedMessage } from './message.ts'
 /** Hands a mail over. Throws DeliveryError when it could not. */
 export type Deliver = (message: QueuedMessage) => Promise<void>
 
+/** What a fault means: try again, give this mail up, or give its address up. */
+export type Verdict = 'later' | 'never' | 'no_such_address'
+
 /** Says why a mail was not taken in words that may be logged: never the address, never the text. */
 export class DeliveryError extends Error {
-  /** Trying again would be answered the same. */
-  readonly final: boolean
+  readonly verdict: Verdict
 
-  constructor(reason: string, final: boolean) {
+  constructor(reason: string, verdict: Verdict) {
     super(reason)
-    this.final = final
+    this.verdict = verdict
   }
 }
 
@@ -19,3 +21,6 @@ export function messageId(message: QueuedMessage, from: string): string {
   const domain = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return `<${message.id}@${domain}>`
 }
+
+/** Says that a program wrote it (RFC 3834), so that no holiday notice is sent back. */
+export const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }

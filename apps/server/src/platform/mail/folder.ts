@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import MimeNode from 'nodemailer/lib/mime-node'
-import { type Deliver, messageId } from './delivery.ts'
+import { AUTOMATIC, type Deliver, messageId } from './delivery.ts'
 import type { QueuedMessage } from './message.ts'
 
 /**
@@ -24,6 +24,7 @@ function compose(message: QueuedMessage, from: string): Promise<Buffer> {
     to: [{ name: '', address: message.to }],
     subject: message.subject,
     'message-id': messageId(message, from),
+    ...AUTOMATIC,
   })
   mail.createChild('text/plain').setRaw(readable('text/plain', message.text))
   if (message.html !== undefined) mail.createChild('text/html').setRaw(readable('text/html', message.html))

@@ -9,6 +9,7 @@ import { type JobRunner, startJobs } from '../jobs/jobs.ts'
 import { createLog } from '../log/log.ts'
 import { createMail } from './mail.ts'
 import { type Message, queueMail } from './message.ts'
+import { forgetRefusal, isRefused } from './refused.ts'
 import { startSmtp, type TestSmtp } from './smtp-server-for-tests.ts'
 
 let url: string
@@ -37,12 +38,12 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await runner?.stop()
-  await pool.query('truncate graphile_worker._private_jobs')
+  await pool.query('truncate graphile_worker._private_jobs, refused_addresses')
   await rm(dataDir, { recursive: true, force: true })
 })
 
 async function work(smtpUrl: string | null): Promise<void> {
-  const { jobs } = createMail({ smtpUrl, mailFrom: 'ShareMyShows <shows@example.net>', dataDir })
+  const { jobs } = createMail({ db, smtpUrl, mailFrom: 'ShareMyShows <shows@example.net>', dataDir })
   const log = createLog('debug', { write: (line) => (logged += line) })
   runner = await startJobs(url, jobs, '', log)
 }
@@ -73,7 +74,28 @@ describe('without an SMTP server', () => {
       /Content-Type: text\/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>/,
     )
     expect(await readFile(path.join(dataDir, 'mail', second), 'utf8')).toContain('\r\n\r\nOnly words\r\n')
+    expect(source).toContain('Auto-Submitted: auto-generated\r\n')
     expect((await stat(path.join(dataDir, 'mail', first))).mode & 0o077).toBe(0)
+  })
+
+  it('40: has no header that a name or an address brought along', async () => {
+    await work(null)
+    const more = '\r\nBcc: eve@example.org\r\nX-Hostile: 1\u2028'
+    await queueMail(db, { to: `bo@example.org${more}`, subject: `Hello ${more}\0`, text: 'Words' })
+    await eventually(async () => expect(await mails()).toHaveLength(1))
+    const [name = ''] = await mails()
+    const [head = ''] = (await readFile(path.join(dataDir, 'mail', name), 'utf8')).split('\r\n\r\n')
+    expect(head).toMatch(/^Subject: Hello Bcc: eve@example\.org/m)
+    expect(head).not.toMatch(/^(bcc|x-hostile):/im)
+  })
+
+  it('does not send what has expired while it waited', async () => {
+    await queueMail(db, { ...letter, subject: 'A code' }, { expiresIn: 600 })
+    await queueMail(db, { ...letter, subject: 'An old code' }, { expiresIn: -1 })
+    await work(null)
+    await eventually(async () => expect(await waiting()).toEqual([]))
+    expect(await mails()).toHaveLength(1)
+    expect(logged).toContain('what it says has expired')
   })
 
   it('sends nothing for a transaction that did not commit', async () => {
@@ -96,21 +118,22 @@ describe('with an SMTP server', () => {
     smtp = await startSmtp()
   })
   afterEach(() => smtp.close())
-  const address = (password = 'p%40ss%20word') => `smtp://relay:${password}@127.0.0.1:${smtp.port}`
+  const wrongly = () => smtp.url.replace('p%40ss', 'pass')
 
   it('sends over STARTTLS, signed in, and keeps nothing', async () => {
-    await work(address())
+    await work(smtp.url)
     await queueMail(db, letter)
     await eventually(() => expect(smtp.received).toHaveLength(1))
     expect(smtp.received[0]).toMatchObject({ to: ['bo@example.org'], secure: true, user: 'relay' })
     expect(smtp.received[0]?.source).toMatch(/^Subject: =\?UTF-8\?/m)
+    expect(smtp.received[0]?.source).toMatch(/^Auto-Submitted: auto-generated\r$/m)
     await eventually(async () => expect(await waiting()).toEqual([]))
     expect(await readdir(dataDir)).toEqual([])
   })
 
   it('tries again what the server puts off, as the same mail', async () => {
     smtp.answer = 451
-    await work(address())
+    await work(smtp.url)
     await queueMail(db, letter)
     await eventually(async () => expect(await waiting()).toMatchObject([{ attempts: 1 }]))
     await eventually(async () => expect((await waiting())[0]?.last_error).toContain('451'))
@@ -120,17 +143,43 @@ describe('with an SMTP server', () => {
     expect(smtp.received[0]?.source).toMatch(/^Message-ID: <[0-9a-f-]{36}@example\.net>/m)
   })
 
-  it('gives up what the server refuses for good', async () => {
-    smtp.answer = 550
-    await work(address())
+  const refusing = async (answer: number, reason?: string) => {
+    smtp.answer = answer
+    smtp.reason = reason
+    await work(smtp.url)
     await queueMail(db, letter)
     await eventually(() => expect(logged).toContain('a mail could not be sent'))
     await eventually(async () => expect(await waiting()).toEqual([]))
     expect(smtp.received).toEqual([])
+  }
+
+  it('sends nothing more to an address that was refused for good, until it is confirmed anew', async () => {
+    await refusing(550)
+    smtp.answer = null
+    await queueMail(db, { ...letter, to: 'BO@example.org', subject: 'Suppressed' })
+    await queueMail(db, { ...letter, to: 'ana@example.org' })
+    await eventually(() => expect(smtp.received.map(({ to }) => to)).toEqual([['ana@example.org']]))
+    await eventually(async () => expect(await waiting()).toEqual([]))
+    await forgetRefusal(db, letter.to)
+    await queueMail(db, letter)
+    await eventually(() => expect(smtp.received).toHaveLength(2))
+  })
+
+  it('tries one mail again when the refusal is a week old', async () => {
+    await refusing(550)
+    await pool.query(`update refused_addresses set refused_at = now() - interval '8 days'`)
+    expect(await isRefused(db, letter.to)).toBe(false)
+    await queueMail(db, { ...letter, subject: 'Again' })
+    await eventually(async () => expect(await isRefused(db, letter.to)).toBe(true))
+  })
+
+  it('does not blame an address for a relay that is not ours', async () => {
+    await refusing(554, '5.7.1 Relay access denied')
+    expect(await isRefused(db, letter.to)).toBe(false)
   })
 
   it.each([
-    ['a wrong password', () => address('wrong')],
+    ['a wrong password', wrongly],
     ['nobody listening', () => 'smtp://127.0.0.1:1'],
   ])('keeps a mail through %s', async (_fault, smtpUrl) => {
     await work(smtpUrl())
@@ -141,7 +190,7 @@ describe('with an SMTP server', () => {
 
   it.each([451, 550])('51: logs neither the person nor the words after a %i', async (answer) => {
     smtp.answer = answer
-    await work(address())
+    await work(smtp.url)
     await queueMail(db, letter)
     await eventually(() => expect(logged).toMatch(/could not be sent|Failed task/))
     for (const secret of ['bo@example.org', 'Zo', '482913', 'p@ss word', 'p%40ss']) {

@@ -12,6 +12,8 @@ export type TestSmtp = {
   received: Received[]
   /** What it answers to RCPT from now on; null takes every mail. */
   answer: number | null
+  /** The words of that answer, from its enhanced status on. */
+  reason?: string | undefined
   close(): Promise<void>
 }
 
@@ -29,7 +31,9 @@ export async function startSmtp(keep?: (mail: Received) => Promise<void>): Promi
       return known ? done(null, { user: username }) : done(new Error('unknown'))
     },
     onRcptTo: ({ address }, _session, done) => {
-      const refusal = Object.assign(new Error(`<${address}> refused`), { responseCode: smtp.answer ?? 0 })
+      const refusal = Object.assign(new Error(smtp.reason ?? `<${address}> refused`), {
+        responseCode: smtp.answer ?? 0,
+      })
       return smtp.answer === null ? done() : done(refusal)
     },
     onData: (stream, { secure, user, envelope }, done) => {

@@ -1,50 +1,60 @@
 import { createTransport } from 'nodemailer'
-import { type Deliver, DeliveryError, messageId } from './delivery.ts'
+import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import { AUTOMATIC, type Deliver, DeliveryError, messageId } from './delivery.ts'
+import { type SmtpFault, verdictOn } from './verdict.ts'
 
 const TIMEOUT_MS = 30_000
 
 const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host)
 
 /**
- * Sends by the SMTP server of `url`: `smtps:` speaks TLS from the start (465), `smtp:` upgrades by STARTTLS (587).
+ * How we speak to the SMTP server of `url`: `smtps:` is TLS from the start (465), `smtp:` upgrades by STARTTLS (587).
  * Options of nodemailer can be added to the query, such as `?tls.servername=mail.example.org`.
  */
-export function bySmtp(url: string, from: string): Deliver {
+export function smtpOptions(url: string): SMTPConnectionOptions {
   const { hostname, username } = new URL(url)
   const loopback = isLoopback(hostname)
-  const transport = createTransport({
-    url,
+  return {
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
     dnsTimeout: TIMEOUT_MS,
     // a password must not travel in the clear because somebody on the way cut STARTTLS out of the greeting
     requireTLS: username !== '' && !loopback,
-    disableFileAccess: true,
-    disableUrlAccess: true,
     // a relay on this very machine has a certificate for another name, if any
     ...(loopback ? { tls: { rejectUnauthorized: false } } : {}),
+  }
+}
+
+/** Sends by the SMTP server of `url`. */
+export function bySmtp(url: string, from: string): Deliver {
+  const transport = createTransport({
+    url,
+    ...smtpOptions(url),
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   return async (message) => {
-    const { id: _, to, ...content } = message
+    const { to, subject, text, html } = message
     try {
       await transport.sendMail({
-        ...content,
+        subject,
+        text,
+        ...(html !== undefined && { html }),
         from,
         to: { name: '', address: to },
         messageId: messageId(message, from),
+        headers: AUTOMATIC,
       })
     } catch (error) {
-      throw withoutSecrets(error as SmtpError)
+      throw withoutSecrets(error as SmtpFault)
     }
   }
 }
 
-type SmtpError = Error & { code?: string; responseCode?: number }
-
-/** The server's own words name the address. Only what it says of this mail is final, not of our sign-in. */
-function withoutSecrets({ code = 'unknown', responseCode }: SmtpError): DeliveryError {
-  const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE'
+/** The server's own words name the address. */
+function withoutSecrets(fault: SmtpFault): DeliveryError {
+  const { code = 'unknown', responseCode } = fault
   const answer = responseCode === undefined ? '' : `, answer ${responseCode}`
-  return new DeliveryError(`${code}${answer}`, aboutTheMail && (responseCode ?? 0) >= 500)
+  return new DeliveryError(`${code}${answer}`, verdictOn(fault))
 }

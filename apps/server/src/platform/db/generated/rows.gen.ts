@@ -46,7 +46,6 @@ export type Tables = {
     id: string
     user_id: string
     ticket_hash: Buffer
-    method: 'email' | 'totp'
     created_at: Generated<string>
     expires_at: string
   }
@@ -211,6 +210,11 @@ export type Tables = {
     session_id: string
     expires_at: string
     used_at: string | null
+  }
+  refused_addresses: {
+    address: string
+    answer: string
+    refused_at: Generated<string>
   }
   relationships: {
     from_id: string
