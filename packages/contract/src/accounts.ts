@@ -34,6 +34,10 @@ export const Password = z
 export const Role = z.enum(['attendee', 'organizer', 'moderator', 'admin']).meta({ id: 'Role' })
 export type Role = z.infer<typeof Role>
 
+/** The roles somebody can register with, or be invited to. */
+export const JoiningRole = Role.extract(['attendee', 'organizer'])
+export type JoiningRole = z.infer<typeof JoiningRole>
+
 /** The signed-in person as she sees herself. */
 export const Me = z
   .object({
@@ -132,7 +136,9 @@ export const Registration = z
     username: Username,
     email: Email,
     password: Password,
-    role: Role.extract(['attendee', 'organizer']).optional(),
+    role: JoiningRole.optional(),
+    /** The token of an invitation's link. */
+    invitation: z.string().min(1).max(200).optional(),
     /** Sign-ins ask for a mailed code from the start; the first one comes with the welcome. */
     enable_mfa: z.boolean().optional(),
   })
@@ -183,7 +189,16 @@ export const register = endpoint({
   limit: 'auth',
   body: Registration,
   answers: { 200: MfaRequired, 201: SignedIn },
-  problems: ['identity_taken', 'password_too_common'],
+  problems: [
+    'identity_taken',
+    'password_too_common',
+    'registration_closed',
+    'invitation_required',
+    'invitation_invalid',
+    'invitation_expired',
+    'invitation_used',
+    'invitation_for_another',
+  ],
 })
 
 export const login = endpoint({

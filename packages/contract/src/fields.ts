@@ -68,6 +68,19 @@ export const Eyes = z.enum(['me', 'everyone']).default('me')
 
 /** Audiences that can be chosen today; `people` and `link` need the sharing that comes later. */
 export const ChosenAudience = Audience.extract(['private', 'friends', 'attendees', 'public'])
+export type ChosenAudience = z.infer<typeof ChosenAudience>
+
+/** Who may open a profile; nobody attends a person. */
+export const ProfileAudience = Audience.extract(['private', 'friends', 'public'])
+export type ProfileAudience = z.infer<typeof ProfileAudience>
+
+/**
+ * The address of a person's picture, a square WebP of 512 pixels (96 with `&size=96`), or null when there is none. A new
+ * picture has a new address.
+ */
+export const Avatar = z.string().nullable().meta({
+  example: '/api/v1/users/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/avatar?v=019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10',
+})
 
 function isRealDate(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number)

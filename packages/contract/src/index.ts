@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts'
+import * as administration from './administration.ts'
 import * as artists from './artists.ts'
 import * as attendance from './attendance.ts'
 import * as audiences from './audiences.ts'
@@ -11,10 +12,12 @@ import type { Endpoint } from './endpoint.ts'
 import * as exports from './exports.ts'
 import * as history from './history.ts'
 import * as instance from './instance.ts'
+import * as invitations from './invitations.ts'
 import * as leaving from './leaving.ts'
 import * as media from './media.ts'
 import * as merging from './merging.ts'
 import * as mfa from './mfa.ts'
+import * as organizers from './organizers.ts'
 import * as passwords from './passwords.ts'
 import * as people from './people.ts'
 import * as search from './search.ts'
@@ -27,6 +30,7 @@ import * as wholeSetlist from './whole-setlist.ts'
 
 export const api = {
   accounts,
+  administration,
   artists,
   attendance,
   audiences,
@@ -38,10 +42,12 @@ export const api = {
   exports,
   history,
   instance,
+  invitations,
   leaving,
   media,
   merging,
   mfa,
+  organizers,
   passwords,
   people,
   search,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Person } from './accounts.ts'
 import { Artist, Venue } from './catalog.ts'
 import { endpoint } from './endpoint.ts'
 import { CalendarDate, Id, line } from './fields.ts'
@@ -58,12 +59,6 @@ export const CityHit = z
   .meta({ id: 'CityHit', example: { name: 'Utrecht', country: 'NL', shows: 20 } })
 export type CityHit = z.infer<typeof CityHit>
 
-/** A person, by what they call themselves. */
-export const PersonHit = z
-  .object({ id: Id, username: z.string(), display_name: z.string().nullable() })
-  .meta({ id: 'PersonHit', example: { id: Id.meta()?.example, username: 'ana', display_name: 'Ana' } })
-export type PersonHit = z.infer<typeof PersonHit>
-
 /** A song of setlists, with whose performance it is and the number of shows it was played at. */
 export const SongHit = z
   .object({ song_name: z.string(), artist_name: z.string(), shows })
@@ -79,7 +74,7 @@ export const Found = z
     artists: pageOf(ArtistHit),
     venues: pageOf(VenueHit),
     cities: pageOf(CityHit),
-    people: pageOf(PersonHit),
+    people: pageOf(Person),
     songs: pageOf(SongHit),
   })
   .meta({

@@ -1,13 +1,13 @@
 import type { Db } from '../platform/db/connect.ts'
 import { row, rows } from '../platform/db/read.ts'
 import type { Viewer } from '../platform/http/actor.ts'
-import { seesPerson, seesShow } from './rule.ts'
+import { seesProfile, seesShow } from './rule.ts'
 
 declare const seen: unique symbol
 /** A show's id that this viewer has been found to see; only the gate makes one. */
 export type SeenShowId = string & { readonly [seen]: 'show' }
-/** A person's id that exists for this viewer. */
-export type SeenPersonId = string & { readonly [seen]: 'person' }
+/** The id of a person whose profile is open to this viewer. */
+export type SeenProfileId = string & { readonly [seen]: 'profile' }
 
 /** The show as this viewer sees it, or null: to her it does not exist. */
 export async function seeShow(db: Db, viewer: Viewer, id: string): Promise<SeenShowId | null> {
@@ -27,11 +27,11 @@ export async function seersOfShow(db: Db, people: readonly string[], id: string)
   return (await rows<{ id: string }>(db, seers, [people, id])).map((seer) => seer.id)
 }
 
-/** The person as this viewer sees her, or null. */
-export async function seePerson(db: Db, viewer: Viewer, id: string): Promise<SeenPersonId | null> {
-  const found = await row<{ id: SeenPersonId }>(
+/** The person whose profile is open to this viewer, or null: what gathers her things is part of it. */
+export async function seeProfile(db: Db, viewer: Viewer, id: string): Promise<SeenProfileId | null> {
+  const found = await row<{ id: SeenProfileId }>(
     db,
-    `select u.id from users u where u.id = $2 and ${seesPerson('u.id')}`,
+    `select u.id from users u where u.id = $2 and ${seesProfile('u')}`,
     [viewer, id],
   )
   return found?.id ?? null

@@ -10,9 +10,10 @@
 const friends = `array(select r.from_id from relationships r
   where r.to_id = $1::uuid and r.kind = 'friend' and r.state = 'accepted')`
 
-/** Nobody sees anything of a person she blocked or who blocked her. */
+/** Nobody sees anything of a person she blocked or who blocked her, nor of one who is leaving for good. */
 const blocked = `array(select r.to_id from relationships r where r.from_id = $1::uuid and r.kind = 'block'
-  union all select r.from_id from relationships r where r.to_id = $1::uuid and r.kind = 'block')`
+  union all select r.from_id from relationships r where r.to_id = $1::uuid and r.kind = 'block'
+  union all select leaver.id from users leaver where leaver.leaves_at is not null and leaver.id is distinct from $1::uuid)`
 
 const isBlocked = (person: string) => `${person} = any(${blocked})`
 
@@ -50,9 +51,19 @@ export const seesMedium = (m: string): string =>
 /** True for a person (id expression) who exists for the viewer. */
 export const seesPerson = (person: string): string => `not ${isBlocked(person)}`
 
+/** True for a person (alias `u`) whose profile the viewer may open; her name and picture stand wherever she takes part. */
+export const seesProfile = (u: string): string =>
+  `(${u}.id = $1::uuid
+    or (${u}.profile_audience = 'public' or ${u}.profile_audience = 'friends' and ${u}.id = any(${friends}))
+      and not ${isBlocked(`${u}.id`)})`
+
+/** The same for an id (such as `$2`), asked once for a whole list of what is hers. */
+export const seesProfileOf = (id: string): string =>
+  `(select ${seesProfile('whose')} from users whose where whose.id = ${id}::uuid)`
+
 /**
  * True for a comment (alias `c`) on a show that the viewer sees: its author chose to be read by all of them, and nobody
- * reads whom she blocks.
+ * reads whom she blocks. What somebody said who is gone has no words left, and stays for the order of things.
  */
 export const seesComment = (c: string): string =>
-  `(${c}.deleted_at is null and not ${isBlocked(`${c}.author_id`)})`
+  `(${c}.deleted_at is null and (${c}.author_id is null or not ${isBlocked(`${c}.author_id`)}))`

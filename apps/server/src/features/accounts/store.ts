@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Tables } from '../../platform/db/generated/rows.gen.ts'
-import { REFRESH_IDLE_SECONDS } from './rules.ts'
+import { inSeconds, REFRESH_IDLE_SECONDS } from './rules.ts'
 
 export type UserRow = Selectable<Tables['users']>
 
@@ -18,6 +18,18 @@ export async function updateUser(tx: Tx, id: string, change: Updateable<Tables['
   await tx.updateTable('users').set(set).where('id', '=', id).execute()
 }
 
+/** Names the picture a person shows, null for none, and gives the one she showed before. */
+export async function replaceAvatar(tx: Tx, id: string, avatar: string | null): Promise<string | null> {
+  const before = await tx
+    .selectFrom('users')
+    .select('avatar')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  await updateUser(tx, id, { avatar })
+  return before?.avatar ?? null
+}
+
 /** By e-mail when it looks like one, else by username; case is ignored. */
 export const findByIdentifier = (db: Db, identifier: string): Promise<UserRow | undefined> =>
   db
@@ -28,6 +40,26 @@ export const findByIdentifier = (db: Db, identifier: string): Promise<UserRow | 
 
 export const findUser = (db: Db, id: string): Promise<UserRow | undefined> =>
   db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Locks the person, so that what is decided about her is decided one after the other. */
+export const lockUser = (tx: Tx, id: string): Promise<UserRow | undefined> =>
+  tx.selectFrom('users').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** Replaces the password that was `former`; false when it no longer is. */
+export async function replacePassword(
+  tx: Tx,
+  id: string,
+  former: string,
+  password_hash: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set({ password_hash, updated_at: new Date().toISOString() })
+    .where('id', '=', id)
+    .where('password_hash', '=', former)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
 
 export const insertSession = async (tx: Tx, session: Insertable<Tables['sessions']>): Promise<void> => {
   await tx.insertInto('sessions').values(session).execute()
@@ -53,7 +85,7 @@ export const findAccess = (db: Db, hash: Buffer) =>
     .selectFrom('access_tokens as t')
     .innerJoin('sessions as s', 's.id', 't.session_id')
     .innerJoin('users as u', 'u.id', 's.user_id')
-    .select(['u.id', 'u.username', 'u.role', 's.id as session_id', 't.expires_at'])
+    .select(['u.id', 'u.username', 'u.role', 's.id as session_id', 's.last_used_at', 't.expires_at'])
     .where('t.hash', '=', hash)
     .where('t.expires_at', '>', new Date().toISOString())
     .executeTakeFirst()
@@ -79,9 +111,40 @@ export async function markRefreshUsed(tx: Tx, hash: Buffer, sessionId: string): 
   await tx.updateTable('sessions').set({ last_used_at: now }).where('id', '=', sessionId).execute()
 }
 
-/** Ends sessions; their tokens go with them. Gives the ids that were there. */
-export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]> {
-  const gone = await tx.deleteFrom('sessions').where('id', '=', sessionId).returning('id').execute()
+/** Sessions that can still be used, the last used first. */
+export const liveSessions = (db: Db, userId: string) =>
+  db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', new Date().toISOString())
+    .where('last_used_at', '>', inSeconds(-REFRESH_IDLE_SECONDS))
+    .orderBy('last_used_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** Notes that a session was used. */
+export async function touchSession(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ last_used_at: new Date().toISOString() })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends sessions of a person; their tokens go with them. Gives the ids that were there. */
+export async function deleteSessions(
+  tx: Tx,
+  userId: string,
+  { only, except }: { only?: string; except?: string },
+): Promise<string[]> {
+  const gone = await tx
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .$if(only !== undefined, (q) => q.where('id', '=', only ?? ''))
+    .$if(except !== undefined, (q) => q.where('id', '<>', except ?? ''))
+    .returning('id')
+    .execute()
   return gone.map((row) => row.id)
 }
 

@@ -1,6 +1,11 @@
 import type { Me } from '@sharemyshows/contract/accounts'
+import type { Session } from '@sharemyshows/contract/sessions'
 import type { Db } from '../../platform/db/connect.ts'
-import { findUser, type UserRow } from './store.ts'
+import { describeDevice } from '../../platform/devices/device.ts'
+import { countryOfAddress } from '../../platform/geo/country-of-address.ts'
+import type { Actor } from '../../platform/http/actor.ts'
+import { addressOfAvatar } from '../../viewer/people-seen.ts'
+import { findUser, liveSessions, type UserRow } from './store.ts'
 
 /** A person as she sees herself. */
 const showMe = (user: UserRow): Me => ({
@@ -8,12 +13,15 @@ const showMe = (user: UserRow): Me => ({
   username: user.username,
   email: user.email,
   email_verified: user.email_verified,
+  pending_email: user.pending_email,
   mfa_enabled: user.mfa_enabled,
   role: user.role,
   display_name: user.display_name,
+  avatar: addressOfAvatar(user.id, user.avatar),
   bio: user.bio,
   home_city: user.home_city,
   time_zone: user.time_zone,
+  profile_audience: ofProfile(user.profile_audience),
   default_audience: chosen(user.default_audience),
   default_media_audience: chosen(user.default_media_audience),
   created_at: user.created_at,
@@ -24,9 +32,28 @@ type Chosen = Me['default_audience']
 const chosen = (audience: UserRow['default_audience']): Chosen =>
   audience === 'people' || audience === 'link' ? 'private' : audience
 
+const ofProfile = (audience: UserRow['profile_audience']): Me['profile_audience'] =>
+  audience === 'friends' || audience === 'public' ? audience : 'private'
+
 /** The signed-in person, freshly read. */
 export async function readMe(db: Db, userId: string): Promise<Me> {
   const user = await findUser(db, userId)
   if (user === undefined) throw new Error('an actor without a user')
   return showMe(user)
+}
+
+/** Where somebody is signed in, the last used first. */
+export async function listSessions(db: Db, actor: Actor): Promise<Session[]> {
+  const found = await liveSessions(db, actor.id)
+  return Promise.all(
+    found.map(async ({ id, user_agent, ip, created_at, last_used_at }) => ({
+      id,
+      current: id === actor.sessionId,
+      device: await describeDevice(user_agent),
+      country: ip === null ? null : await countryOfAddress(ip),
+      ip,
+      created_at,
+      last_used_at,
+    })),
+  )
 }

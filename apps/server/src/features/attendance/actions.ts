@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { type SeenShowId, seeShow } from '../../viewer/gate.ts'
-import { announcePart } from './facts.ts'
+import { announcePart, announceParts } from './facts.ts'
 import { requireAttendee } from './policy.ts'
 import * as store from './store.ts'
 
@@ -58,6 +58,13 @@ export async function amend(tx: Tx, personId: string, showId: SeenShowId, person
   // notes and rating are hers alone
   const told = changed.before === changed.now ? {} : changed
   await announcePart(tx, { showId, personId, ...told })
+}
+
+/** Has the same people know of all that is in a person's diary; gives the number of shows that others know of now. */
+export async function changeAudiences(tx: Tx, actor: Actor, audience: Audience): Promise<number> {
+  const shows = await store.updateAudiences(tx, actor.id, audience)
+  await announceParts(tx, shows)
+  return shows.length
 }
 
 /** Takes a show out of a person's diary. */

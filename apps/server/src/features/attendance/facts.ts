@@ -1,6 +1,6 @@
 import type { Audience } from '@sharemyshows/contract/fields'
 import type { Tx } from '../../platform/db/connect.ts'
-import { announce, recheckRoom } from '../../platform/live/rooms.ts'
+import { announce, announceEach, recheckRoom, recheckRooms } from '../../platform/live/rooms.ts'
 
 /** Whose part of which show it is, and who might know of it before and now. */
 export type Part = { showId: string; personId: string; before?: Audience; now?: Audience }
@@ -15,4 +15,10 @@ export async function announcePart(tx: Tx, { showId, personId, before, now }: Pa
   if (before !== undefined && before !== now) await recheckRoom(tx, 'show', showId)
   const hidden = isHidden(before) && isHidden(now)
   await announce(tx, 'show', showId, 'people', hidden ? personId : undefined)
+}
+
+/** The same of many shows, where others may know of somebody's part, or might have known. */
+export async function announceParts(tx: Tx, showIds: readonly string[]): Promise<void> {
+  await recheckRooms(tx, 'show', showIds)
+  await announceEach(tx, 'show', showIds, 'people')
 }

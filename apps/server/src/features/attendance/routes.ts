@@ -1,9 +1,10 @@
 import * as contract from '@sharemyshows/contract/attendance'
+import { changeShowAudiences } from '@sharemyshows/contract/audiences'
 import { isRefusal } from '@sharemyshows/contract/errors'
 import type { Db } from '../../platform/db/connect.ts'
 import { viewerOf } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
-import { checkIn, checkOut } from './actions.ts'
+import { changeAudiences, checkIn, checkOut } from './actions.ts'
 import { listActiveUsers, listAttendees, readAttendance } from './views.ts'
 
 export function attendanceRoutes(routes: Routes, db: Db): void {
@@ -18,6 +19,9 @@ export function attendanceRoutes(routes: Routes, db: Db): void {
       const show = await checkOut(tx, actor, params.id)
       return isRefusal(show) ? show : readAttendance(tx, actor.id, show)
     }),
+  )
+  routes(changeShowAudiences, async ({ actor, body, write }) =>
+    write(async (tx) => ({ changed: await changeAudiences(tx, actor, body.audience) })),
   )
   routes(contract.listAttendees, async ({ actor, params, query }) =>
     listAttendees(db, viewerOf(actor), params.id, query),

@@ -90,6 +90,18 @@ export const updateAttendance = (
     .returning(['old.audience as before', 'a.audience as now'])
     .executeTakeFirst()
 
+/** Gives all parts of a person one audience, and the ids of the shows where that changes something. */
+export async function updateAudiences(tx: Tx, personId: string, audience: Audience): Promise<string[]> {
+  const changed = await tx
+    .updateTable('attendances')
+    .set({ audience, updated_at: new Date().toISOString() })
+    .where('person_id', '=', personId)
+    .where('audience', '<>', audience)
+    .returning('show_id')
+    .execute()
+  return changed.map(({ show_id }) => show_id)
+}
+
 /**
  * Here, or once the show is over, attended; the first arrival is kept. Whoever already is so stays untouched. Gives
  * the audience of what was changed.

@@ -1,3 +1,4 @@
+import type { Person } from '@sharemyshows/contract/accounts'
 import type { Attendance, Attendee } from '@sharemyshows/contract/attendance'
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Paging } from '@sharemyshows/contract/paging'
@@ -6,6 +7,7 @@ import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import type { SeenShowId } from '../../viewer/gate.ts'
+import { avatarOf } from '../../viewer/people-seen.ts'
 import { seesAttendance, seesShow } from '../../viewer/rule.ts'
 
 const mine = `select id, rsvp, state, method, arrived_at, left_at, notes, rating, audience, created_at, updated_at
@@ -18,16 +20,17 @@ export async function readAttendance(db: Db, personId: string, showId: SeenShowI
   return found
 }
 
-type Row = Omit<Attendee, 'user'> & { id: string; username: string; display_name: string | null } & {
-  attendance_id: string
-  /** To the millisecond, as cursors carry it. */
-  since: string
-}
+type Row = Omit<Attendee, 'user'> &
+  Person & {
+    attendance_id: string
+    /** To the millisecond, as cursors carry it. */
+    since: string
+  }
 
 /** One row of nothing when nobody is there, no row when the viewer does not see the show. */
 const there = (which: string, position: string) => `
   select p.* from shows s left join lateral (
-    select u.id, u.username, u.display_name, a.rsvp, a.state, a.method, a.arrived_at,
+    select u.id, u.username, u.display_name, ${avatarOf('u')} as avatar, a.rsvp, a.state, a.method, a.arrived_at,
       date_trunc('milliseconds', a.created_at) as since, a.id as attendance_id
     from attendances a join users u on u.id = a.person_id
     where a.show_id = s.id and ${seesAttendance('a')} and ${which} ${position}
@@ -72,8 +75,8 @@ async function page(
   }
 }
 
-const show = ({ id, username, display_name, rsvp, state, method, arrived_at }: Row): Attendee => ({
-  user: { id, username, display_name },
+const show = ({ id, username, display_name, avatar, rsvp, state, method, arrived_at }: Row): Attendee => ({
+  user: { id, username, display_name, avatar },
   rsvp,
   state,
   method,

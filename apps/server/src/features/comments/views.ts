@@ -4,19 +4,22 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { avatarOf } from '../../viewer/people-seen.ts'
 import { seesAttendance, seesComment, seesShow } from '../../viewer/rule.ts'
 import { renamed } from './rules.ts'
 
-type Row = Omit<Comment, 'user' | 'mentions'> & {
-  user_id: string
+type Row = Omit<Comment, 'by' | 'user' | 'mentions'> & {
+  /** Null once the account is gone. */
+  user_id: string | null
   username: string
   display_name: string | null
+  avatar: string | null
   mentions: { id: string; username: string; written: string }[]
 }
 
 /** A mention says that somebody attends: it is for those who may know that. */
 const described = `c.id, c.show_id, c.content, c.edited, date_trunc('milliseconds', c.created_at) as created_at,
-  c.updated_at, u.id as user_id, u.username, u.display_name,
+  c.updated_at, u.id as user_id, u.username, u.display_name, ${avatarOf('u')} as avatar,
   coalesce((select json_agg(json_build_object('id', meant.id, 'username', meant.username, 'written', n.written))
     from comment_mentions n join users meant on meant.id = n.user_id
       join attendances there on there.show_id = c.show_id and there.person_id = n.user_id
@@ -25,7 +28,7 @@ const described = `c.id, c.show_id, c.content, c.edited, date_trunc('millisecond
 /** One row of nothing when nobody has said anything, no row when the viewer does not see the show. */
 const said = (order: 'asc' | 'desc', position: string) => `
   select p.* from shows s left join lateral (
-    select ${described} from comments c join users u on u.id = c.author_id
+    select ${described} from comments c left join users u on u.id = c.author_id
     where c.show_id = s.id and ${seesComment('c')} ${position}
     order by c.id ${order} limit $3 offset $4
   ) p on true
@@ -63,7 +66,7 @@ export async function listComments(
   }
 }
 
-const one = `select ${described} from comments c join users u on u.id = c.author_id join shows s on s.id = c.show_id
+const one = `select ${described} from comments c left join users u on u.id = c.author_id join shows s on s.id = c.show_id
   where c.id = $2 and ${seesComment('c')} and ${seesShow('s')}`
 
 /** One comment as this viewer reads it. */
@@ -72,9 +75,10 @@ export async function readComment(db: Db, viewer: Viewer, id: string): Promise<C
   return found && comment(found)
 }
 
-const comment = ({ user_id, username, display_name, mentions, content, ...rest }: Row): Comment => ({
+const comment = ({ user_id, username, display_name, avatar, mentions, content, ...rest }: Row): Comment => ({
   ...rest,
-  user: { id: user_id, username, display_name },
+  by: user_id === null ? 'deleted' : 'person',
+  user: user_id === null ? null : { id: user_id, username, display_name, avatar },
   content: renamed(content, mentions),
   mentions: mentions.map((mention) => ({ id: mention.id, username: mention.username })),
 })

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { avatarOf } from '../../viewer/people-seen.ts'
 import { seesAttendance, seesPerson, seesShow } from '../../viewer/rule.ts'
 
 /** Revisions `r` the viewer may know of: what nobody else could know of then stays its author's. */
@@ -19,7 +20,7 @@ const named = `(r.author_id = $1::uuid or ${seesPerson('r.author_id')} and (
 const described = (which: string, position: string) => `
   select r.id, r.subject, r.subject_id, r.kind, r.changes, r.reverts_id as reverts, r.created_at,
     (select s.id from shows s where s.id = r.show_id and ${seesShow('s')}) as show_id,
-    u.id as author_id, u.username, u.display_name,
+    u.id as author_id, u.username, u.display_name, ${avatarOf('u')} as avatar,
     r.author_id is null and r.signed as deleted
   from revisions r left join users u on u.id = r.author_id and ${named}
   where ${which} and ${shown} ${position}`
@@ -53,6 +54,7 @@ type Row = Omit<Revision, 'by' | 'author'> & {
   author_id: string | null
   username: string
   display_name: string | null
+  avatar: string | null
   deleted: boolean
 }
 
@@ -80,8 +82,8 @@ export async function listRevisions(
   }
 }
 
-function revision({ author_id, username, display_name, deleted, ...rest }: Row): Revision {
-  const author = author_id === null ? null : { id: author_id, username, display_name }
+function revision({ author_id, username, display_name, avatar, deleted, ...rest }: Row): Revision {
+  const author = author_id === null ? null : { id: author_id, username, display_name, avatar }
   return { ...rest, author, by: author !== null ? 'person' : deleted ? 'deleted' : 'someone' }
 }
 

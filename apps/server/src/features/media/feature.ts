@@ -6,7 +6,7 @@ import { createWaiting, PENDING } from '../../platform/db/waiting.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
-import { releaseMedia } from './actions/delete-media.ts'
+import { forgetMedia, releaseMedia } from './actions/delete-media.ts'
 import type { JoinShow } from './actions/upload-photo.ts'
 import { cron, jobs } from './jobs.ts'
 import { mediaRoutes } from './routes.ts'
@@ -33,6 +33,7 @@ export function createMedia({ db, notices, storage, quota, join }: MediaOptions)
     drain: waiting.end,
     releaseMedia,
     moveToShow: moveMedia,
+    forget: forgetMedia,
     /** The bytes of a photo's display rendition, when the viewer sees it and it is ready. */
     readDisplay: async (viewer: Viewer, id: string): Promise<Buffer | undefined> => {
       const file = await findFile(db, viewer, id, 'display')

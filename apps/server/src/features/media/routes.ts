@@ -1,3 +1,4 @@
+import { changePhotoAudiences } from '@sharemyshows/contract/audiences'
 import { isRefusal, refuse } from '@sharemyshows/contract/errors'
 import * as contract from '@sharemyshows/contract/media'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -8,6 +9,7 @@ import { sendBytes } from '../../platform/http/bytes.ts'
 import { NEGOTIATED_BY, wantsBytes } from '../../platform/http/negotiate.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { withUpload } from '../../platform/http/upload.ts'
+import { changeAudiences } from './actions/change-audiences.ts'
 import { changePhoto } from './actions/change-medium.ts'
 import { deletePhoto } from './actions/delete-media.ts'
 import { retryPhoto } from './actions/retry-photo.ts'
@@ -62,6 +64,9 @@ export function mediaRoutes(routes: Routes, deps: MediaDeps): void {
     write(
       async (tx) => (await changePhoto(tx, actor, params.id, body)) ?? readPhoto(tx, actor.id, params.id),
     ),
+  )
+  routes(changePhotoAudiences, async ({ actor, body, write }) =>
+    write(async (tx) => ({ changed: await changeAudiences(tx, actor, body.audience) })),
   )
   routes(contract.deletePhoto, async ({ actor, params, write }) =>
     write((tx) => deletePhoto(tx, actor, params.id)),

@@ -4,9 +4,6 @@ import type { CaptureTime } from '../../platform/images/index.ts'
 export const MOST_WAITING = 500
 export const WAIT_MS = 10_000
 
-/** A file without a row is left alone this long: its row may still be on the way. */
-export const ORPHAN_AGE_MS = 60 * 60_000
-
 const MOST_NAME_CHARS = 255
 // controls, and what turns the direction of writing: `gpj.exe` must not read as `exe.jpg`
 const UNSEEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu

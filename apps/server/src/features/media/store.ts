@@ -73,6 +73,30 @@ export async function updateMedium(
     .execute()
 }
 
+/** Gives all photos of a person one audience, and says of which shows that changes something. */
+export async function updateAudiences(
+  tx: Tx,
+  ownerId: string,
+  audience: Audience,
+): Promise<(string | null)[]> {
+  const changed = await tx
+    .updateTable('media')
+    .set({ audience, updated_at: sql`now()` })
+    .where('owner_id', '=', ownerId)
+    .where('kind', '=', 'photo')
+    .where('audience', '<>', audience)
+    .returning('show_id')
+    .execute()
+  return changed.map(({ show_id }) => show_id)
+}
+
+/** Those of the shows where others may know that the person was there. */
+export async function openShows(tx: Tx, personId: string, showIds: readonly string[]): Promise<string[]> {
+  const found = await sql<{ show_id: string }>`select show_id from attendances
+    where person_id = ${personId} and show_id = any(${showIds}::uuid[]) and audience <> 'private'`.execute(tx)
+  return found.rows.map(({ show_id }) => show_id)
+}
+
 /** Puts a rendition in the place of its predecessor, and gives the predecessor's key. */
 export async function replaceRendition(
   tx: Tx,
@@ -91,13 +115,15 @@ export async function replaceRendition(
 /** Deletes media with their renditions, and gives the keys of all their files. */
 export async function deleteMedia(
   tx: Tx,
-  which: { id: string } | { ownerId: string; showId: string },
+  which: { id: string } | { ownerId: string; showId: string } | { ownerId: string; atMost: number },
 ): Promise<string[]> {
   // locked first, so that no rendition joins them meanwhile
   const chosen = tx.selectFrom('media').select('id').orderBy('id').forUpdate()
   const found = await ('id' in which
     ? chosen.where('id', '=', which.id)
-    : chosen.where('owner_id', '=', which.ownerId).where('show_id', '=', which.showId)
+    : 'showId' in which
+      ? chosen.where('owner_id', '=', which.ownerId).where('show_id', '=', which.showId)
+      : chosen.where('owner_id', '=', which.ownerId).limit(which.atMost)
   ).execute()
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return []

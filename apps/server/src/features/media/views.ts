@@ -6,14 +6,16 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import { PENDING } from '../../platform/db/waiting.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
-import { seePerson, seeShow } from '../../viewer/gate.ts'
-import { seesMedium } from '../../viewer/rule.ts'
+import { seeProfile, seeShow } from '../../viewer/gate.ts'
+import { avatarOf } from '../../viewer/people-seen.ts'
+import { seesMedium, seesProfileOf } from '../../viewer/rule.ts'
 import { type Place, readCursor, tagOf, writeCursor } from './rules.ts'
 
 type PhotoRow = Omit<Photo, 'kind' | 'owner' | 'point' | 'urls'> & {
   owner_id: string
   username: string
   display_name: string | null
+  avatar: string | null
   own: boolean
   latitude: number | null
   longitude: number | null
@@ -25,7 +27,8 @@ type PhotoRow = Omit<Photo, 'kind' | 'owner' | 'point' | 'urls'> & {
 const taken = 'coalesce(m.captured_at, m.created_at)'
 const microseconds = `(extract(epoch from ${taken}) * 1000000)::bigint`
 
-const columns = `m.id, m.show_id, m.owner_id, u.username, u.display_name, m.owner_id = $1::uuid as own, m.caption,
+const columns = `m.id, m.show_id, m.owner_id, u.username, u.display_name, ${avatarOf('u')} as avatar,
+  m.owner_id = $1::uuid as own, m.caption,
   m.audience, m.mime_type, m.file_name, m.file_size, m.width, m.height, m.captured_at, m.captured_at_source,
   m.latitude, m.longitude, m.placeholder, m.color, m.state, m.failure, m.created_at, m.updated_at,
   ${microseconds} as place`
@@ -37,13 +40,24 @@ const source = `from media m join users u on u.id = m.owner_id where ${visible}`
 const addressOf = (id: string, part: string) => `/api/v1/photos/${id}/${part}`
 
 function show(photo: PhotoRow): Photo {
-  const { id, own, owner_id, username, display_name, latitude, longitude, place: _place, ...shared } = photo
+  const {
+    id,
+    own,
+    owner_id,
+    username,
+    display_name,
+    avatar,
+    latitude,
+    longitude,
+    place: _place,
+    ...shared
+  } = photo
   const mine = own && latitude !== null && longitude !== null
   return {
     ...shared,
     id,
     kind: 'photo',
-    owner: { id: owner_id, username, display_name },
+    owner: { id: owner_id, username, display_name, avatar },
     file_name: own ? photo.file_name : null,
     point: mine ? { latitude, longitude } : null,
     urls: {
@@ -78,7 +92,7 @@ const ofShow: List = {
   values: ({ time, id }) => [time, id],
 }
 const ofPerson: List = {
-  by: 'm.owner_id = $2',
+  by: `m.owner_id = $2 and ${seesProfileOf('$2')}`,
   order: 'm.id desc',
   after: 'm.id < $5::uuid',
   values: ({ id }) => [id],
@@ -131,7 +145,7 @@ export async function listPhotosOfUser(
   paging: Paging,
 ): Promise<Page | Refusal> {
   const page = await readPage(db, viewer, ofPerson, userId, paging)
-  return isEmpty(page) && (await seePerson(db, viewer, userId)) === null ? refuse('not_found') : page
+  return isEmpty(page) && (await seeProfile(db, viewer, userId)) === null ? refuse('not_found') : page
 }
 
 /** What of a photo's bytes is asked for; `best` is the original for its owner, the display rendition for others. */

@@ -205,8 +205,10 @@ export function pageOfVenue(venue: VenuePage): Page {
   }
 }
 
-export function pageOfPerson(person: PublicProfile): Page {
+/** Undefined for somebody who keeps her profile from strangers. */
+export function pageOfPerson(person: PublicProfile): Page | undefined {
   const { username, display_name, bio, counts, top_artists } = person
+  if (counts === null) return undefined
   const name = display_name ?? username
   const path = `/profile/${encodeURIComponent(username)}`
   const numbers = [

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/connect.ts'
 import { rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
-import { seesAttendance, seesShow } from '../../viewer/rule.ts'
+import { seesAttendance, seesProfile, seesShow } from '../../viewer/rule.ts'
 import type { Page } from './rules.ts'
 
 export type { Page }
@@ -34,7 +34,8 @@ const listed: Record<Kind, { from: string; where: string; name: string; changed:
   // nothing tells when a profile changed but what is not for others, such as a new password
   people: {
     from: 'users t',
-    where: `(select true from attendances d where d.person_id = t.id and ${seesAttendance('d')} limit 1)`,
+    where: `${seesProfile('t')}
+      and (select true from attendances d where d.person_id = t.id and ${seesAttendance('d')} limit 1)`,
     name: 't.username::text',
     changed: 'null::timestamptz',
   },

@@ -1,15 +1,21 @@
-import type { Db } from '../../platform/db/connect.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
-import { peopleRoutes } from './routes.ts'
+import { cron, jobs } from './jobs.ts'
+import { type PeopleDeps, peopleRoutes } from './routes.ts'
+import { keysOf } from './rules.ts'
 import { readProfile } from './views.ts'
 
 export type People = Pick<ReturnType<typeof createPeople>, 'read'>
 
-/** People: who somebody is to others. */
-export function createPeople({ db }: { db: Db }) {
+/** People: who somebody is to others, and who keeps from whom. */
+export function createPeople(deps: PeopleDeps) {
+  const { db, storage } = deps
   return {
     read: (viewer: Viewer, username: string) => readProfile(db, viewer, username),
-    routes: (routes: Routes) => peopleRoutes(routes, db),
+    routes: (routes: Routes) => peopleRoutes(routes, deps),
+    jobs: jobs(db, storage),
+    cron,
+    /** All files of a picture, for who takes a person's things away or along. */
+    avatarFiles: keysOf,
   }
 }

@@ -3,7 +3,8 @@ import { type Found, type Kind, kinds, MOST_COUNTED } from '@sharemyshows/contra
 import type { Db } from '../../platform/db/connect.ts'
 import { row } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
-import { seesPerson, seesShow } from '../../viewer/rule.ts'
+import { avatarOf } from '../../viewer/people-seen.ts'
+import { seesProfile, seesShow } from '../../viewer/rule.ts'
 import { finding } from './rules.ts'
 
 /** What a name has to have in common with what was typed, and how near it comes, smaller being nearer. */
@@ -89,10 +90,10 @@ const groups: Record<Kind, (closeness: Closeness) => string> = {
     where told.shows > 0 ${inPlace} ${portion}`,
 
   people: (closeness) => `
-    select c.id, c.username, c.display_name
-    from (select u.id, u.username, u.display_name, ${placed('substr(u.words, 2)', closeness)} from users u
+    select c.id, c.username, c.display_name, ${avatarOf('c')} as avatar
+    from (select u.id, u.username, u.display_name, u.avatar, u.profile_audience, ${placed('substr(u.words, 2)', closeness)} from users u
         where ${closeness.fits('u.words')} ${inPlace} offset 0) c
-    where ${seesPerson('c.id')} ${inPlace} ${portion}`,
+    where ${seesProfile('c')} ${inPlace} ${portion}`,
 
   songs: (closeness) => `
     select told.song_name, told.artist_name, told.shows

@@ -8,8 +8,8 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
-import { seePerson } from '../../viewer/gate.ts'
-import { seesAttendance, seesComment, seesMedium, seesShow } from '../../viewer/rule.ts'
+import { seeProfile } from '../../viewer/gate.ts'
+import { seesAttendance, seesComment, seesMedium, seesProfileOf, seesShow } from '../../viewer/rule.ts'
 import type { Finding } from '../search/feature.ts'
 import {
   description,
@@ -62,7 +62,8 @@ function sourceOf(whose: Whose): Source {
   if (whose === 'everybody') {
     return { from: 'shows s', at: 's.starts_at', id: 's.id', where: [], lazily: [seesShow('s')], values: [] }
   }
-  return { ...diary, where: ['d.person_id = $3', seesAttendance('d')], lazily: [], values: [whose.person] }
+  const where = ['d.person_id = $3', seesProfileOf('$3'), seesAttendance('d')]
+  return { ...diary, where, lazily: [], values: [whose.person] }
 }
 
 type ShowPage = { items: Show[]; next_cursor: string | null }
@@ -105,7 +106,7 @@ export async function listShowsOfPerson(
 ): Promise<ShowPage | Refusal> {
   const page = await listShows(reading, viewer, { person }, 'all', filter)
   if (isRefusal(page) || page.items.length > 0) return page
-  return (await seePerson(reading.db, viewer, person)) === null ? refuse('not_found') : page
+  return (await seeProfile(reading.db, viewer, person)) === null ? refuse('not_found') : page
 }
 
 const SIMILAR = '~'

@@ -10,7 +10,13 @@ const CHANNEL = 'sharemyshows'
  * not contents (PostgreSQL's limit is 8,000 bytes).
  */
 export async function notify(db: Db, topic: string, payload: unknown): Promise<void> {
-  await sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ topic, payload })})`.execute(db)
+  await notifyEach(db, topic, [payload])
+}
+
+/** The same for many payloads, in one query. */
+export async function notifyEach(db: Db, topic: string, payloads: readonly unknown[]): Promise<void> {
+  const texts = payloads.map((payload) => JSON.stringify({ topic, payload }))
+  await sql`select pg_notify(${CHANNEL}, text) from unnest(${texts}::text[]) text`.execute(db)
 }
 
 type Listener = (payload: never) => void

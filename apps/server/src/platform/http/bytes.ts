@@ -13,8 +13,13 @@ export type Bytes = {
   /** From `start` to `end` inclusive; null when the file is gone. */
   open: (range?: ByteRange) => Promise<Readable | null>
   vary?: string
+  /** True when the address names these bytes and no others, so that nobody needs to ask for them again. */
+  immutable?: boolean
 }
 export type ByteRange = { start: number; end: number }
+
+/** Seconds. */
+const YEAR = 31_536_000
 
 /** Sends a file of ours as a stream: whole, one range of it, its headers alone, or "you have it". */
 export async function sendBytes(
@@ -45,14 +50,14 @@ export async function sendBytes(
 }
 
 /**
- * `no-cache` asks us before every use, so that a changed audience holds at once; what people sent never runs as a page
+ * `no-cache` asks us before every use, so that a changed audience holds at once. What people sent never runs as a page
  * of ours, whatever it turns out to be.
  */
 function addHeaders(reply: FastifyReply, bytes: Bytes, etag: string): void {
   reply.headers({
     etag,
     vary: bytes.vary ?? 'Cookie, Authorization',
-    'cache-control': 'private, no-cache',
+    'cache-control': bytes.immutable ? `private, max-age=${YEAR}, immutable` : 'private, no-cache',
     'accept-ranges': 'bytes',
     'content-disposition': `inline; filename*=UTF-8''${encodeParameter(bytes.fileName)}`,
     'content-security-policy': "sandbox; default-src 'none'",

@@ -2,7 +2,13 @@ export type { CaptureTime } from './capture-time.ts'
 export type { GeoPoint } from './exif.ts'
 export { createBoundedGate } from './gate.ts'
 export { type InspectedPhoto, inspectPhoto } from './inspect.ts'
-export type { Refusal, RefusalReason } from './refusal.ts'
-export { type RenderedPhoto, type Rendition, type RenditionSink, renderPhoto } from './render.ts'
+export { problemOf, type Refusal, type RefusalReason } from './refusal.ts'
+export {
+  type RenderedPhoto,
+  type Rendition,
+  type RenditionSink,
+  renderPhoto,
+  renderSquares,
+} from './render.ts'
 export { type ImageMime, type ImageType, sniffImage } from './sniff.ts'
 export { drawVector } from './vector.ts'

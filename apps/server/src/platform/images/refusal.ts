@@ -1,3 +1,5 @@
+import { type Refusal as Problem, type ProblemCode, refuse as problem } from '@sharemyshows/contract/errors'
+
 /** Why a file is no photo of ours; the list is closed. */
 export type RefusalReason =
   | 'not_an_image'
@@ -28,3 +30,15 @@ export function refusalOf(error: unknown): Refusal {
   const slow = error instanceof Error && /timeout/i.test(error.message)
   return refuse(slow ? 'too_slow' : 'corrupt')
 }
+
+const CODES: Record<RefusalReason, ProblemCode> = {
+  not_an_image: 'unsupported_format',
+  unsupported: 'unsupported_format',
+  too_many_pixels: 'too_many_pixels',
+  too_many_frames: 'too_many_pixels',
+  too_slow: 'file_corrupt',
+  corrupt: 'file_corrupt',
+}
+
+/** The same "no", as it is told to whoever sent the file. */
+export const problemOf = ({ reason, message }: Refusal): Problem => problem(CODES[reason], { message })

@@ -30,12 +30,36 @@ const wholeFrame = createGate(1)
  * @throws when the path cannot be read or the sink throws
  */
 export async function renderPhoto(path: string, sink: RenditionSink): Promise<RenderedPhoto | Refusal> {
+  return withPixels(path, (pixels) => handOver(pixels, sink))
+}
+
+/**
+ * Cuts the middle square out of a photo and draws it in each of `sides` pixels, as WebP without any metadata, from one
+ * decode; small photos are enlarged.
+ * @throws when the path cannot be read
+ */
+export async function renderSquares(
+  path: string,
+  sides: readonly number[],
+): Promise<{ ok: true; squares: Buffer[] } | Refusal> {
+  return withPixels(path, async (pixels) => {
+    const draw = async (side: number) =>
+      (await fromPixels(pixels)).resize(side, side, { fit: 'cover' }).webp(WEBP).toBuffer()
+    return { ok: true, squares: await Promise.all(sides.map(draw)) }
+  })
+}
+
+/** Decodes a photo in its turn, and has its pixels used before the next one's come. */
+async function withPixels<Result>(
+  path: string,
+  use: (pixels: Pixels) => Promise<Result>,
+): Promise<Result | Refusal> {
   const header = await readHeader(path)
   if (!header.ok) return header
   const gate = holdsWholeFrame(header.type.mime, header.progressive) ? wholeFrame : rowByRow
   return gate(async () => {
     const pixels = await decodeOrRefuse(header)
-    return 'ok' in pixels ? pixels : handOver(pixels, sink)
+    return 'ok' in pixels ? pixels : use(pixels)
   })
 }
 

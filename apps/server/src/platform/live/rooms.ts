@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import { MOST_WATCHED, type RoomEvents } from '@sharemyshows/contract/live'
 import type { Db } from '../db/connect.ts'
-import { type Notices, notify } from '../db/notices.ts'
+import { type Notices, notify, notifyEach } from '../db/notices.ts'
 import type { Log } from '../log/log.ts'
 import { createPace } from './pace.ts'
 import type { LiveServer, LiveSocket } from './socket.ts'
@@ -25,8 +25,19 @@ type Change = { kind: string; id: string; what: string; only?: string }
  * Tells the pages that watch a thing what has changed of it, once the transaction commits. With `only`, nobody's pages
  * but this person's: the others must not even learn that something private changed.
  */
-export async function announce(db: Db, kind: string, id: string, what: string, only?: string): Promise<void> {
-  await notify(db, 'live.changed', { kind, id, what, ...(only !== undefined && { only }) })
+export const announce = (db: Db, kind: string, id: string, what: string, only?: string): Promise<void> =>
+  announceEach(db, kind, [id], what, only)
+
+/** The same of many things of a kind. */
+export async function announceEach(
+  db: Db,
+  kind: string,
+  ids: readonly string[],
+  what: string,
+  only?: string,
+): Promise<void> {
+  const changes = ids.map((id): Change => ({ kind, id, what, ...(only !== undefined && { only }) }))
+  await notifyEach(db, 'live.changed', changes)
 }
 
 /** Puts out of a room, once the transaction commits, whoever no longer sees the thing. Say so before `announce`. */
@@ -34,12 +45,29 @@ export async function recheckRoom(db: Db, kind: string, id: string): Promise<voi
   await notify(db, 'live.recheck', { rooms: [roomOf(kind, id)] })
 }
 
+/** A notice holds so many names of rooms. */
+const ROOMS_A_NOTICE = 100
+
+/** The same for many things of a kind. */
+export async function recheckRooms(db: Db, kind: string, ids: readonly string[]): Promise<void> {
+  const notices: Recheck[] = []
+  for (let start = 0; start < ids.length; start += ROOMS_A_NOTICE) {
+    notices.push({ rooms: ids.slice(start, start + ROOMS_A_NOTICE).map((id) => roomOf(kind, id)) })
+  }
+  await notifyEach(db, 'live.recheck', notices)
+}
+
 /** The same for all that these people watch, when what they are to each other has changed. */
 export async function recheckPeople(db: Db, people: readonly string[]): Promise<void> {
   await notify(db, 'live.recheck', { people })
 }
 
-type Recheck = { rooms?: string[]; people?: string[] }
+/** The same for all that anybody watches: for the rare change that may concern every room. */
+export async function recheckEverybody(db: Db): Promise<void> {
+  await notify(db, 'live.recheck', { everybody: true })
+}
+
+type Recheck = { rooms?: string[]; people?: string[]; everybody?: true }
 
 export const personal = (userId: string) => `user:${userId}`
 const roomOf = (kind: string, id: string) => `${kind}:${id}`
@@ -101,8 +129,10 @@ export function createRooms(io: LiveServer, kinds: RoomKinds, notices: Notices, 
     const room = roomOf(kind, id)
     if (io.sockets.adapter.rooms.has(room)) pace(only === undefined ? room : `${room} ${only}`, what)
   })
-  notices.on<Recheck>('live.recheck', ({ rooms = [], people = [] }) => {
+  notices.on<Recheck>('live.recheck', ({ rooms = [], people = [], everybody }) => {
     rechecks++
+    if (everybody)
+      rooms = [...new Set([...io.sockets.sockets.values()].flatMap((one) => [...one.data.watched]))]
     const watched = people.flatMap((id) => socketsIn(personal(id)).flatMap((one) => [...one.data.watched]))
     for (const room of new Set([...rooms, ...watched])) recheck(room)
   })

@@ -1,3 +1,4 @@
+import type { Person } from '@sharemyshows/contract/accounts'
 import type * as contract from '@sharemyshows/contract/search'
 import type { LinkProps } from '@tanstack/react-router'
 import { sayCountry, sayVenue } from '@/lib/places'
@@ -11,7 +12,7 @@ export type Found = {
   artists: Page<contract.ArtistHit>
   venues: Page<contract.VenueHit>
   cities: Page<contract.CityHit>
-  people: Page<contract.PersonHit>
+  people: Page<Person>
   songs: Page<contract.SongHit>
 }
 

@@ -1,9 +1,10 @@
 import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
+import type { Leaver } from '../../../platform/db/forget.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { removeLater } from '../../../platform/storage/remove-files.ts'
 import { ownMedium } from '../policy.ts'
 import { deleteMedia, lockMedium } from '../store.ts'
-import { removeLater } from './remove-files.ts'
 import { tellShow } from './tell-show.ts'
 
 /** Deletes the actor's photo; its files follow by a job. */
@@ -18,4 +19,13 @@ export async function deletePhoto(tx: Tx, actor: Actor, photoId: string): Promis
 /** Deletes all media a person has of a show; their files follow by a job. */
 export async function releaseMedia(tx: Tx, ownerId: string, showId: string): Promise<void> {
   await removeLater(tx, await deleteMedia(tx, { ownerId, showId }))
+}
+
+const A_TIME = 200
+
+/** Deletes some of all media a person has; true while there may be more. */
+export async function forgetMedia(tx: Tx, { id }: Leaver): Promise<boolean> {
+  const keys = await deleteMedia(tx, { ownerId: id, atMost: A_TIME })
+  await removeLater(tx, keys)
+  return keys.length > 0
 }

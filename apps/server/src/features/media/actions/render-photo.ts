@@ -4,10 +4,10 @@ import { notify } from '../../../platform/db/notices.ts'
 import { transact } from '../../../platform/db/transact.ts'
 import { type Rendition, renderPhoto as render } from '../../../platform/images/index.ts'
 import { tellPerson } from '../../../platform/live/live.ts'
+import { removeLater } from '../../../platform/storage/remove-files.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import { storageKey } from '../rules.ts'
 import { findMedium, lockMedium, type MediumRow, replaceRendition, updateMedium } from '../store.ts'
-import { removeLater } from './remove-files.ts'
 import { tellShow } from './tell-show.ts'
 
 type Deps = { db: Db; storage: Storage }

@@ -1,4 +1,4 @@
-import { isRefusal, type ProblemCode, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { PhotoForm } from '@sharemyshows/contract/media'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db/connect.ts'
@@ -6,7 +6,7 @@ import { newId } from '../../../platform/db/ids.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { Answer } from '../../../platform/http/once.ts'
 import type { ReceivedFile } from '../../../platform/http/upload.ts'
-import { type InspectedPhoto, inspectPhoto, type RefusalReason } from '../../../platform/images/index.ts'
+import { type InspectedPhoto, inspectPhoto, problemOf } from '../../../platform/images/index.ts'
 import { enqueue } from '../../../platform/jobs/jobs.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import { type SeenShowId, seeShow } from '../../../viewer/gate.ts'
@@ -43,7 +43,7 @@ export async function uploadPhoto<Result>(
 ): Promise<Result | Answer<Result> | Refusal> {
   const { storage } = deps
   const inspected = await inspectPhoto(sent.file.path)
-  if (!inspected.ok) return refuse(codes[inspected.reason], { message: inspected.message })
+  if (!inspected.ok) return problemOf(inspected)
   const photo = describe(actor, sent, inspected)
   await storage.adopt(photo.storage_key, sent.file.path)
 
@@ -64,15 +64,6 @@ export async function uploadPhoto<Result>(
     if (!recorded) await storage.remove(photo.storage_key)
     throw error
   }
-}
-
-const codes: Record<RefusalReason, ProblemCode> = {
-  not_an_image: 'unsupported_format',
-  unsupported: 'unsupported_format',
-  too_many_pixels: 'too_many_pixels',
-  too_many_frames: 'too_many_pixels',
-  too_slow: 'file_corrupt',
-  corrupt: 'file_corrupt',
 }
 
 function describe(actor: Actor, { fields, file }: Sent, inspected: InspectedPhoto): NewPhoto {

@@ -1,6 +1,6 @@
-import type { Tx } from '../../../platform/db/connect.ts'
-import { enqueue } from '../../../platform/jobs/jobs.ts'
-import type { Storage } from '../../../platform/storage/storage.ts'
+import type { Tx } from '../db/connect.ts'
+import { enqueue, type JobHandlers } from '../jobs/jobs.ts'
+import type { Storage } from './storage.ts'
 
 const BATCH = 500
 
@@ -15,3 +15,8 @@ export async function removeLater(tx: Tx, keys: readonly string[]): Promise<void
 export async function removeFiles(storage: Storage, keys: readonly string[]): Promise<void> {
   for (const key of keys) await storage.remove(key)
 }
+
+/** The job behind `removeLater`. */
+export const removing = (storage: Storage): JobHandlers => ({
+  'remove-files': async ({ keys }: { keys: string[] }) => removeFiles(storage, keys),
+})
