@@ -5,10 +5,9 @@ import type { Db } from '../../platform/db/connect.ts'
 import { cookieNames, type SessionCookies } from '../../platform/http/cookies.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Attempts } from './actions/attempts.ts'
-import type { SessionCache } from './actions/authenticate.ts'
 import { changeProfile } from './actions/change-profile.ts'
 import { register } from './actions/register.ts'
-import { endSession, refreshSession } from './actions/sessions.ts'
+import { endSessions, refreshSession } from './actions/sessions.ts'
 import { signIn } from './actions/sign-in.ts'
 import { readMe } from './views.ts'
 
@@ -18,12 +17,11 @@ export type Deps = {
   https: boolean
   home: string
   attempts: Attempts
-  cache: SessionCache
   cookies: SessionCookies
 }
 
 export function accountRoutes(routes: Routes, deps: Deps): void {
-  const { db, secret, https, home, attempts, cache, cookies } = deps
+  const { db, secret, https, home, attempts, cookies } = deps
   const names = cookieNames(https)
 
   const withCookies = (reply: FastifyReply, result: contract.SignedIn | Refusal) => {
@@ -37,25 +35,23 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
   routes(contract.login, async ({ body, request, reply }) => {
     const identifier = body.identifier ?? body.email ?? body.username ?? ''
     const result = await signIn(db, secret, attempts, identifier, body.password, deviceOf(request))
-    const wait = isRefusal(result) && result.details?.retry_after
-    if (wait) reply.header('retry-after', String(wait))
     return withCookies(reply, result)
   })
   routes(contract.refresh, async ({ body, request, reply }) => {
     const token = body?.refresh_token ?? request.cookies[names.refresh] ?? ''
-    const result = await refreshSession(db, cache, secret, token)
+    const result = await refreshSession(db, secret, token)
     if (isRefusal(result) && body?.refresh_token === undefined) cookies.clear(reply)
     return withCookies(reply, result)
   })
-  routes(contract.logout, async ({ actor, reply }) => {
-    if (actor !== null) await endSession(db, cache, actor.sessionId)
+  routes(contract.logout, async ({ actor, reply, write }) => {
+    if (actor !== null) await write((tx) => endSessions(tx, actor.id, { only: actor.sessionId }))
     cookies.clear(reply)
     return undefined
   })
-  routes(contract.logoutByLink, async ({ actor, request, reply }) => {
+  routes(contract.logoutByLink, async ({ actor, request, reply, write }) => {
     // a link in a mail or an image carries the cookie but no header, and must log nobody out
     if (request.headers.authorization === undefined) return { refused: 'unauthenticated' }
-    await endSession(db, cache, actor.sessionId)
+    await write((tx) => endSessions(tx, actor.id, { only: actor.sessionId }))
     cookies.clear(reply)
     return undefined
   })

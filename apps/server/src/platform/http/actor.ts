@@ -4,6 +4,8 @@ export type Actor = {
   readonly username: string
   readonly role: 'attendee' | 'organizer' | 'moderator' | 'admin'
   readonly sessionId: string
+  /** When the access token she showed runs out, in ms since 1970. */
+  readonly tokenExpiresAt: number
 }
 
 /** Whose eyes a view sees with; null for nobody in particular. */

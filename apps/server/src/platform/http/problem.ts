@@ -25,8 +25,10 @@ export function problemOf(refusal: Refusal, requestId?: string): Problem {
   }
 }
 
-/** Answers with a problem document. */
+/** Answers with a problem document; a refusal that says how long to wait says so in the header, too. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const wait = refusal.details?.retry_after
+  if (wait !== undefined) reply.header('retry-after', String(wait))
   return reply
     .code(statusOf(refusal.refused))
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -15,6 +15,7 @@ import { refuseForeign } from './csrf.ts'
 import { registerDocs } from './docs.ts'
 import { parseJson, refuseUnstorable } from './json.ts'
 import { createLimiter } from './limits.ts'
+import { networkOf } from './network.ts'
 import { refusalOf, sendProblem } from './problem.ts'
 import { registerRedoc } from './redoc.ts'
 import { registerSecurityHeaders } from './security.ts'
@@ -148,7 +149,10 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
       reply.header('accept-encoding', 'identity')
       return sendProblem(request, reply, refuse('unsupported_media_type'))
     }
-    const wait = await limiter(limit, limit === 'auth' ? request.ip : (request.actor?.id ?? request.ip))
+    const wait = await limiter(
+      limit,
+      (limit === 'auth' ? undefined : request.actor?.id) ?? networkOf(request.ip),
+    )
     if (wait === null) return
     reply.header('retry-after', wait.retryAfter)
     return sendProblem(request, reply, refuse('rate_limited'))

@@ -1,52 +1,112 @@
 import type pg from 'pg'
-import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible'
-import { FAILURE_WINDOW_SECONDS, FAILURES_PER_ADDRESS, FAILURES_PER_NAME } from '../rules.ts'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { networkOf } from '../../../platform/http/network.ts'
+import {
+  FAILURE_WINDOW_SECONDS,
+  FAILURES_ANYWHERE,
+  FAILURES_PER_ADDRESS,
+  FAILURES_PER_NAME,
+  FAILURES_PER_SESSION,
+  KNOWN_ADDRESS_SECONDS,
+} from '../rules.ts'
+import { hashToken } from './tokens.ts'
 
-/** Failed sign-ins, counted in the database so that a restart forgives nothing. */
-export type Attempts = {
-  /** Seconds to wait before the next try; 0 when it may go on. */
-  waitFor(identifier: string, ip: string): Promise<number>
-  failed(identifier: string, ip: string): Promise<void>
-  succeeded(identifier: string, ip: string): Promise<void>
+/** One try, counted before it is judged: a hundred at once are no more than one after the other. */
+export type Claim = {
+  /** Seconds to wait before the next try; 0 when this one may be judged. */
+  wait: number
+  /** The first try that was refused; the ones after it are not worth a note. */
+  firstRefused: boolean
+  /** It was no failure: takes back what was counted. */
+  succeeded: () => Promise<void>
 }
 
-const free: Attempts = { waitFor: async () => 0, failed: async () => {}, succeeded: async () => {} }
+export type Attempts = {
+  /** A sign-in for an account, or for a name that nobody has, from an address. */
+  signIn(account: string, ip: string): Promise<Claim>
+  /** A password asked again within a session. */
+  confirm(account: string, sessionId: string): Promise<Claim>
+}
+
+const free: Claim = { wait: 0, firstRefused: false, succeeded: async () => {} }
 
 /**
- * The limit for a name counts one address only: whoever guesses from elsewhere cannot lock the owner out. Names that
- * do not exist are counted alike.
+ * Wrong passwords, counted in the database so that a restart forgives nothing, under hashes so that it names nobody.
+ *
+ * - An account and an address have ten tries in a quarter of an hour. Whoever guesses from elsewhere locks nobody out.
+ *   Names that do not exist are counted alike, and an IPv6 address counts as its /64.
+ * - An address has a hundred for all accounts together.
+ * - Against guesses from very many addresses: after a hundred wrong ones for an account within an hour, an address from
+ *   which nobody ever signed in to it has one try in place of ten. Each guess then costs an address of its own, while
+ *   the owner's first try is judged wherever she is, and her usual places keep all ten.
  */
-export function createAttempts(pool: pg.Pool, enabled: boolean): Attempts {
-  if (!enabled) return free
-  const common = {
-    storeClient: pool,
-    tableName: 'rate_limits',
-    tableCreated: true,
-    duration: FAILURE_WINDOW_SECONDS,
-  }
-  const byName = new RateLimiterPostgres({ ...common, keyPrefix: 'login-name', points: FAILURES_PER_NAME })
-  const byAddress = new RateLimiterPostgres({
-    ...common,
-    keyPrefix: 'login-ip',
-    points: FAILURES_PER_ADDRESS,
+export function createAttempts(pool: pg.Pool, secret: string, enabled: boolean): Attempts {
+  if (!enabled) return { signIn: async () => free, confirm: async () => free }
+  const limiter = (keyPrefix: string, points: number, duration = FAILURE_WINDOW_SECONDS) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: 'rate_limits',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration,
+    })
+  const here = limiter('login-here', FAILURES_PER_NAME)
+  const address = limiter('login-address', FAILURES_PER_ADDRESS)
+  const anywhere = limiter('login-anywhere', FAILURES_ANYWHERE, 3600)
+  const known = limiter('login-known', 1, KNOWN_ADDRESS_SECONDS)
+  const session = limiter('confirm', FAILURES_PER_SESSION)
+  const keyOf = (...parts: string[]) => hashToken(secret, parts.join('|')).toString('base64url')
+
+  const refused = (state: RateLimiterRes, most: number): Claim => ({
+    ...free,
+    wait: Math.max(1, Math.ceil(state.msBeforeNext / 1000)),
+    firstRefused: state.consumedPoints === most + 1,
   })
-  const nameKey = (identifier: string, ip: string) => `${identifier.toLowerCase()}|${ip}`
-  const swallow = () => {}
+
   return {
-    waitFor: async (identifier, ip) => {
-      const states = await Promise.all([byName.get(nameKey(identifier, ip)), byAddress.get(ip)])
-      const used = (state: RateLimiterRes | null, most: number) =>
-        state !== null && state.consumedPoints >= most ? Math.ceil(state.msBeforeNext / 1000) : 0
-      return Math.max(used(states[0], FAILURES_PER_NAME), used(states[1], FAILURES_PER_ADDRESS))
-    },
-    failed: async (identifier, ip) => {
-      await Promise.all([
-        byName.consume(nameKey(identifier, ip)).catch(swallow),
-        byAddress.consume(ip).catch(swallow),
+    async signIn(account, ip) {
+      const network = networkOf(ip)
+      const [person, place] = [keyOf(account.toLowerCase()), keyOf(network)]
+      const both = keyOf(account.toLowerCase(), network)
+      const [tried, all, visited] = await Promise.all([
+        take(here, both),
+        anywhere.get(person),
+        known.get(both),
       ])
+      const crowded = (all?.consumedPoints ?? 0) >= FAILURES_ANYWHERE && visited === null
+      const most = crowded ? 1 : FAILURES_PER_NAME
+      if (tried.consumedPoints > most) return refused(tried, most)
+      const fromHere = await take(address, place)
+      if (fromHere.consumedPoints > FAILURES_PER_ADDRESS) return refused(fromHere, FAILURES_PER_ADDRESS)
+      await anywhere.penalty(person)
+      return {
+        ...free,
+        succeeded: async () => {
+          await Promise.all([
+            here.delete(both),
+            address.reward(place),
+            anywhere.reward(person),
+            known.set(both, 1, KNOWN_ADDRESS_SECONDS),
+          ])
+        },
+      }
     },
-    succeeded: async (identifier, ip) => {
-      await byName.delete(nameKey(identifier, ip))
+    async confirm(account, sessionId) {
+      const key = keyOf(account, sessionId)
+      const tried = await take(session, key)
+      if (tried.consumedPoints > FAILURES_PER_SESSION) return refused(tried, FAILURES_PER_SESSION)
+      return { ...free, succeeded: async () => void (await session.delete(key)) }
     },
+  }
+}
+
+/** Counts one and tells where that leads, over the limit or not. */
+async function take(limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRes> {
+  try {
+    return await limiter.consume(key)
+  } catch (state) {
+    if (state instanceof RateLimiterRes) return state
+    throw state
   }
 }

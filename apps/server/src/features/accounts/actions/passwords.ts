@@ -1,4 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
+import { type Refusal, refuseField } from '@sharemyshows/contract/errors'
+import { sayWhyGuessable } from '@sharemyshows/contract/guessable'
 import { FEWEST_GUESSES } from '../rules.ts'
 
 /** Argon2id with the parameters of OWASP's cheat sheet: 19 MiB, two passes, one lane. */
@@ -13,17 +15,27 @@ export async function fitsPassword(stored: string | undefined, password: string)
   return stored !== undefined && fits
 }
 
-let estimate: Promise<(password: string, known: string[]) => number> | undefined
+type Estimate = (password: string, known: string[]) => { guesses: number; warning: string | null }
+let estimate: Promise<Estimate> | undefined
 
-async function loadEstimator(): Promise<(password: string, known: string[]) => number> {
+async function loadEstimator(): Promise<Estimate> {
   const { ZxcvbnFactory } = await import('@zxcvbn-ts/core')
   const { adjacencyGraphs, dictionary } = await import('@zxcvbn-ts/language-common')
   const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-  return (password, known) => zxcvbn.check(password, known).guesses
+  return (password, known) => {
+    const { guesses, feedback } = zxcvbn.check(password, known)
+    return { guesses, warning: feedback.warning }
+  }
 }
 
-/** True when a guesser would try this password early; `known` are words of the person herself. */
-export async function isCommon(password: string, known: string[]): Promise<boolean> {
+/** Refuses a new password that guessers try early and says why; `known` are words of the person herself. */
+export async function refuseCommon(
+  field: string,
+  password: string,
+  person: { username: string; email: string },
+): Promise<Refusal | undefined> {
   estimate ??= loadEstimator()
-  return (await estimate)(password, known) < FEWEST_GUESSES
+  const { guesses, warning } = (await estimate)(password, [person.username, person.email])
+  if (guesses >= FEWEST_GUESSES) return undefined
+  return refuseField(field, sayWhyGuessable(warning), 'password_too_common')
 }

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/db/ids.ts'
 import { transact } from '../../../platform/db/transact.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
 import * as store from '../store.ts'
-import { hashPassword, isCommon } from './passwords.ts'
+import { hashPassword, refuseCommon } from './passwords.ts'
 import { type Device, startSession } from './sessions.ts'
 import { welcome } from './welcome.ts'
 
@@ -25,11 +25,8 @@ export async function register(
   device: Device,
 ): Promise<SignedIn | Refusal> {
   const { username, email, password, role = 'attendee' } = registration
-  if (await isCommon(password, [username, email])) {
-    return refuse('password_too_common', {
-      errors: [{ field: 'password', message: 'This password is easy to guess. Choose another.' }],
-    })
-  }
+  const common = await refuseCommon('password', password, registration)
+  if (common !== undefined) return common
   const password_hash = await hashPassword(password)
   return transact(db, async (tx) => {
     const user = await store.insertUser(tx, { id: newId(), username, email, password_hash, role })

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { notify } from '../../../platform/db/notices.ts'
-import { transact } from '../../../platform/db/transact.ts'
+import { afterCommit, transact } from '../../../platform/db/transact.ts'
 import {
   ACCESS_SECONDS,
   inSeconds,
@@ -12,7 +12,7 @@ import {
   SESSION_SECONDS,
 } from '../rules.ts'
 import * as store from '../store.ts'
-import type { SessionCache } from './authenticate.ts'
+import { forgetSessions } from './authenticate.ts'
 import { hashToken, mintToken } from './tokens.ts'
 
 /** How long the browser keeps the cookies of a session, in seconds. */
@@ -74,12 +74,7 @@ async function issueTokens(
 }
 
 /** Exchanges a refresh token. One that was exchanged before the grace window is stolen: its session ends. */
-export async function refreshSession(
-  db: Db,
-  cache: SessionCache,
-  secret: string,
-  token: string,
-): Promise<SignedIn | Refusal> {
+export async function refreshSession(db: Db, secret: string, token: string): Promise<SignedIn | Refusal> {
   const hash = hashToken(secret, token)
   const result = await transact(db, async (tx) => {
     const found = await store.lockRefresh(tx, hash)
@@ -92,22 +87,34 @@ export async function refreshSession(
       return refuse('refresh_refused')
     }
     const usedFor = found.used_at === null ? 0 : now - Date.parse(found.used_at)
-    if (usedFor > REFRESH_GRACE_SECONDS * 1000) return { stolen: found.session_id }
+    if (usedFor > REFRESH_GRACE_SECONDS * 1000) return { stolen: found }
     const user = await store.findUser(tx, found.user_id)
     if (user === undefined) return refuse('refresh_refused')
     await store.markRefreshUsed(tx, hash, found.session_id)
     return issueTokens(tx, secret, user, found.session_id)
   })
   if (!('stolen' in result)) return result
-  await endSession(db, cache, result.stolen)
+  const { user_id, session_id } = result.stolen
+  await transact(db, (tx) => endSessions(tx, user_id, { only: session_id }))
   return refuse('refresh_refused')
 }
 
-/** Ends a session everywhere at once: tokens, caches of all processes, open sockets. */
-export async function endSession(db: Db, cache: SessionCache, sessionId: string): Promise<void> {
-  await transact(db, async (tx) => {
-    const sessionIds = await store.deleteSession(tx, sessionId)
-    await notify(tx, 'session.ended', { sessionIds })
-  })
-  cache.forget([sessionId])
+/** Ids that fit one notice (PostgreSQL's limit is 8,000 bytes). */
+const IDS_A_NOTICE = 150
+
+/**
+ * Ends sessions of a person everywhere at once: tokens, caches of all processes, open sockets. All of them, or only one,
+ * or all except one. Gives the ids of those that were there.
+ */
+export async function endSessions(
+  tx: Tx,
+  userId: string,
+  which: { only?: string; except?: string } = {},
+): Promise<string[]> {
+  const ended = await store.deleteSessions(tx, userId, which)
+  for (let from = 0; from < ended.length; from += IDS_A_NOTICE) {
+    await notify(tx, 'session.ended', { sessionIds: ended.slice(from, from + IDS_A_NOTICE) })
+  }
+  afterCommit(tx, () => forgetSessions(ended))
+  return ended
 }

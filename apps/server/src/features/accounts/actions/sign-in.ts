@@ -16,13 +16,12 @@ export async function signIn(
   password: string,
   device: Device,
 ): Promise<SignedIn | Refusal> {
-  const wait = await attempts.waitFor(identifier, device.ip)
-  if (wait > 0) return refuse('rate_limited', { details: { retry_after: wait } })
   const user = await store.findByIdentifier(db, identifier)
+  const claim = await attempts.signIn(user?.id ?? identifier, device.ip)
+  if (claim.wait > 0) return refuse('rate_limited', { details: { retry_after: claim.wait } })
   if (!(await fitsPassword(user?.password_hash, password)) || user === undefined) {
-    await attempts.failed(identifier, device.ip)
     return refuse('invalid_credentials')
   }
-  await attempts.succeeded(identifier, device.ip)
+  await claim.succeeded()
   return transact(db, (tx) => startSession(tx, secret, user, device))
 }
