@@ -8,6 +8,16 @@ import {
   requireSession,
   requireStranger,
 } from '@/features/accounts/guards'
+import { instanceQuery } from '@/features/accounts/instance'
+import {
+  readCodeAddress,
+  readInvitationAddress,
+  readTokenAddress,
+  takeInvitation,
+  takeMailedCode,
+  takeToken,
+} from '@/features/accounts/mailed-links'
+import { isNotice, type Notice } from '@/features/accounts/notices'
 import { readSearchAddress } from '@/features/search/address'
 import { readDiarySearch } from '@/features/shows/filter'
 import { NowhereFound } from './shell/not-found'
@@ -50,11 +60,17 @@ const home = createRoute({
 const wayBack = ({ next }: Record<string, unknown>): { next?: string } =>
   typeof next === 'string' ? { next } : {}
 
+/** `?notice=` is what the sign-in says first, one of a closed list. */
+const readLoginAddress = ({ next, notice }: Record<string, unknown>): { next?: string; notice?: Notice } => ({
+  ...wayBack({ next }),
+  ...(isNotice(notice) && { notice }),
+})
+
 const login = createRoute({
   getParentRoute: () => stranger,
   path: '/login',
   component: lazyRouteComponent(() => import('./routes/login'), 'Login'),
-  validateSearch: wayBack,
+  validateSearch: readLoginAddress,
   beforeLoad: ({ context, search }) => requireStranger(context.queryClient, search.next),
 })
 
@@ -62,8 +78,47 @@ const register = createRoute({
   getParentRoute: () => stranger,
   path: '/register',
   component: lazyRouteComponent(() => import('./routes/register'), 'Register'),
-  validateSearch: wayBack,
-  beforeLoad: ({ context, search }) => requireStranger(context.queryClient, search.next),
+  validateSearch: readInvitationAddress,
+  beforeLoad: ({ context, search }) => {
+    takeInvitation(search)
+    return requireStranger(context.queryClient, search.next)
+  },
+  // Before the page comes, so that its fields stay where they are.
+  loader: ({ context }) => context.queryClient.prefetchQuery(instanceQuery),
+})
+
+/** The second step; the button of a mail leads here, too. */
+const verifyMfa = createRoute({
+  getParentRoute: () => stranger,
+  path: '/verify-mfa',
+  component: lazyRouteComponent(() => import('./routes/verify-mfa'), 'VerifyMfa'),
+  validateSearch: readCodeAddress,
+  beforeLoad: ({ context, search }) => {
+    takeMailedCode(search)
+    return requireStranger(context.queryClient, search.next)
+  },
+})
+
+const forgotPassword = createRoute({
+  getParentRoute: () => open,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./routes/forgot-password'), 'ForgotPassword'),
+})
+
+const resetPassword = createRoute({
+  getParentRoute: () => open,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./routes/reset-password'), 'ResetPassword'),
+  validateSearch: readTokenAddress,
+  beforeLoad: ({ search }) => takeToken('reset-token', '/reset-password', search.token),
+})
+
+const verifyEmail = createRoute({
+  getParentRoute: () => open,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('./routes/verify-email'), 'VerifyEmail'),
+  validateSearch: readTokenAddress,
+  beforeLoad: ({ search }) => takeToken('verify-token', '/verify-email', search.token),
 })
 
 const recoveryCodes = createRoute({
@@ -212,7 +267,7 @@ const ownProfile = createRoute({
 
 /** Every address of the app; each page is a chunk of its own, loaded when it is first wanted. */
 export const routeTree = root.addChildren([
-  stranger.addChildren([home, login, register, recoveryCodes]),
+  stranger.addChildren([home, login, register, verifyMfa, recoveryCodes]),
   member.addChildren([
     dashboard,
     settings.addChildren([settingsProfile, settingsPrivacy, settingsSecurity, settingsData]),
@@ -221,6 +276,9 @@ export const routeTree = root.addChildren([
     editShow,
   ]),
   open.addChildren([
+    forgotPassword,
+    resetPassword,
+    verifyEmail,
     search,
     show.addChildren([showInfo, showSetlist, showPhotos, showComments]),
     showHistory,

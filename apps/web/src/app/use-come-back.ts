@@ -1,11 +1,9 @@
 import { useLocation } from '@tanstack/react-router'
+import { isForStrangers } from '@/features/accounts/next'
 
-/** Pages that nobody comes back to after signing in; the entrances know themselves where one was going. */
-const ENTRANCES = new Set(['/', '/login', '/register'])
-
-/** The page to come back to after signing in: this one. */
+/** The page to come back to after signing in: this one. The entrances know themselves where one was going. */
 export function useComeBack(): string | undefined {
   return useLocation({
-    select: ({ pathname, href, search }) => (ENTRANCES.has(pathname) ? search.next : href),
+    select: ({ pathname, href, search }) => (isForStrangers(pathname) ? search.next : href),
   })
 }

@@ -4,6 +4,8 @@
  */
 export const keys = {
   session: ['session'] as const,
+  /** What everybody may know of this server. */
+  instance: ['instance'] as const,
   /** My second steps, and where I am signed in. */
   mfa: ['security', 'mfa'] as const,
   sessions: ['security', 'sessions'] as const,

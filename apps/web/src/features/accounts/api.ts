@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { api, unwrap } from '@/lib/api'
 import type { paths } from '@/lib/generated/api.gen'
 import { keys } from '@/lib/keys'
-import { markSignedIn, sessionEnded } from '@/lib/renewal'
-import { type Session, sessionQuery } from './session'
+import { sessionEnded } from '@/lib/renewal'
+import type { Session } from './session'
 
 type Body<Path extends keyof paths, Method extends 'post' | 'patch'> = paths[Path][Method] extends {
   requestBody?: { content: { 'application/json': infer Json } }
@@ -13,32 +13,7 @@ type Body<Path extends keyof paths, Method extends 'post' | 'patch'> = paths[Pat
   ? Json
   : never
 
-export type Registration = Body<'/api/v1/auth/register', 'post'>
-export type Credentials = { identifier: string; password: string }
 export type ProfileChange = Body<'/api/v1/users/me', 'patch'>
-
-/** Creates an account and signs in; the guard of the page then leads on. */
-export function useRegister() {
-  return useEnter((body: Registration) => unwrap(api.POST('/api/v1/auth/register', { body })))
-}
-
-/** Signs in; the guard of the page then leads on. */
-export function useSignIn() {
-  return useEnter((body: Credentials) => unwrap(api.POST('/api/v1/auth/login', { body })))
-}
-
-// The tokens in the answer are left where they are: the cookies beside it carry the session.
-function useEnter<Sent>(enter: (body: Sent) => Promise<unknown>) {
-  const queryClient = useQueryClient()
-  return useMutation({
-    networkMode: 'always',
-    mutationFn: async (body: Sent) => {
-      await enter(body)
-      markSignedIn()
-      await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
-    },
-  })
-}
 
 /** Ends the session and goes to the home page. */
 export function useSignOut() {

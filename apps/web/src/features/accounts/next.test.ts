@@ -5,7 +5,8 @@ it.each([
   ['/shows/1/photos?photo=2#x', '/shows/1/photos?photo=2#x'],
   ['/settings', '/settings'],
   ['/loginless', '/loginless'],
-])('returns to our own page %s', (next, safe) => {
+  ['/login-less', '/login-less'],
+])('46: returns to our own page %s', (next, safe) => {
   expect(safeNext(next)).toBe(safe)
 })
 
@@ -20,10 +21,13 @@ it.each([
   'shows',
   '/login?next=/login',
   '/register',
+  '/verify-mfa?email=a%40b.c&code=1',
+  '/forgot-password',
+  '/reset-password?token=1',
   '/',
   '',
   undefined,
   7,
-])('begins at the start rather than going to %s', (next) => {
+])('46: begins at the start rather than going to %s', (next) => {
   expect(safeNext(next)).toBe('/dashboard')
 })

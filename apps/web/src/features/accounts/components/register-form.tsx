@@ -1,26 +1,54 @@
 import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
-import type { ApiProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
+import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
-import { useRegister } from '../api'
+import { useRegister } from '../entrance-api'
+import { kept } from '../kept'
 import { checkPassword } from '../password'
+import { placeOfRegistration, type RegistrationFields, toRegistration } from '../registration'
+import { EMAIL } from './email-rule'
 import { FormError } from './form-error'
 import { NewPasswordField } from './new-password-field'
+import { RoleChoice } from './role-choice'
 
-type Fields = { username: string; email: string; password: string }
+type RegisterFormProps = {
+  /** Follows the name being typed. */
+  onName: (name: string) => void
+  /** Nobody gets in without an invitation. */
+  byInvitation: boolean
+  /** Organisers are granted it rather than choosing it. */
+  onRequest: boolean
+}
 
-/** Name, address and password of a new account; `onName` follows the name being typed. */
-export function RegisterForm({ onName }: { onName: (name: string) => void }) {
-  const form = useForm<Fields>({ defaultValues: { username: '', email: '', password: '' } })
+/** A new account: who one is, the password, and whether sign-ins take a second step. */
+export function RegisterForm({ onName, byInvitation, onRequest }: RegisterFormProps) {
+  const invitation = kept('invitation') ?? ''
+  const form = useForm<RegistrationFields>({
+    defaultValues: { username: '', email: '', password: '', role: 'attendee', enable_mfa: false, invitation },
+  })
   const create = useRegister()
-  const { register, formState, watch } = form
+  const { register, formState, watch, setValue } = form
   const { errors } = formState
   const submit = form.handleSubmit(async (fields) => {
-    await create.mutateAsync(fields).catch((error) => showProblem(form, error, placeOf))
+    await create
+      .mutateAsync(toRegistration(fields))
+      .catch((error) => showProblem(form, error, placeOfRegistration))
   })
   return (
     <form onSubmit={submit} noValidate>
+      {(byInvitation || invitation) && (
+        <TextField
+          label="Invitation"
+          hint="The link that you were sent, or the code in it."
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          className="min-h-26"
+          error={errors.invitation?.message}
+          {...register('invitation', { required: byInvitation && 'One gets in by invitation here' })}
+        />
+      )}
       <TextField
         label="Username"
         autoComplete="username"
@@ -43,7 +71,7 @@ export function RegisterForm({ onName }: { onName: (name: string) => void }) {
         error={errors.email?.message}
         {...register('email', {
           required: 'An address, for the day you forget your password',
-          pattern: { value: /^\S+@\S+\.\S+$/, message: 'This does not look like an e-mail address' },
+          pattern: EMAIL,
         })}
       />
       <NewPasswordField
@@ -52,6 +80,13 @@ export function RegisterForm({ onName }: { onName: (name: string) => void }) {
         known={[watch('username'), watch('email')]}
         error={errors.password?.message}
         {...register('password', { validate: (password) => checkPassword(password) ?? true })}
+      />
+      <RoleChoice role={watch('role')} onChoose={(role) => setValue('role', role)} onRequest={onRequest} />
+      <SwitchField
+        label="Two-step sign-in"
+        hint="Each sign-in asks for a code that we mail you. A stolen password alone opens nothing."
+        className="mt-4"
+        {...register('enable_mfa')}
       />
       <FormError message={errors.root?.message} />
       <Button
@@ -65,16 +100,4 @@ export function RegisterForm({ onName }: { onName: (name: string) => void }) {
       </Button>
     </form>
   )
-}
-
-// The server does not say which of the two it is, so that nobody can ask who is here.
-function placeOf({ code }: ApiProblem) {
-  if (code === 'password_too_common') {
-    return [{ field: 'password', message: 'This one is easy to guess. Choose another.' }]
-  }
-  if (code !== 'identity_taken') return undefined
-  return [
-    { field: 'username', message: 'This name or this e-mail is already in use.' },
-    { field: 'email', message: 'If it is yours, log in instead.' },
-  ]
 }

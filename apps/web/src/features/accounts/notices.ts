@@ -1,0 +1,14 @@
+/** What the sign-in may say first; a closed list, so that a link cannot put words into our mouth. */
+const NOTICES = {
+  'mfa-enabled': 'MFA enabled! Log in again with MFA',
+  'session-ended': 'This device was signed out. Log in again to go on.',
+  'password-reset': 'Your new password is set. Log in with it.',
+  'session-ended': 'This device was signed out. Log in to go on where you were.',
+} as const
+
+export type Notice = keyof typeof NOTICES
+
+export const isNotice = (value: unknown): value is Notice =>
+  typeof value === 'string' && Object.hasOwn(NOTICES, value)
+
+export const sayNotice = (notice: Notice): string => NOTICES[notice]
