@@ -1,7 +1,6 @@
 /** What the sign-in may say first; a closed list, so that a link cannot put words into our mouth. */
 const NOTICES = {
   'mfa-enabled': 'MFA enabled! Log in again with MFA',
-  'session-ended': 'This device was signed out. Log in again to go on.',
   'password-reset': 'Your new password is set. Log in with it.',
   'session-ended': 'This device was signed out. Log in to go on where you were.',
 } as const

@@ -22,7 +22,12 @@ export function SecondStepForm({ step, method, onRunOut }: SecondStepFormProps) 
   const [problem, setProblem] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
   const verify = useVerifyCode()
+  const type = (typed: string) => {
+    setCode(typed)
+    if (typed !== '') setProblem(undefined)
+  }
   const send = async (typed: string) => {
+    if (verify.isPending) return
     setProblem(undefined)
     try {
       await verify.mutateAsync({ ...step.who, code: typed, method })
@@ -51,14 +56,14 @@ export function SecondStepForm({ step, method, onRunOut }: SecondStepFormProps) 
           autoCapitalize="none"
           spellCheck={false}
           value={code}
-          onChange={(event) => setCode(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
       ) : (
         <CodeInput
           {...field}
           label="Six-digit code"
           value={code}
-          onChange={setCode}
+          onChange={type}
           onComplete={(typed) => void send(typed)}
           busy={verify.isPending}
         />
