@@ -17,16 +17,14 @@ type Words = Pick<Letter, 'subject' | 'preview' | 'heading' | 'paragraphs' | 'ho
 const letterTo = ({ username, email }: Recipient, words: Words): Message =>
   compose({ to: email, name: username, ...words })
 
-/** "10 minutes", "1 hour", "7 days". */
+/** "10 minutes", "24 hours", "7 days". */
 function lasting(minutes: number): string {
   const [count, unit] =
-    minutes % 1440 === 0
-      ? [minutes / 1440, 'day']
-      : minutes % 60 === 0
-        ? [minutes / 60, 'hour']
-        : [minutes, 'minute']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+    minutes >= 2880 ? [minutes / 1440, 'day'] : minutes >= 60 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  return `${Math.floor(count)} ${unit}${Math.floor(count) === 1 ? '' : 's'}`
 }
+
+const once = (minutes: number) => `Works once, for ${lasting(minutes)}.`
 
 /** Opens the page with the code filled in; opening it confirms nothing, because mail scanners open links, too. */
 const codeLink = (home: string, email: string, code: string, purpose?: 'enable') =>
@@ -42,12 +40,10 @@ export function welcomeMail(person: Recipient, letter: CodeLetter | LinkLetter):
   return letterTo(person, {
     home,
     subject: `Welcome ${person.username}! Verify your ShareMyShows account`,
-    preview: byCode
-      ? 'Your code is inside. Enter it to begin.'
-      : 'One press, and this address is yours here.',
+    preview: byCode ? 'Your code is inside.' : 'Tell us that this address is yours.',
     heading: 'You are on the list',
     paragraphs: byCode
-      ? ['Your concert diary is ready. Enter this code on the page you came from, or press the button.']
+      ? ['Your concert diary is ready. Enter this code on the page you came from, and you are in.']
       : ['Your concert diary is ready. One thing is left: tell us that this address is yours.'],
     ...(byCode && { code: letter.code }),
     button: {
@@ -56,9 +52,9 @@ export function welcomeMail(person: Recipient, letter: CodeLetter | LinkLetter):
         ? codeLink(home, person.email, letter.code)
         : tokenLink(home, 'verify-email', letter.token),
     },
-    expiry: `${byCode ? 'The code' : 'The button'} works once, for ${lasting(minutes)}.`,
+    expiry: once(minutes),
     security:
-      'If you did not sign up, somebody typed your address by mistake. You need do nothing: an address that is not confirmed gets no other mail from us.',
+      'If you did not sign up, somebody typed your address by mistake. Leave this alone, and your address stays unconfirmed.',
   })
 }
 
@@ -67,12 +63,12 @@ export function loginCodeMail(person: Recipient, { home, code, minutes }: CodeLe
   return letterTo(person, {
     home,
     subject: 'Your ShareMyShows Login Code',
-    preview: `It works once, for ${lasting(minutes)}.`,
+    preview: once(minutes),
     heading: 'Your login code',
-    paragraphs: ['Enter this code where you are logging in, or press the button.'],
+    paragraphs: ['Enter this code where you are logging in.'],
     code,
     button: { label: 'Complete Login', href: codeLink(home, person.email, code) },
-    expiry: `The code works once, for ${lasting(minutes)}.`,
+    expiry: once(minutes),
     security:
       'If this was not you, somebody may have your password. Do not pass the code on to anybody, and change your password now. Nobody from this server will ever ask you for a code.',
   })
@@ -83,15 +79,15 @@ export function enableMfaMail(person: Recipient, { home, code, minutes }: CodeLe
   return letterTo(person, {
     home,
     subject: 'Enable Multi-Factor Authentication - ShareMyShows',
-    preview: `The code that switches it on works for ${lasting(minutes)}.`,
-    heading: 'Turn on the second lock',
+    preview: `The code inside switches it on. ${once(minutes)}`,
+    heading: 'Your second lock',
     paragraphs: [
-      'Enter this code in your settings, or press the button. From then on, logging in takes your password and a code.',
+      'Enter this code in your settings. From then on, logging in takes your password and a code.',
       'You will be logged out everywhere, and log in again with both.',
     ],
     code,
     button: { label: 'Complete MFA Setup', href: codeLink(home, person.email, code, 'enable') },
-    expiry: `The code works once, for ${lasting(minutes)}.`,
+    expiry: once(minutes),
     security:
       'If this was not you, somebody is logged in as you and knows your password. Change it now, and end the sessions you do not know in your settings.',
   })
@@ -102,15 +98,15 @@ export function resetMail(person: Recipient, { home, token, minutes }: LinkLette
   return letterTo(person, {
     home,
     subject: 'Choose a new ShareMyShows password',
-    preview: `The link works once, for ${lasting(minutes)}.`,
+    preview: once(minutes),
     heading: 'A new password',
     paragraphs: [
-      'You asked for a new password. Press the button and choose one.',
+      'You asked for a way to choose a new password. Here it is.',
       'You will be logged out everywhere. A second factor stays on.',
     ],
     button: { label: 'Choose a New Password', href: tokenLink(home, 'reset-password', token) },
-    expiry: `The button works once, for ${lasting(minutes)}.`,
-    security: 'If you did not ask for this, leave it unopened: your password stays as it is.',
+    expiry: once(minutes),
+    security: 'If you did not ask for this, leave it alone: your password stays as it is.',
   })
 }
 
@@ -119,15 +115,15 @@ export function verifyAddressMail(person: Recipient, { home, token, minutes }: L
   return letterTo(person, {
     home,
     subject: 'Confirm your e-mail address - ShareMyShows',
-    preview: `The link works once, for ${lasting(minutes)}.`,
+    preview: once(minutes),
     heading: 'Is this your address?',
     paragraphs: [
-      `${person.username} wants to use ${person.email} on ShareMyShows. Press the button if that is you.`,
+      `${person.username} wants to use ${person.email} on ShareMyShows. If that is you, confirm it.`,
     ],
     button: { label: 'Confirm My Address', href: tokenLink(home, 'verify-email', token) },
-    expiry: `The button works once, for ${lasting(minutes)}.`,
+    expiry: once(minutes),
     security:
-      'If this was not you, somebody typed your address by mistake. Leave the button alone, and nothing will happen.',
+      'If this was not you, somebody typed your address by mistake. Leave this alone, and nothing will happen.',
   })
 }
 
@@ -143,3 +139,41 @@ export type Notice = {
 export function noticeMail(person: Recipient, notice: Notice): Message {
   return letterTo(person, { preview: notice.paragraphs[0] ?? notice.heading, ...notice })
 }
+
+const day = (moment: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(moment))
+
+/** Says that the account ends, and until when it can be kept; `leavesAt` is null when it is removed at once. */
+export const leavingMail = (
+  person: Recipient,
+  { home, leavesAt }: { home: string; leavesAt: string | null },
+): Message =>
+  leavesAt === null
+    ? noticeMail(person, {
+        home,
+        subject: 'Your ShareMyShows account is being deleted',
+        heading: 'Goodbye, and thank you',
+        paragraphs: [
+          'You asked us to delete your account, and we have begun. Your diary, your photos and your address go; nobody can bring them back.',
+          'This is the last mail from us.',
+        ],
+      })
+    : noticeMail(person, {
+        home,
+        subject: 'Your ShareMyShows account will be deleted',
+        heading: 'You can still change your mind',
+        paragraphs: [
+          `Nobody else sees your account any more. On ${day(leavesAt)} it will be deleted with your diary and your photos.`,
+          'Until then, log in and choose “Keep my account”. If it was not you who asked for this, do that now and change your password.',
+        ],
+        button: { label: 'Keep My Account', href: `${home}/settings/data` },
+      })
+
+/** Says that the account stays after all. */
+export const keptMail = (person: Recipient, { home }: { home: string }): Message =>
+  noticeMail(person, {
+    home,
+    subject: 'Your ShareMyShows account stays',
+    heading: 'Good to have you back',
+    paragraphs: ['You kept your account. Everything is as it was, and others see it again.'],
+  })

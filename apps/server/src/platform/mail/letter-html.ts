@@ -24,19 +24,21 @@ ${styleSheet}
 ${preview(letter.preview)}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" bgcolor="${page}" style="background:${page}">
 <tr><td class="outer" align="center" style="padding:32px 16px">
+<!--[if mso]><table role="presentation" width="560" align="center"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" bgcolor="${card}" style="max-width:560px;background:${card};border:1px solid ${line};border-radius:16px;border-collapse:separate;overflow:hidden">
-<tr><td class="inner" bgcolor="#a65af2" style="padding:18px 32px;background:#a65af2 ${GRADIENT};font:700 18px/24px ${fonts.text};letter-spacing:-0.2px;color:${onGradient}">ShareMyShows</td></tr>
+<tr><td class="inner" bgcolor="#a65af2" style="padding:18px 32px;background-color:#a65af2;background-image:${GRADIENT};font:700 18px/24px ${fonts.text};letter-spacing:-0.2px;color:${onGradient}">ShareMyShows</td></tr>
 <tr><td>${stub(letter, at)}</td></tr>
 <tr><td>${perforation}</td></tr>
 <tr><td class="inner" style="padding:20px 32px 32px">
 ${letter.paragraphs.map(paragraph)}
-${codeBlock(letter.code)}
+${codeBlock(letter)}
 ${button(letter.button)}
-${note(letter.expiry)}
+${letter.code === undefined ? note(letter.expiry) : nothing}
 ${fallback(letter.button)}
 ${security(letter.security)}
 </td></tr>
 </table>
+<!--[if mso]></td></tr></table><![endif]-->
 ${foot(letter)}
 </td></tr>
 </table>
@@ -84,11 +86,14 @@ const paragraph = (text: string) =>
   html`<p class="ink" style="margin:0 0 16px;font:400 16px/24px ${fonts.text};color:${ink};word-break:break-word">${text}</p>
 `
 
-const codeBlock = (code: string | undefined) =>
+const codeBlock = ({ code, expiry }: Letter) =>
   code === undefined
     ? nothing
     : html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
-<tr><td class="code" align="center" bgcolor="${shade}" style="padding:20px 8px 20px 16px;background:${shade};border-radius:12px;font:700 32px/40px ${fonts.code};letter-spacing:8px;color:${ink}">${code}</td></tr>
+<tr><td class="code" align="center" bgcolor="${shade}" style="padding:20px 8px 16px;background:${shade};border-radius:12px">
+<div class="ink" style="padding-left:8px;font:700 32px/40px ${fonts.code};letter-spacing:8px;color:${ink}">${code}</div>
+${expiry === undefined ? nothing : html`<div class="soft" style="padding-top:4px;font:400 14px/20px ${fonts.text};color:${soft}">${expiry}</div>`}
+</td></tr>
 </table>`
 
 const button = (given: Letter['button']) =>

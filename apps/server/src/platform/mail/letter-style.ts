@@ -41,7 +41,7 @@ a { color: inherit; }
   .soft { color: #9da3af !important; }
   .line { border-color: #6d7483 !important; }
   .hair { border-color: #2d3139 !important; }
-  .code { background: #24272e !important; color: #fafafa !important; }
+  .code { background: #24272e !important; }
   .fill { background: #2e6dea !important; }
   .link { color: #74a1fb !important; }
 }

@@ -6,31 +6,21 @@ const WIDTH = 72
 export function letterText(letter: Letter): string {
   const { name, paragraphs, code, button, expiry, security, home } = letter
   const parts = [
-    `Hello ${oneLine(name)},`,
-    ...paragraphs,
+    wrapped(`Hello ${name},`),
+    ...paragraphs.map(wrapped),
     code === undefined ? undefined : `    ${code}`,
-    button && `${button.label}:\n${button.href}`,
-    expiry,
-    security,
+    button && `${wrapped(`${button.label}:`)}\n${button.href}`,
+    expiry && wrapped(expiry),
+    security && wrapped(security),
     `--\nShareMyShows, the home for live music\n${home}`,
   ]
-  return `${parts
-    .filter((part) => part !== undefined)
-    .map(wrapped)
-    .join('\n\n')}\n`
+  return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`
 }
 
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
-
-/** Breaks lines between words; an address is one word. */
+/** Breaks lines between words and nowhere else: what a name holds cannot pass for another paragraph. */
 function wrapped(paragraph: string): string {
-  return paragraph.split('\n').map(wrappedLine).join('\n')
-}
-
-function wrappedLine(line: string): string {
-  if (line.length <= WIDTH) return line
   const lines = ['']
-  for (const word of line.split(' ')) {
+  for (const word of paragraph.split(/\s+/)) {
     const last = lines.at(-1) ?? ''
     if (last !== '' && last.length + 1 + word.length > WIDTH) lines.push(word)
     else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
