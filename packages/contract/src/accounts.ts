@@ -211,7 +211,7 @@ export const login = endpoint({
   limit: 'auth',
   body: Credentials,
   answers: { 200: z.union([SignedIn, MfaRequired]) },
-  problems: ['invalid_credentials'],
+  problems: ['invalid_credentials', 'account_suspended'],
 })
 
 export const refresh = endpoint({

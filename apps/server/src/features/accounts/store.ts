@@ -41,9 +41,22 @@ export const findByIdentifier = (db: Db, identifier: string): Promise<UserRow | 
 export const findUser = (db: Db, id: string): Promise<UserRow | undefined> =>
   db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
 
+export const findUsers = (db: Db, ids: readonly string[]): Promise<UserRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : db.selectFrom('users').selectAll().where('id', 'in', ids).execute()
+
 /** Locks the person, so that what is decided about her is decided one after the other. */
 export const lockUser = (tx: Tx, id: string): Promise<UserRow | undefined> =>
   tx.selectFrom('users').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** Holds the person as she is until the transaction ends, if this is still the hash of her password. */
+export const lockUserWith = (tx: Tx, id: string, password_hash: string): Promise<UserRow | undefined> =>
+  tx
+    .selectFrom('users')
+    .selectAll()
+    .where('id', '=', id)
+    .where('password_hash', '=', password_hash)
+    .forShare()
+    .executeTakeFirst()
 
 /** Replaces the password that was `former`; false when it no longer is. */
 export async function replacePassword(
@@ -88,6 +101,7 @@ export const findAccess = (db: Db, hash: Buffer) =>
     .select(['u.id', 'u.username', 'u.role', 's.id as session_id', 's.last_used_at', 't.expires_at'])
     .where('t.hash', '=', hash)
     .where('t.expires_at', '>', new Date().toISOString())
+    .where('u.suspended_at', 'is', null)
     .executeTakeFirst()
 
 /** Locks the refresh token, so that two exchanges happen one after the other. */
@@ -146,6 +160,15 @@ export async function deleteSessions(
     .returning('id')
     .execute()
   return gone.map((row) => row.id)
+}
+
+/** Forgets accounts that began with two-step sign-in before this time and never came back with the first code. */
+export async function deleteUnproven(tx: Tx, before: string): Promise<void> {
+  await tx
+    .deleteFrom('users')
+    .where('awaits_first_code', '=', true)
+    .where('created_at', '<', before)
+    .execute()
 }
 
 /** Forgets what has run out: access tokens, sessions nobody refreshed, answers kept for replays. */

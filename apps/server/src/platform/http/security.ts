@@ -26,7 +26,8 @@ export function registerSecurityHeaders(app: FastifyInstance, https: boolean): v
         manifestSrc: ["'self'"],
       },
     },
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    // addresses of mailed links carry tokens: nobody is told where a reader came from, not even we
+    referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
     crossOriginResourcePolicy: { policy: 'same-origin' },

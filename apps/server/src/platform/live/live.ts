@@ -8,7 +8,7 @@ import { isOwnOrigin } from '../http/csrf.ts'
 import type { Log } from '../log/log.ts'
 import { hearMessages, type Messages } from './messages.ts'
 import { createRooms, personal, type RoomKinds } from './rooms.ts'
-import type { LiveServer } from './socket.ts'
+import type { LiveServer, LiveSocket } from './socket.ts'
 
 /** What a feature brings to the socket: rooms that pages can watch, and messages that they may send. */
 export type LivePart = { rooms?: RoomKinds; messages?: Messages }
@@ -34,6 +34,13 @@ export async function tellPerson<Event extends keyof PersonalEvents>(
   await notify(db, 'live.person', { userId, event, payload })
 }
 
+/** A socket lives no longer than the access token it was opened with; pages open the next one with their new token. */
+function closeWithToken(socket: LiveSocket): void {
+  const left = socket.data.actor.tokenExpiresAt - Date.now()
+  const end = setTimeout(() => socket.disconnect(true), left).unref()
+  socket.once('disconnect', () => clearTimeout(end))
+}
+
 type PersonNotice = {
   userId: string
   event: keyof PersonalEvents
@@ -53,10 +60,13 @@ export function createLive(http: HttpServer, notices: Notices, options: LiveOpti
       decide(null, own)
     },
   })
-  io.use(async (socket, next) => {
+  const actorOf = async (socket: LiveSocket) => {
     const given = socket.handshake.auth.token
     const token = typeof given === 'string' ? given : options.tokenOf(socket.handshake.headers.cookie ?? '')
-    const actor = token === undefined ? null : await options.authenticate(token).catch(() => undefined)
+    return token === undefined ? null : options.authenticate(token).catch(() => undefined)
+  }
+  io.use(async (socket, next) => {
+    const actor = await actorOf(socket)
     if (actor === undefined) return next(new Error('unavailable'))
     if (actor === null) return next(new Error('unauthenticated'))
     socket.data.actor = actor
@@ -74,6 +84,9 @@ export function createLive(http: HttpServer, notices: Notices, options: LiveOpti
       unwatch: (kind: string, id: string) => rooms.unwatch(socket, kind, id),
     }
     hearMessages(socket, messages, asker, log)
+    closeWithToken(socket)
+    // the session may have ended after the token was looked at and before its end could be heard
+    void actorOf(socket).then((still) => still ?? socket.disconnect(true))
   })
   notices.on<PersonNotice>('live.person', ({ userId, event, payload }) => {
     io.to(personal(userId)).emit(event, payload)
@@ -82,6 +95,10 @@ export function createLive(http: HttpServer, notices: Notices, options: LiveOpti
   notices.onGap(() => io.disconnectSockets(true))
   notices.on<{ sessionIds: string[] }>('session.ended', ({ sessionIds }) => {
     for (const id of sessionIds) io.in(session(id)).disconnectSockets(true)
+  })
+  // a socket knows its person as she was when it came
+  notices.on<{ userIds: string[] }>('account.changed', ({ userIds }) => {
+    io.in(userIds.map(personal)).disconnectSockets(true)
   })
   return io
 }

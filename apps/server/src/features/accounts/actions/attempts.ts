@@ -15,8 +15,8 @@ import { hashToken } from './tokens.ts'
 export type Claim = {
   /** Seconds to wait before the next try; 0 when this one may be judged. */
   wait: number
-  /** The first try that was refused; the ones after it are not worth a note. */
-  firstRefused: boolean
+  /** True once an hour for an account whose sign-ins are refused. */
+  noteworthy: boolean
   /** It was no failure: takes back what was counted. */
   succeeded: () => Promise<void>
 }
@@ -28,7 +28,7 @@ export type Attempts = {
   confirm(account: string, sessionId: string): Promise<Claim>
 }
 
-const free: Claim = { wait: 0, firstRefused: false, succeeded: async () => {} }
+const free: Claim = { wait: 0, noteworthy: false, succeeded: async () => {} }
 
 /**
  * Wrong passwords, counted in the database so that a restart forgives nothing, under hashes so that it names nobody.
@@ -55,13 +55,14 @@ export function createAttempts(pool: pg.Pool, secret: string, enabled: boolean):
   const address = limiter('login-address', FAILURES_PER_ADDRESS)
   const anywhere = limiter('login-anywhere', FAILURES_ANYWHERE, 3600)
   const known = limiter('login-known', 1, KNOWN_ADDRESS_SECONDS)
+  const noted = limiter('login-noted', 1, 3600)
   const session = limiter('confirm', FAILURES_PER_SESSION)
   const keyOf = (...parts: string[]) => hashToken(secret, parts.join('|')).toString('base64url')
 
-  const refused = (state: RateLimiterRes, most: number): Claim => ({
+  const refused = ({ msBeforeNext }: RateLimiterRes, noteworthy: boolean): Claim => ({
     ...free,
-    wait: Math.max(1, Math.ceil(state.msBeforeNext / 1000)),
-    firstRefused: state.consumedPoints === most + 1,
+    wait: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+    noteworthy,
   })
 
   return {
@@ -76,9 +77,10 @@ export function createAttempts(pool: pg.Pool, secret: string, enabled: boolean):
       ])
       const crowded = (all?.consumedPoints ?? 0) >= FAILURES_ANYWHERE && visited === null
       const most = crowded ? 1 : FAILURES_PER_NAME
-      if (tried.consumedPoints > most) return refused(tried, most)
-      const fromHere = await take(address, place)
-      if (fromHere.consumedPoints > FAILURES_PER_ADDRESS) return refused(fromHere, FAILURES_PER_ADDRESS)
+      const fromHere = tried.consumedPoints > most ? undefined : await take(address, place)
+      if (fromHere === undefined || fromHere.consumedPoints > FAILURES_PER_ADDRESS) {
+        return refused(fromHere ?? tried, (await take(noted, person)).consumedPoints === 1)
+      }
       await anywhere.penalty(person)
       return {
         ...free,
@@ -95,7 +97,7 @@ export function createAttempts(pool: pg.Pool, secret: string, enabled: boolean):
     async confirm(account, sessionId) {
       const key = keyOf(account, sessionId)
       const tried = await take(session, key)
-      if (tried.consumedPoints > FAILURES_PER_SESSION) return refused(tried, FAILURES_PER_SESSION)
+      if (tried.consumedPoints > FAILURES_PER_SESSION) return refused(tried, false)
       return { ...free, succeeded: async () => void (await session.delete(key)) }
     },
   }

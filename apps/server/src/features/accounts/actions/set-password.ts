@@ -1,12 +1,14 @@
 import type { Tx } from '../../../platform/db/connect.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
 import { noticeMail, type Recipient } from '../mails.ts'
+import { deleteChallenges } from '../store/challenges.ts'
 import { deleteLinks } from '../store/links.ts'
 import { replacePassword } from '../store.ts'
 
 /**
- * Gives an account another password, tells its person by mail, and withdraws the links that could set one more. False
- * when the password has changed since `former` was read: of two changes at once one happens.
+ * Gives an account another password, tells its person by mail and ends what began with the old one: sign-ins that wait
+ * for their second step, and links that would set another. False when the password has changed since the person was read:
+ * of two changes at once one happens.
  */
 export async function setPassword(
   tx: Tx,
@@ -16,6 +18,8 @@ export async function setPassword(
 ): Promise<boolean> {
   if (!(await replacePassword(tx, person.id, person.password_hash, passwordHash))) return false
   await deleteLinks(tx, person.id, ['reset_password'])
+  // they began with the former password
+  await deleteChallenges(tx, person.id)
   await queueMail(
     tx,
     noticeMail(person, {
