@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
+import { createAdministration } from './features/administration/feature.ts'
 import { createArtists } from './features/artists/feature.ts'
 import { createAttendance } from './features/attendance/feature.ts'
 import { createAudit } from './features/audit/feature.ts'
@@ -11,7 +12,9 @@ import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
 import { createHistory } from './features/history/feature.ts'
 import { createInstance } from './features/instance/feature.ts'
+import { createInvitations } from './features/invitations/feature.ts'
 import { createMedia } from './features/media/feature.ts'
+import { createOrganizers } from './features/organizers/feature.ts'
 import { createPages } from './features/pages/feature.ts'
 import { createPeople } from './features/people/feature.ts'
 import { createSearch } from './features/search/feature.ts'
@@ -31,6 +34,7 @@ import { createLive, type LivePart } from './platform/live/live.ts'
 import type { LiveServer } from './platform/live/socket.ts'
 import type { Log } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
+import { hasMailbox, registerMailbox } from './platform/mail/mailbox.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
 import { createFolderStorage } from './platform/storage/folder.ts'
 import { removing } from './platform/storage/remove-files.ts'
@@ -70,14 +74,6 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const trusted = config.publicUrl === null ? config.corsOrigins : [...config.corsOrigins, config.publicUrl]
 
   const audit = createAudit({ db })
-  const instance = createInstance({
-    db,
-    audit,
-    ways: {
-      mail: config.smtpUrl === null ? 'folder' : 'smtp',
-      mailbox: config.smtpUrl === null && !config.production,
-    },
-  })
   const accounts = createAccounts({
     db,
     pool,
@@ -87,6 +83,31 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     rateLimits: config.rateLimits,
     home,
     audit,
+    admit: (...arrival) => instance.admit(...arrival),
+  })
+  const invitations = createInvitations({ db, audit, home, tokens: accounts.tokens })
+  const organizers = createOrganizers({
+    db,
+    audit,
+    home,
+    changeRole: accounts.changeRole,
+    tell: accounts.tell,
+  })
+  const instance = createInstance({
+    db,
+    audit,
+    invitations,
+    organizers,
+    ways: {
+      mail: config.smtpUrl === null ? 'folder' : 'smtp',
+      mailbox: hasMailbox(config),
+    },
+  })
+  const administration = createAdministration({
+    db,
+    audit,
+    accounts,
+    confirmPassword: accounts.confirmPassword,
   })
   const history = createHistory({ db })
   const catalog = createCatalog({
@@ -139,6 +160,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     createMail({ db, ...config }),
     audit,
     instance,
+    invitations,
+    organizers,
+    administration,
     accounts,
     catalog,
     attendance,
@@ -174,6 +198,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   )
   registerProbes(http, pool)
   registerMetrics(http, config.metricsToken)
+  registerMailbox(http, config)
   pages.serve(http)
   const info = { name: 'ShareMyShows', version, api: '/api/v1', docs: '/api/docs' }
   await registerWeb(http, webDist, info, pages)

@@ -1,13 +1,23 @@
 import type pg from 'pg'
-import type { Db } from '../../platform/db/connect.ts'
+import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Notices } from '../../platform/db/notices.ts'
+import type { Actor } from '../../platform/http/actor.ts'
 import { sessionCookies } from '../../platform/http/cookies.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Audit } from '../audit/feature.ts'
 import { createAttempts } from './actions/attempts.ts'
 import { createAuthenticate } from './actions/authenticate.ts'
+import { confirmPassword } from './actions/confirm-password.ts'
+import { type Couriers, createMailCourier } from './actions/couriers.ts'
+import type { Admit } from './actions/register.ts'
+import { resetMfa } from './actions/reset-mfa.ts'
 import { COOKIE_SECONDS, endSessions } from './actions/sessions.ts'
+import { changeRole, changeStanding, type Standing } from './actions/standing.ts'
+import { tell } from './actions/tell.ts'
+import { hashToken, mintToken } from './actions/tokens.ts'
 import { cron, jobs } from './jobs.ts'
+import type { Notice } from './mails.ts'
+import { mfaRoutes } from './routes/mfa.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { accountRoutes } from './routes.ts'
@@ -24,25 +34,38 @@ export type AccountsOptions = {
   /** Address of this server in mailed links. */
   home: string
   audit: Audit
+  /** Who may register, and as what. */
+  admit: Admit
 }
 
 /** Accounts: who somebody is, and how we know. */
 export function createAccounts(options: AccountsOptions) {
-  const { db, pool, notices, secret, https, rateLimits, home, audit } = options
+  const { db, pool, notices, secret, https, rateLimits, home, audit, admit } = options
   const attempts = createAttempts(pool, secret, rateLimits)
   const passwords = { db, secret, home, rateLimits, attempts, audit }
+  const couriers: Couriers = { email: createMailCourier(home), sms: null }
+  const mfa = { db, secret, home, rateLimits, couriers, audit }
   const cookies = sessionCookies(https, COOKIE_SECONDS)
   return {
     authenticate: createAuthenticate(db, notices, secret),
+    confirmPassword: (actor: Actor, password: string) => confirmPassword(db, attempts, actor, password),
+    changeStanding: (tx: Tx, by: string, userId: string, change: Standing) =>
+      changeStanding(tx, audit, by, userId, change),
+    changeRole,
+    resetMfa: (tx: Tx, by: string, userId: string) => resetMfa(tx, { audit, home }, by, userId),
+    tell: (tx: Tx, userIds: readonly string[], words: Omit<Notice, 'home'>) => tell(tx, home, userIds, words),
+    /** Tokens of links that others mail. */
+    tokens: { mint: () => mintToken('in'), hash: (token: string) => hashToken(secret, token) },
     endSessions,
     readMe,
     replaceAvatar,
     routes: (routes: Routes) => {
-      accountRoutes(routes, { db, secret, https, home, attempts, cookies })
+      accountRoutes(routes, { ...mfa, https, attempts, cookies, admit })
+      mfaRoutes(routes, { ...mfa, attempts, cookies })
       passwordRoutes(routes, passwords)
       sessionRoutes(routes, { db, audit })
     },
-    jobs: jobs(passwords),
+    jobs: jobs(mfa),
     cron,
   }
 }

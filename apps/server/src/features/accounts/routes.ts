@@ -1,41 +1,36 @@
 import * as contract from '@sharemyshows/contract/accounts'
 import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Db } from '../../platform/db/connect.ts'
 import { cookieNames, type SessionCookies } from '../../platform/http/cookies.ts'
+import { answer } from '../../platform/http/once.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Attempts } from './actions/attempts.ts'
 import { changeProfile } from './actions/change-profile.ts'
-import { register } from './actions/register.ts'
+import type { MfaDeps } from './actions/open-challenge.ts'
+import { type Admit, register } from './actions/register.ts'
 import { endSessions, refreshSession } from './actions/sessions.ts'
 import { signIn } from './actions/sign-in.ts'
 import { readMe } from './views.ts'
 
-export type Deps = {
-  db: Db
-  secret: string
-  https: boolean
-  home: string
-  attempts: Attempts
-  cookies: SessionCookies
-}
+type Deps = MfaDeps & { https: boolean; attempts: Attempts; cookies: SessionCookies; admit: Admit }
 
 export function accountRoutes(routes: Routes, deps: Deps): void {
-  const { db, secret, https, home, attempts, cookies } = deps
+  const { db, secret, https, attempts, cookies } = deps
   const names = cookieNames(https)
 
-  const withCookies = (reply: FastifyReply, result: contract.SignedIn | Refusal) => {
+  const withCookies = <T extends contract.SignedIn | Refusal>(reply: FastifyReply, result: T): T => {
     if (!isRefusal(result)) cookies.set(reply, result)
     return result
   }
 
-  routes(contract.register, async ({ body, request, reply }) =>
-    withCookies(reply, await register(db, secret, home, body, deviceOf(request))),
-  )
+  routes(contract.register, async ({ body, request, reply }) => {
+    const result = await register(deps, body, deviceOf(request))
+    return 'access_token' in result ? answer(201, withCookies(reply, result)) : result
+  })
   routes(contract.login, async ({ body, request, reply }) => {
     const identifier = body.identifier ?? body.email ?? body.username ?? ''
-    const result = await signIn(db, secret, attempts, identifier, body.password, deviceOf(request))
-    return withCookies(reply, result)
+    const result = await signIn(deps, attempts, identifier, body.password, deviceOf(request))
+    return 'access_token' in result ? withCookies(reply, result) : result
   })
   routes(contract.refresh, async ({ body, request, reply }) => {
     const token = body?.refresh_token ?? request.cookies[names.refresh] ?? ''

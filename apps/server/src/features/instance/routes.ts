@@ -2,7 +2,7 @@ import * as contract from '@sharemyshows/contract/instance'
 import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Audit } from '../audit/feature.ts'
-import { changeSettings } from './actions.ts'
+import { changeSettings } from './actions/change-settings.ts'
 import { type MailWays, readInstance, readSettings } from './views.ts'
 
 export type Deps = { db: Db; audit: Audit; ways: MailWays }

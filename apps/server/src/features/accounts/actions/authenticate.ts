@@ -19,6 +19,11 @@ export function forgetSessions(sessionIds: readonly string[]): void {
   for (const forget of caches) forget(({ sessionId }) => gone.has(sessionId))
 }
 
+/** Forgets in this process at once what these people were; they are read again. */
+export function forgetPeople(userIds: readonly string[]): void {
+  for (const forget of caches) forget(({ id }) => userIds.includes(id))
+}
+
 /**
  * Turns access tokens into actors from memory. Ended sessions are forgotten in every process; when notices may have
  * been missed, everything is.
@@ -34,6 +39,9 @@ export function createAuthenticate(db: Db, notices: Notices, secret: string): Au
   notices.onGap(() => forget(() => true))
   notices.on<{ sessionIds: string[] }>('session.ended', ({ sessionIds }) => {
     forget(({ sessionId }) => sessionIds.includes(sessionId))
+  })
+  notices.on<{ userIds: string[] }>('account.changed', ({ userIds }) => {
+    forget(({ id }) => userIds.includes(id))
   })
 
   /** Keeps the time of last use within some minutes, for one write in that time at most. */

@@ -89,7 +89,7 @@ export async function refreshSession(db: Db, secret: string, token: string): Pro
     const usedFor = found.used_at === null ? 0 : now - Date.parse(found.used_at)
     if (usedFor > REFRESH_GRACE_SECONDS * 1000) return { stolen: found }
     const user = await store.findUser(tx, found.user_id)
-    if (user === undefined) return refuse('refresh_refused')
+    if (user === undefined || user.suspended_at !== null) return refuse('refresh_refused')
     await store.markRefreshUsed(tx, hash, found.session_id)
     return issueTokens(tx, secret, user, found.session_id)
   })

@@ -1,8 +1,8 @@
 import type { SettingsChange } from '@sharemyshows/contract/instance'
-import type { Tx } from '../../platform/db/connect.ts'
-import type { Actor } from '../../platform/http/actor.ts'
-import type { Audit } from '../audit/feature.ts'
-import { lockSettings, updateSettings } from './store.ts'
+import type { Tx } from '../../../platform/db/connect.ts'
+import type { Actor } from '../../../platform/http/actor.ts'
+import type { Audit } from '../../audit/feature.ts'
+import { lockSettings, updateSettings } from '../store.ts'
 
 /** Changes what was sent, and writes down what became different. */
 export async function changeSettings(
