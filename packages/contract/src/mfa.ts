@@ -87,7 +87,7 @@ export const verifyMfa = endpoint({
     .refine(namesOne, nameOne)
     .meta({ id: 'MfaAnswer', example: { mfa_ticket: 'sms_mt_…', code: '482913' } }),
   answers: { 200: SignedIn },
-  problems: ['code_invalid', 'code_expired', 'code_used_up', 'mfa_ticket_refused'],
+  problems: ['code_invalid', 'code_expired', 'code_used_up', 'mfa_ticket_refused', 'account_suspended'],
 })
 
 export const resendMfaCode = endpoint({

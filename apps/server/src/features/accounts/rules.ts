@@ -44,3 +44,56 @@ export const FEWEST_GUESSES = 1e6
 /** Addresses are one whatever their capitals, as the database compares them. */
 export const isSameAddress = (one: string, other: string): boolean =>
   one.toLowerCase() === other.toLowerCase()
+
+/** Life of a mailed code and of a sign-in that waits for its second step, in seconds. */
+export const CODE_SECONDS = 10 * MINUTE
+export const TICKET_SECONDS = 10 * MINUTE
+
+/** Codes that may be wrong for one account and purpose, counted from the first of them for so long. */
+export const MOST_WRONG_CODES = 5
+export const TRIES_SECONDS = 15 * MINUTE
+
+/** Codes and sign-ins that ran out are remembered so long, to tell a spent code from a wrong one. */
+export const SPENT_SECONDS = DAY
+
+/** Another code may be asked for after this time; each of those within half an hour doubles it, up to the longest. */
+export const RESEND_SECONDS = MINUTE
+const LONGEST_RESEND_SECONDS = 15 * MINUTE
+const RESENDS_COUNTED_SECONDS = 30 * MINUTE
+
+/** So many sign-ins within half an hour are mailed a code at once; after that they wait as others do. */
+export const QUICK_SIGN_INS = 5
+
+/** Codes of apps (RFC 6238): their step, and how many steps a clock may be wrong. */
+export const TOTP_PERIOD_SECONDS = 30
+export const TOTP_WINDOW = 1
+
+/** How many recovery codes there are, and the letters they are made of (Crockford's, which are not mistaken). */
+export const RECOVERY_CODES = 10
+export const RECOVERY_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** An account that began with two-step sign-in and never came back with the first code is kept so long. */
+export const UNPROVEN_SECONDS = 7 * DAY
+
+/** How many codes were sent within half an hour, and the seconds until the next may be; times in milliseconds. */
+export function pauseAfterCodes(sentAt: readonly number[], now: number): { sent: number; pause: number } {
+  const recent = sentAt.filter((time) => time > now - RESENDS_COUNTED_SECONDS * 1000)
+  const sent = recent.length
+  if (sent === 0) return { sent, pause: 0 }
+  const wait = Math.min(RESEND_SECONDS * 2 ** (sent - 1), LONGEST_RESEND_SECONDS)
+  return { sent, pause: Math.max(0, Math.ceil((Math.max(...recent) + wait * 1000 - now) / 1000)) }
+}
+
+/** Six digits as they are compared, however they were typed; null when they are something else. */
+export function digitsOf(typed: string): string | null {
+  const digits = typed.replaceAll(/[\s-]/g, '')
+  return /^\d{6}$/.test(digits) ? digits : null
+}
+
+/** A recovery code as it is compared: blanks, dashes and case do not count, and look-alikes are what they look like. */
+export const recoveryCodeOf = (typed: string): string =>
+  typed.toLowerCase().replaceAll(/[\s-]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1')
+
+/** What is asked for first of the second steps that are on: an app before mail. */
+export const preferredOf = <Kind extends 'email' | 'totp'>(kinds: readonly Kind[]): Kind | null =>
+  kinds.find((kind) => kind === 'totp') ?? kinds[0] ?? null

@@ -1,10 +1,13 @@
 import type { Me } from '@sharemyshows/contract/accounts'
+import type { MfaState } from '@sharemyshows/contract/mfa'
 import type { Session } from '@sharemyshows/contract/sessions'
 import type { Db } from '../../platform/db/connect.ts'
 import { describeDevice } from '../../platform/devices/device.ts'
 import { countryOfAddress } from '../../platform/geo/country-of-address.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { addressOfAvatar } from '../../viewer/people-seen.ts'
+import { CODE_SECONDS, inSeconds, preferredOf } from './rules.ts'
+import { credentialsOf, recoveryCodesLeft } from './store/credentials.ts'
 import { findUser, liveSessions, type UserRow } from './store.ts'
 
 /** A person as she sees herself. */
@@ -56,4 +59,22 @@ export async function listSessions(db: Db, actor: Actor): Promise<Session[]> {
       last_used_at,
     })),
   )
+}
+
+/** The second steps of the signed-in person, and one that she has begun to set up in the last minutes. */
+export async function readMfa(db: Db, userId: string): Promise<MfaState> {
+  const credentials = await credentialsOf(db, userId)
+  const methods = credentials.flatMap(({ kind, confirmed_at }) =>
+    confirmed_at === null ? [] : [{ method: kind, since: confirmed_at }],
+  )
+  const begun = credentials.find(
+    (row) => row.confirmed_at === null && row.created_at > inSeconds(-CODE_SECONDS),
+  )
+  return {
+    enabled: methods.length > 0,
+    methods,
+    preferred: preferredOf(methods.map(({ method }) => method)),
+    recovery_codes_left: await recoveryCodesLeft(db, userId),
+    pending: begun?.kind ?? null,
+  }
 }

@@ -31,7 +31,7 @@ export async function signIn(
   }
   await claim.succeeded()
   return transact(db, async (tx) => {
-    // a password that is being changed at this moment lets nobody in any more; neither does one where a code is asked for
+    // a password that is being changed at this moment lets nobody in any more
     const user = await store.lockUserWith(tx, known.id, known.password_hash)
     if (user === undefined) return refuse('invalid_credentials')
     if (user.suspended_at !== null) return refuse('account_suspended')

@@ -1,0 +1,74 @@
+import { type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { MfaChanged } from '@sharemyshows/contract/mfa'
+import type { Tx } from '../../../platform/db/connect.ts'
+import type { Actor } from '../../../platform/http/actor.ts'
+import { queueMail } from '../../../platform/mail/message.ts'
+import { noticeMail } from '../mails.ts'
+import { preferredOf } from '../rules.ts'
+import { deleteChallenges } from '../store/challenges.ts'
+import { deleteCodes } from '../store/codes.ts'
+import {
+  type CredentialKind,
+  credentialsOf,
+  deleteCredentials,
+  replaceRecoveryCodes,
+} from '../store/credentials.ts'
+import { lockUser, type UserRow, updateUser } from '../store.ts'
+import type { MfaDeps } from './open-challenge.ts'
+
+/**
+ * Switches one second step off, or all of them, for somebody who has just given her password. Every code that was on its
+ * way is worthless, also for a sign-in that waits elsewhere; the session stays.
+ */
+export async function disableMfa(
+  tx: Tx,
+  { home, audit }: MfaDeps,
+  actor: Actor,
+  method?: CredentialKind | 'sms',
+): Promise<MfaChanged | Refusal> {
+  const user = await lockUser(tx, actor.id)
+  if (user === undefined) return refuse('unauthenticated')
+  const credentials = await credentialsOf(tx, user.id)
+  const going = credentials.filter((row) => row.confirmed_at === null || (method ?? row.kind) === row.kind)
+  const gone = going.filter((row) => row.confirmed_at !== null)
+  const staying = credentials.filter((row) => !going.includes(row)).map(({ kind }) => kind)
+  await deleteChallenges(tx, user.id)
+  await deleteCodes(tx, user.id)
+  await deleteCredentials(
+    tx,
+    going.map(({ id }) => id),
+  )
+  if (staying.length === 0) {
+    await replaceRecoveryCodes(tx, user.id, [])
+    await updateUser(tx, user.id, { mfa_enabled: false })
+  }
+  for (const { kind } of gone) {
+    await audit.record(tx, {
+      actor: user.id,
+      act: 'mfa_disabled',
+      subject: user.id,
+      details: { method: kind },
+    })
+  }
+  if (gone.length > 0) await tell(tx, home, user, staying.length > 0)
+  return { enabled: staying.length > 0, method: preferredOf(staying), state: 'disabled' }
+}
+
+async function tell(tx: Tx, home: string, user: UserRow, stillOn: boolean): Promise<void> {
+  const heading = stillOn ? 'A second step is off' : 'Two-step sign-in is off'
+  await queueMail(
+    tx,
+    noticeMail(user, {
+      home,
+      subject: `${heading} - ShareMyShows`,
+      heading,
+      paragraphs: [
+        stillOn
+          ? 'One of the ways to take the second step was switched off for your account. The other one stays.'
+          : 'From now on, your password alone is enough to log in.',
+        'If this was not you, choose a new password now and switch it on again.',
+      ],
+      button: { label: 'Look at My Security Settings', href: `${home}/settings/security` },
+    }),
+  )
+}
