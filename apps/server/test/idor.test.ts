@@ -17,9 +17,10 @@ let things: Things
 
 beforeAll(async () => {
   server = await startTestServer()
-  const [ana, other] = await server.people('ana', 'bo')
+  const [ana, other, dan] = await server.people('ana', 'bo', 'dan')
   bo = other
-  things = await makeThings(ana, CANARY, { is_public: false })
+  await dan.post(`/users/${bo.id}/block`)
+  things = { ...(await makeThings(ana, CANARY, { is_public: false })), 'users/id': dan.id }
 })
 afterAll(() => server.stop())
 

@@ -34,6 +34,7 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
     'venues/id': show.body.venue.id,
     user_id: who.id,
     username: who.username,
+    'users/id': who.id,
   }
 }
 

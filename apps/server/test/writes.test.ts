@@ -23,8 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** What whoever sees a show may do with it: come along. */
-const forEverybody = new Set(['checkIn'])
+/** What whoever sees a show may do with it, or with a person: come along, or keep away. */
+const forEverybody = new Set(['checkIn', 'blockPerson', 'unblockPerson'])
 
 describe('20: on what is public, yet not his, bo', () => {
   const views = [

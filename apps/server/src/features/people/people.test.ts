@@ -36,6 +36,8 @@ describe('a public profile', () => {
       id: ana.id,
       username: 'Ana',
       display_name: 'Ana',
+      avatar: null,
+      hidden: false,
       bio: 'Front row.',
       home_city: 'Utrecht',
       created_at: expect.any(String),
@@ -78,10 +80,7 @@ describe('a public profile', () => {
 
   it('does not exist for whom its owner blocked', async () => {
     const [dan] = await server.people('dan')
-    await server.app.pool.query(
-      "insert into relationships (from_id, to_id, kind, state) values ($1, $2, 'block', 'accepted')",
-      [ana.id, dan.id],
-    )
+    await ana.post(`/users/${dan.id}/block`)
     for (const as of ['', '?as=everyone']) {
       expect((await dan.get(`/users/ana${as}`)).status).toBe(404)
       expect((await dan.get(`/shows/user/${ana.id}${as}`)).status).toBe(404)

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hugePng, manyFrameGif, writeManyFrameWebp } from './bombs-for-tests.ts'
-import { inspectPhoto, renderPhoto } from './index.ts'
+import { inspectPhoto, renderPhoto, renderSquares } from './index.ts'
 import { collectingSink, cornersPng, photoFile, photoPath } from './photos-for-tests.ts'
 
 const jpeg = await sharp(await cornersPng())
@@ -24,6 +24,7 @@ async function expectRefused(path: string, reason: string) {
   const { kept, sink } = collectingSink()
   expect(await inspectPhoto(path)).toMatchObject({ ok: false, reason })
   expect(await renderPhoto(path, sink)).toMatchObject({ ok: false, reason })
+  expect(await renderSquares(path, [96])).toMatchObject({ ok: false, reason })
   expect(kept).toEqual([])
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import ExifReader from 'exifreader'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { inspectPhoto, renderPhoto } from './index.ts'
+import { inspectPhoto, renderPhoto, renderSquares } from './index.ts'
 import { collectingSink, cornersPng, HEIC_FIXTURE, photoFile } from './photos-for-tests.ts'
 
 const CANARY = 'CANARY-4711'
@@ -77,4 +77,14 @@ test.each([
   await renderPhoto(await photoFile(bytes), sink)
   expect(kept).toHaveLength(2)
   for (const rendition of kept) expectBare(rendition.bytes)
+  const drawn = await renderSquares(await photoFile(bytes), [512, 96])
+  if (!drawn.ok) throw new Error(drawn.message)
+  for (const [n, side] of [512, 96].entries()) {
+    expect(await sharp(drawn.squares[n]).metadata()).toMatchObject({
+      format: 'webp',
+      width: side,
+      height: side,
+    })
+    expectBare(drawn.squares[n] as Buffer)
+  }
 })
