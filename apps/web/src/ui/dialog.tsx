@@ -25,11 +25,16 @@ export type DialogProps = {
   children?: ReactNode
   /** Buttons, the main one last. */
   footer?: ReactNode
+  /** Only its buttons close it, because what it says is said once. */
+  insists?: boolean
   className?: string
 }
 
+const stay = (event: Event) => event.preventDefault()
+
 /** A window over the page; from the foot on phones, centred elsewhere. Escape and the backdrop close it. */
-export function Dialog({ open, onOpenChange, title, description, children, footer, className }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, insists = false, ...rest }: DialogProps) {
+  const { children, footer, className } = rest
   const focus = useFocusReturn(focusFirstField)
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -37,18 +42,21 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         <Primitive.Overlay className="overlay-scrim fixed inset-0 z-40 bg-scrim" />
         <Primitive.Content
           {...focus}
+          {...(insists && { onEscapeKeyDown: stay, onInteractOutside: stay })}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
-            'overlay-panel fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col rounded-t-card bg-surface shadow-float',
+            'overlay-panel fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col rounded-t-card bg-surface shadow-float outline-none',
             'pb-[env(safe-area-inset-bottom)] sm:inset-0 sm:m-auto sm:h-fit sm:w-[min(30rem,calc(100vw-2rem))] sm:rounded-card',
             className,
           )}
         >
           <header className="flex items-start gap-2 pt-4 pr-3 pl-6">
-            <Primitive.Title className="flex-1 pt-2 text-20">{title}</Primitive.Title>
-            <Primitive.Close asChild>
-              <IconButton label="Close" icon={<X />} />
-            </Primitive.Close>
+            <Primitive.Title className="min-h-11 flex-1 pt-2 text-20">{title}</Primitive.Title>
+            {!insists && (
+              <Primitive.Close asChild>
+                <IconButton label="Close" icon={<X />} />
+              </Primitive.Close>
+            )}
           </header>
           <div className="overflow-y-auto px-6 pt-1 pb-6">
             {description && (

@@ -16,33 +16,20 @@ export const sessionsQuery = queryOptions({
   refetchInterval: LOOK_AGAIN_MS,
 })
 
-/** Signs out one other device. */
-export function useEndSession() {
-  return useEnd(
-    (id: string) => unwrap(api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } })),
-    (session, id) => session.id !== id,
-  )
-}
-
-/** Signs out all other devices. */
-export function useEndOtherSessions() {
-  return useEnd(
-    (_: void) => unwrap(api.DELETE('/api/v1/auth/sessions')),
-    (session) => session.current,
-  )
-}
-
-function useEnd<Which>(
-  end: (which: Which) => Promise<unknown>,
-  stays: (session: Session, which: Which) => boolean,
-) {
+/** Signs out one other device by its id, or with null all of them. */
+export function useEndSessions() {
   const queryClient = useQueryClient()
   return useMutation({
     networkMode: 'always',
-    mutationFn: end,
-    onSuccess: (_, which) => {
+    mutationFn: (id: string | null) =>
+      unwrap(
+        id === null
+          ? api.DELETE('/api/v1/auth/sessions')
+          : api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } }),
+      ),
+    onSuccess: (_, id) => {
       queryClient.setQueryData<Session[]>(keys.sessions, (known) =>
-        known?.filter((session) => stays(session, which)),
+        known?.filter((session) => (id === null ? session.current : session.id !== id)),
       )
     },
     // Somebody may have ended it meanwhile.

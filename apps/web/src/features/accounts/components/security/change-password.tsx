@@ -57,7 +57,7 @@ export function ChangePassword({ open, onOpenChange }: ChangePasswordProps) {
       <form id={id} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <AccountName />
         <PasswordField
-          label="Your password until now"
+          label="Current password"
           autoComplete="current-password"
           error={formState.errors.current_password?.message}
           {...register('current_password', { required: 'Your password, please' })}

@@ -16,6 +16,7 @@ export function EmailSection({ user }: { user: Me }) {
   return (
     <SettingsSection title="E-mail" lead="Where links and codes are sent. Nobody else sees it.">
       <SettingRow
+        className="-mt-3"
         title={
           <>
             <span className="wrap-anywhere">{user.email}</span>

@@ -30,8 +30,8 @@ export function NewRecoveryCodes({ close }: { close: () => void }) {
   return (
     <Dialog
       open
-      // They are shown this once, so a stray click must not take them away.
-      onOpenChange={() => undefined}
+      onOpenChange={close}
+      insists
       title="Your new recovery codes"
       description="Each lets you in once when you cannot get a code. You see them only now."
       footer={

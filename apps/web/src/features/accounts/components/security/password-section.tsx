@@ -7,10 +7,7 @@ import { ChangePassword } from './change-password'
 export function PasswordSection() {
   const [changing, setChanging] = useState(false)
   return (
-    <SettingsSection
-      title="Password"
-      lead="A few words in a row, used here and nowhere else, are hard to guess and easy to remember."
-    >
+    <SettingsSection title="Password" lead="A few words in a row are hard to guess and easy to remember.">
       <Button onClick={() => setChanging(true)}>Change the password</Button>
       <ChangePassword open={changing} onOpenChange={setChanging} />
     </SettingsSection>

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
 import { toast } from '@/ui/toast'
 import { sayDevice } from '../../device'
-import { useEndOtherSessions, useEndSession } from '../../sessions-api'
+import { useEndSessions } from '../../sessions-api'
 import { SettingRow } from './setting-row'
 
 const ICONS: Record<Session['device']['kind'], React.ReactNode> = {
@@ -28,13 +28,12 @@ type SessionListProps = {
 /** The devices, and the way to sign them out. */
 export function SessionList({ sessions, now }: SessionListProps) {
   const [asking, setAsking] = useState<Session | 'others'>()
-  const endOne = useEndSession()
-  const endOthers = useEndOtherSessions()
+  const { mutateAsync } = useEndSessions()
+  const one = asking === 'others' ? undefined : asking
   const end = async () => {
     try {
-      if (asking === 'others') await endOthers.mutateAsync()
-      else if (asking) await endOne.mutateAsync(asking.id)
-      toast.done(asking === 'others' ? 'All other devices are signed out' : 'Signed out')
+      await mutateAsync(one?.id ?? null)
+      toast.done(one ? `${sayDevice(one.device)} is signed out` : 'All other devices are signed out')
     } catch (error) {
       toast.failed(sayProblem(error))
       throw error
@@ -42,7 +41,7 @@ export function SessionList({ sessions, now }: SessionListProps) {
   }
   return (
     <>
-      <ul className="divide-y divide-line">
+      <ul className="-mt-3 divide-y divide-line">
         {sessions.map((session) => (
           <li key={session.id}>
             <SessionRow session={session} now={now} onEnd={() => setAsking(session)} />
@@ -57,9 +56,7 @@ export function SessionList({ sessions, now }: SessionListProps) {
       <ConfirmDialog
         open={asking !== undefined}
         onOpenChange={(open) => open || setAsking(undefined)}
-        title={
-          asking && asking !== 'others' ? `Sign out ${sayDevice(asking.device)}?` : 'Sign out all others?'
-        }
+        title={one ? `Sign out ${sayDevice(one.device)}?` : 'Sign out all other devices?'}
         description="It takes effect at once. Signing in there again needs your password."
         confirmLabel="Sign out"
         cancelLabel="Leave it"

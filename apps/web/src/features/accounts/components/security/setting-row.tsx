@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cn } from '@/lib/cn'
 
 type SettingRowProps = {
   icon?: ReactNode
@@ -7,12 +8,13 @@ type SettingRowProps = {
   children?: ReactNode
   /** The button that changes it. */
   action?: ReactNode
+  className?: string
 }
 
 /** One thing of the settings: what it is, how it stands, and the button beside it; below it where room is short. */
-export function SettingRow({ icon, title, children, action }: SettingRowProps) {
+export function SettingRow({ icon, title, children, action, className }: SettingRowProps) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+    <div className={cn('flex flex-wrap items-center gap-x-4 gap-y-2 py-3', className)}>
       {icon && (
         <span aria-hidden className="text-soft [&_svg]:size-6 [&_svg]:stroke-[1.5]">
           {icon}

@@ -1,5 +1,6 @@
 import type { MfaKind } from '@sharemyshows/contract/mfa'
 import { useRef, useState } from 'react'
+import { useMediaQuery } from '@/lib/hooks'
 import { Button } from '@/ui/button'
 import { CodeInput } from '@/ui/code-input'
 import { sayCodeProblem } from '../../code-problems'
@@ -12,6 +13,7 @@ export function SetupCode({ method, code: brought = '' }: { method: MfaKind; cod
   const [code, setCode] = useState(brought)
   const [error, setError] = useState<string>()
   const confirm = useConfirmMfa()
+  const precise = useMediaQuery('(pointer: fine)')
   const input = useRef<HTMLInputElement>(null)
   const submit = async (digits: string) => {
     if (confirm.isPending) return
@@ -42,6 +44,8 @@ export function SetupCode({ method, code: brought = '' }: { method: MfaKind; cod
           if (typed !== '') setError(undefined)
         }}
         onComplete={(digits) => void submit(digits)}
+        // On a phone its keyboard would cover the picture.
+        autoFocus={method === 'email' || precise}
         busy={confirm.isPending}
         error={error}
       />

@@ -27,7 +27,7 @@ export function TwoStep({ state }: { state: MfaState }) {
   const both = state.methods.length > 1
   return (
     <>
-      <div className="divide-y divide-line">
+      <div className="-mt-3 divide-y divide-line">
         {(['totp', 'email'] as const).map((method) => (
           <Method
             key={method}
@@ -113,7 +113,7 @@ function RecoveryRow({ left, onMake }: { left: number; onMake: () => void }) {
       }
       action={
         <Button aria-label="Make new recovery codes" onClick={onMake}>
-          Make new ones
+          New codes
         </Button>
       }
     >
