@@ -20,9 +20,11 @@ import { createPeople } from './features/people/feature.ts'
 import { createSearch } from './features/search/feature.ts'
 import { createSetlist } from './features/setlist/feature.ts'
 import { createShows } from './features/shows/feature.ts'
+import { createTransfers } from './features/transfers/feature.ts'
 import { createVenues } from './features/venues/feature.ts'
 import type { Config } from './platform/config/config.ts'
 import { createDb, createPool, type Db } from './platform/db/connect.ts'
+import type { Forget } from './platform/db/forget.ts'
 import { Notices } from './platform/db/notices.ts'
 import { cookieNames } from './platform/http/cookies.ts'
 import { type Routes, routesOn } from './platform/http/route.ts'
@@ -58,6 +60,8 @@ type Feature = {
   start?: () => Promise<void>
   /** Lets go of requests that wait for something, because the process stops. */
   drain?: () => void
+  /** Lets go of what it keeps of a person who leaves; what hangs on her row alone goes with that. */
+  forget?: Forget
 }
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -84,6 +88,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     home,
     audit,
     admit: (...arrival) => instance.admit(...arrival),
+    forgetting: () => features.flatMap((feature) => feature.forget ?? []),
   })
   const invitations = createInvitations({ db, audit, home, tokens: accounts.tokens })
   const organizers = createOrganizers({
@@ -146,6 +151,14 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     readMe: accounts.readMe,
     replaceAvatar: accounts.replaceAvatar,
   })
+  const transfers = createTransfers({
+    db,
+    storage,
+    audit,
+    home,
+    avatarFiles: people.avatarFiles,
+    tell: accounts.tell,
+  })
   const pages = createPages({
     db,
     publicUrl: config.publicUrl,
@@ -176,6 +189,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     people,
     comments,
     dashboard,
+    transfers,
     { jobs: removing(storage) },
   ]
 

@@ -5,7 +5,8 @@ import { type SmtpFault, verdictOn } from './verdict.ts'
 
 const TIMEOUT_MS = 30_000
 
-const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host)
+/** True for names that mean this machine only. */
+export const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host)
 
 /**
  * How we speak to the SMTP server of `url`: `smtps:` is TLS from the start (465), `smtp:` upgrades by STARTTLS (587).

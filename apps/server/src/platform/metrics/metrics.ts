@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { refuse } from '@sharemyshows/contract/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { isLocal } from '../http/local.ts'
 import { sendProblem } from '../http/problem.ts'
 
 /** Prometheus metrics at `/metrics`: for the machine itself, or for whoever holds the operator's token. */
@@ -28,10 +29,8 @@ export function registerMetrics(app: FastifyInstance, token: string | null): voi
   })
 }
 
-const local = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-
 function mayScrape(request: FastifyRequest, token: string | null): boolean {
-  if (token === null) return local.has(request.ip) && request.headers['x-forwarded-for'] === undefined
+  if (token === null) return isLocal(request)
   const given = Buffer.from(request.headers.authorization ?? '')
   const wanted = Buffer.from(`Bearer ${token}`)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
