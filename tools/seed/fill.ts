@@ -62,7 +62,7 @@ async function talk(members: Members, { api }: Member, show_id: string, night: N
   if (night.talk.length === 0) return
   const query = { limit: '100' }
   const { items } = await api(comments.listComments, { params: { show_id }, query })
-  const said = new Set(items.map(({ user, content }) => `${user.username} ${content}`))
+  const said = new Set(items.map(({ user, content }) => `${user?.username} ${content}`))
   for (const { username, content } of night.talk) {
     if (said.has(`${username} ${content}`)) continue
     await members.get(username)!.api(comments.createComment, { body: { show_id, content } })

@@ -15,13 +15,16 @@ export const RESTORE_MINUTES = 10
 /**
  * What somebody says under a show: plain text, never markup. `mentions` are the people meant by an `@username` in
  * `content`, as far as the viewer may know that they attend; any other `@` is only text. A name that has changed since
- * stands in `content` as it is now. `updated_at` is when it was last edited.
+ * stands in `content` as it is now. `updated_at` is when it was last edited. Once its author's account is gone a comment
+ * is `by` `deleted`: `user` is null and nothing of what she said is left.
  */
 export const Comment = z
   .object({
     id: Id,
     show_id: Id,
-    user: Person,
+    by: z.enum(['person', 'deleted']),
+    // spelt out, because the serialiser cannot tell the type of a nullable reference
+    user: z.object(Person.shape).nullable(),
     content: z.string(),
     edited: z.boolean(),
     mentions: z.array(z.object({ id: Id, username: z.string() })),
@@ -33,6 +36,7 @@ export const Comment = z
     example: {
       id: Id.meta()?.example,
       show_id: Id.meta()?.example,
+      by: 'person',
       user: Person.meta()?.example,
       content: 'That last song. @ana, you were right about the balcony.',
       edited: false,

@@ -15,7 +15,7 @@ export const Progress = z.object({
 export type Progress = z.infer<typeof Progress>
 
 /** What the server pushes to a person, on Socket.IO at `/socket.io`. */
-export type PersonalEvents = { upload_progress: Progress }
+export type PersonalEvents = { upload_progress: Progress; export_progress: Progress }
 
 /** What can change of a show while its page is open. */
 export const ShowPart = z.enum(['facts', 'people', 'setlist', 'photos', 'comments'])

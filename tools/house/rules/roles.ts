@@ -58,12 +58,12 @@ const edges = new Set(['routes', 'live', 'jobs', 'listeners'])
 const databaseLibraries = new Set(['kysely', 'pg'])
 
 function closedList(module: Module): Finding[] {
-  const inFolder = new RegExp(`/features/${module.feature}/(actions|routes|store)/[^/]+\\.ts$`).test(module.path)
+  const inFolder = new RegExp(`/features/${module.feature}/(actions|routes|store|views)/[^/]+\\.ts$`).test(module.path)
   const direct = new RegExp(`/features/${module.feature}/[^/]+\\.ts$`).test(module.path)
   const known = module.role !== undefined && module.role in roles
   if ((known && direct) || inFolder) return []
   const list = Object.keys(roles).map((role) => `${role}.ts`)
-  const says = `A server feature has a closed list of files (${list.join(', ')}, actions/ with one verb a file, routes/ and store/ with one noun a file where one file would be too long, tests beside). Put this into the one whose role it plays, or into platform/ if it has never heard of a concert.`
+  const says = `A server feature has a closed list of files (${list.join(', ')}, actions/ with one verb a file, routes/, store/ and views/ with one noun a file where one file would be too long, tests beside). Put this into the one whose role it plays, or into platform/ if it has never heard of a concert.`
   return [{ rule: 'feature-files', file: module.path, line: 1, says }]
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Db, Tx } from '../../platform/db/connect.ts'
+import type { Forget } from '../../platform/db/forget.ts'
 import type { Notices } from '../../platform/db/notices.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { sessionCookies } from '../../platform/http/cookies.ts'
@@ -17,6 +18,7 @@ import { tell } from './actions/tell.ts'
 import { hashToken, mintToken } from './actions/tokens.ts'
 import { cron, jobs } from './jobs.ts'
 import type { Notice } from './mails.ts'
+import { leavingRoutes } from './routes/leaving.ts'
 import { mfaRoutes } from './routes/mfa.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -36,11 +38,15 @@ export type AccountsOptions = {
   audit: Audit
   /** Who may register, and as what. */
   admit: Admit
+  /** What each feature does to forget a person. */
+  forgetting: () => readonly Forget[]
 }
+
+export type Accounts = Pick<ReturnType<typeof createAccounts>, 'tell'>
 
 /** Accounts: who somebody is, and how we know. */
 export function createAccounts(options: AccountsOptions) {
-  const { db, pool, notices, secret, https, rateLimits, home, audit, admit } = options
+  const { db, pool, notices, secret, https, rateLimits, home, audit, admit, forgetting } = options
   const attempts = createAttempts(pool, secret, rateLimits)
   const passwords = { db, secret, home, rateLimits, attempts, audit }
   const couriers: Couriers = { email: createMailCourier(home), sms: null }
@@ -64,8 +70,9 @@ export function createAccounts(options: AccountsOptions) {
       mfaRoutes(routes, { ...mfa, attempts, cookies })
       passwordRoutes(routes, passwords)
       sessionRoutes(routes, { db, audit })
+      leavingRoutes(routes, { db, audit, home, attempts, cookies })
     },
-    jobs: jobs(mfa),
+    jobs: jobs({ ...mfa, forgetting }),
     cron,
   }
 }

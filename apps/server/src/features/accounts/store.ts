@@ -30,12 +30,13 @@ export async function replaceAvatar(tx: Tx, id: string, avatar: string | null): 
   return before?.avatar ?? null
 }
 
-/** By e-mail when it looks like one, else by username; case is ignored. */
+/** By e-mail when it looks like one, else by username; case is ignored. Whoever is being removed is not there any more. */
 export const findByIdentifier = (db: Db, identifier: string): Promise<UserRow | undefined> =>
   db
     .selectFrom('users')
     .selectAll()
     .where(identifier.includes('@') ? 'email' : 'username', '=', identifier)
+    .where((w) => w.or([w('leaves_at', 'is', null), w('leaves_at', '>', new Date().toISOString())]))
     .executeTakeFirst()
 
 export const findUser = (db: Db, id: string): Promise<UserRow | undefined> =>

@@ -241,3 +241,24 @@ export async function findShowOf(
   ).executeTakeFirst()
   return found?.id ?? null
 }
+
+const unused = {
+  artists: `delete from artists a where a.id = any ($1::uuid[])
+    and not exists (select 1 from performances p where p.artist_id = a.id)
+    and not exists (select 1 from shows s where s.headliner_id = a.id)
+    and not exists (select 1 from artists former where former.merged_into = a.id) returning a.id`,
+  venues: `delete from venues v where v.id = any ($1::uuid[])
+    and not exists (select 1 from shows s where s.venue_id = v.id)
+    and not exists (select 1 from venues former where former.merged_into = v.id) returning v.id`,
+}
+
+/** Deletes those that no show is made of; gives their ids. Locked first, so that nobody is about to make a show of them. */
+export async function deleteUnused(
+  tx: Tx,
+  table: keyof typeof unused,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  await tx.selectFrom(table).select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute()
+  return (await rows<{ id: string }>(tx, unused[table], [ids])).map(({ id }) => id)
+}

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { forgetPerson } from './actions/forget-person.ts'
 import type { CommentListener } from './facts.ts'
 import { cron, jobs } from './jobs.ts'
 import { commentRoutes } from './routes.ts'
@@ -18,5 +19,6 @@ export function createComments({ db, listeners = [] }: CommentsOptions) {
     jobs: jobs(db),
     cron,
     moveToShow: moveComments,
+    forget: forgetPerson,
   }
 }

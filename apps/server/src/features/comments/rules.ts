@@ -19,3 +19,10 @@ export function renamed(content: string, mentions: readonly { written: string; u
     return current === undefined || fold(current) === fold(name) ? whole : `@${current}`
   })
 }
+
+/** What stands for somebody whose account is gone. */
+const NOBODY = 'deleted user'
+
+/** The text without a name that meant somebody who is gone. */
+export const nameless = (content: string, written: string): string =>
+  content.replace(MENTION, (whole: string, name: string) => (fold(name) === fold(written) ? NOBODY : whole))

@@ -88,14 +88,57 @@ export async function unmarkDeleted(tx: Tx, id: string, personId: string): Promi
 }
 
 /** Takes away for good what can no longer be put back; gives what it was and whose. */
-export const purgeDeleted = (tx: Tx): Promise<{ id: string; userId: string }[]> =>
-  tx
+export async function purgeDeleted(tx: Tx): Promise<{ id: string; userId: string | null }[]> {
+  return tx
     .deleteFrom('comments')
     .where('deleted_at', '<', sql<string>`now() - make_interval(mins => ${RESTORE_MINUTES})`)
     .returning(['id', 'author_id as userId'])
     .execute()
+}
 
 /** Moves all comments of one show to another, those that can still be put back included. */
 export async function moveComments(tx: Tx, fromId: string, intoId: string): Promise<void> {
   await tx.updateTable('comments').set({ show_id: intoId }).where('show_id', '=', fromId).execute()
+}
+
+/**
+ * Takes the words off some of what a person said, and her name; what she had deleted goes altogether. Gives the shows, one
+ * for each comment.
+ */
+export async function takeWords(tx: Tx, authorId: string, atMost: number): Promise<string[]> {
+  const found = await sql<{ show_id: string }>`
+    with chosen as (select id from comments where author_id = ${authorId} order by id limit ${atMost} for update),
+      gone as (delete from comments c using chosen
+        where c.id = chosen.id and c.deleted_at is not null returning c.show_id),
+      unmeant as (delete from comment_mentions n using chosen where n.comment_id = chosen.id),
+      wordless as (update comments c set content = '', author_id = null, edited = false from chosen
+        where c.id = chosen.id and c.deleted_at is null returning c.show_id)
+    select show_id from gone union all select show_id from wordless`.execute(tx)
+  return found.rows.map((row) => row.show_id)
+}
+
+/** A comment that means somebody by a name, folded. */
+export type Naming = { id: string; showId: string; content: string; written: string }
+
+/** Some of the comments in which a person is meant; others wait to change them. */
+export async function findNaming(tx: Tx, personId: string, atMost: number): Promise<Naming[]> {
+  const found = await sql<Naming>`select c.id, c.show_id as "showId", c.content, n.written
+    from comment_mentions n join comments c on c.id = n.comment_id
+    where n.user_id = ${personId} order by c.id limit ${atMost} for no key update of c`.execute(tx)
+  return found.rows
+}
+
+/** Has these comments mean a person no longer. */
+export async function unname(
+  tx: Tx,
+  personId: string,
+  comments: readonly Pick<Naming, 'id' | 'content'>[],
+): Promise<void> {
+  const ids = comments.map(({ id }) => id)
+  await sql`update comments c set content = n.content
+    from unnest(${ids}::uuid[], ${comments.map(({ content }) => content)}::text[]) as n (id, content)
+    where c.id = n.id`.execute(tx)
+  await sql`delete from comment_mentions where user_id = ${personId} and comment_id = any (${ids}::uuid[])`.execute(
+    tx,
+  )
 }

@@ -59,3 +59,14 @@ export async function moveRevisions(tx: Tx, subject: Subject, fromId: string, in
   if (subject !== 'show') return
   await sql`update revisions set show_id = ${intoId} where show_id = ${fromId}`.execute(tx)
 }
+
+/** Deletes all that was ever changed of these. */
+export async function dropRevisions(tx: Tx, subject: Subject, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.deleteFrom('revisions').where('subject', '=', subject).where('subject_id', 'in', ids).execute()
+}
+
+/** Deletes what only its author could read; the rest loses her with her account. */
+export async function deleteHidden(tx: Tx, authorId: string): Promise<void> {
+  await tx.deleteFrom('revisions').where('author_id', '=', authorId).where('hidden', '=', true).execute()
+}

@@ -1,5 +1,8 @@
+import type { Tx } from '../../platform/db/connect.ts'
+import type { Leaver } from '../../platform/db/forget.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { removeAvatar } from './actions/change-avatar.ts'
 import { cron, jobs } from './jobs.ts'
 import { type PeopleDeps, peopleRoutes } from './routes.ts'
 import { keysOf } from './rules.ts'
@@ -17,5 +20,9 @@ export function createPeople(deps: PeopleDeps) {
     cron,
     /** All files of a picture, for who takes a person's things away or along. */
     avatarFiles: keysOf,
+    forget: async (tx: Tx, { id }: Leaver) => {
+      await removeAvatar(tx, deps.replaceAvatar, id)
+      return false
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../platform/db/connect.ts'
+import type { Leaver } from '../../platform/db/forget.ts'
 import type { Actor, Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { seersOfShow } from '../../viewer/gate.ts'
@@ -8,6 +9,7 @@ import type { History } from '../history/feature.ts'
 import type { Finding } from '../search/feature.ts'
 import type { AbsorbDeps } from './actions/absorb-show.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
+import { forgetShows } from './actions/forget-shows.ts'
 import { moveToArtist, moveToVenue } from './actions/move-shows.ts'
 import type { RevertDeps } from './actions/revert-change.ts'
 import { live } from './live.ts'
@@ -37,6 +39,7 @@ export function createShows(options: ShowsOptions) {
       moveToArtist(tx, options, actor, fromId, intoId),
     moveToVenue: (tx: Tx, actor: Actor, fromId: string, into: Parameters<typeof moveToVenue>[4]) =>
       moveToVenue(tx, options, actor, fromId, into),
+    forget: (tx: Tx, leaver: Leaver) => forgetShows(tx, options, leaver),
     live: live((people, id) => seersOfShow(options.db, people, id)),
   }
 }

@@ -176,12 +176,38 @@ export async function lockShow(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('shows').select('id').where('id', '=', id).forUpdate().execute()
 }
 
-/** Deletes a show that nobody organises, attends or has media in. */
-export async function deleteUnheld(tx: Tx, id: string): Promise<void> {
-  await sql`
+/** What a show was made of that has gone. */
+export type Unheld = { artistIds: string[]; venueId: string }
+
+/** Deletes a show that nobody organises, attends or has media in; gives what it was made of, if it was such a one. */
+export async function deleteUnheld(tx: Tx, id: string): Promise<Unheld | undefined> {
+  const gone = await sql<Unheld>`
     delete from shows as s where s.id = ${id} and s.organizer_id is null
       and not exists (select 1 from attendances a where a.show_id = s.id)
-      and not exists (select 1 from media x where x.show_id = s.id)`.execute(tx)
+      and not exists (select 1 from media x where x.show_id = s.id)
+    returning s.venue_id as "venueId",
+      array(select p.artist_id from performances p where p.show_id = s.id) as "artistIds"`.execute(tx)
+  return gone.rows[0]
+}
+
+/** Some of the shows that a person attends, organises or has media in. */
+export async function findHeld(tx: Tx, personId: string, atMost: number): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from (
+      select show_id as id from attendances where person_id = ${personId}
+      union select id from shows where organizer_id = ${personId}
+      union select show_id from media where owner_id = ${personId} and show_id is not null) held
+    order by id limit ${atMost}`.execute(tx)
+  return found.rows.map(({ id }) => id)
+}
+
+/** Leaves a show without its organiser, if it is this person. */
+export async function dropOrganizer(tx: Tx, id: string, personId: string): Promise<void> {
+  await tx
+    .updateTable('shows')
+    .set({ organizer_id: null })
+    .where('id', '=', id)
+    .where('organizer_id', '=', personId)
+    .execute()
 }
 
 /**

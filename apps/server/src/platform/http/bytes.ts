@@ -15,6 +15,8 @@ export type Bytes = {
   vary?: string
   /** True when the address names these bytes and no others, so that nobody needs to ask for them again. */
   immutable?: boolean
+  /** To be saved, and not shown. */
+  attachment?: boolean
 }
 export type ByteRange = { start: number; end: number }
 
@@ -59,7 +61,7 @@ function addHeaders(reply: FastifyReply, bytes: Bytes, etag: string): void {
     vary: bytes.vary ?? 'Cookie, Authorization',
     'cache-control': bytes.immutable ? `private, max-age=${YEAR}, immutable` : 'private, no-cache',
     'accept-ranges': 'bytes',
-    'content-disposition': `inline; filename*=UTF-8''${encodeParameter(bytes.fileName)}`,
+    'content-disposition': `${bytes.attachment ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeParameter(bytes.fileName)}`,
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
   })

@@ -1,8 +1,18 @@
 import type { LimitClass } from '@sharemyshows/contract/endpoint'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
-/** Requests a minute by class; reads are generous, whatever costs a hash or a disk is not. */
-const perMinute: Record<LimitClass, number> = { read: 1200, write: 240, search: 300, upload: 240, auth: 60 }
+const MINUTE = 60
+const HOUR = 3600
+
+/** Requests in so many seconds, by class; reads are generous, whatever costs a hash or a disk is not. */
+const most: Record<LimitClass, { points: number; duration: number }> = {
+  read: { points: 1200, duration: MINUTE },
+  write: { points: 240, duration: MINUTE },
+  search: { points: 300, duration: MINUTE },
+  upload: { points: 240, duration: MINUTE },
+  auth: { points: 60, duration: MINUTE },
+  export: { points: 10, duration: HOUR },
+}
 
 export type Limiter = (limit: LimitClass, who: string) => Promise<{ retryAfter: number } | null>
 
@@ -10,10 +20,7 @@ export type Limiter = (limit: LimitClass, who: string) => Promise<{ retryAfter: 
 export function createLimiter(enabled: boolean): Limiter {
   if (!enabled) return async () => null
   const limiters = Object.fromEntries(
-    Object.entries(perMinute).map(([name, points]) => [
-      name,
-      new RateLimiterMemory({ points, duration: 60 }),
-    ]),
+    Object.entries(most).map(([name, limit]) => [name, new RateLimiterMemory(limit)]),
   ) as Record<LimitClass, RateLimiterMemory>
   return async (limit, who) => {
     try {

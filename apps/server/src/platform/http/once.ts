@@ -50,12 +50,22 @@ export async function runOnce<T>(
 export async function blankAnswers(
   db: Db,
   field: string,
-  gone: readonly { id: string; userId: string }[],
+  gone: readonly { id: string; userId: string | null }[],
 ): Promise<void> {
   await sql`update idempotency_keys k set answer = jsonb_set(k.answer, array[${field}], '""')
     from unnest(${gone.map(({ userId }) => userId)}::uuid[], ${gone.map(({ id }) => id)}::text[])
       as gone (user_id, id)
     where k.user_id = gone.user_id and k.answer ->> 'id' = gone.id`.execute(db)
+}
+
+/** Rewrites those answers kept for replays that hold `part` (as jsonb contains it). */
+export async function rewriteAnswers<A>(tx: Tx, part: unknown, rewrite: (answer: A) => A): Promise<void> {
+  const found = await sql<{ user_id: string; key: string; answer: A }>`select user_id, key, answer
+    from idempotency_keys where answer @> ${JSON.stringify(part)}::jsonb for update`.execute(tx)
+  for (const { user_id, key, answer } of found.rows) {
+    await sql`update idempotency_keys set answer = ${JSON.stringify(rewrite(answer))}
+      where user_id = ${user_id} and key = ${key}`.execute(tx)
+  }
 }
 
 async function replay<T>(tx: Tx, userId: string, key: string, hash: Buffer): Promise<Answer<T> | Refusal> {

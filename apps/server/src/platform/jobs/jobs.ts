@@ -11,7 +11,14 @@ export type JobContext = { signal: AbortSignal; attempt: number; lastAttempt: bo
 export type JobHandler = (payload: never, context: JobContext) => Promise<void>
 export type JobHandlers = Record<string, JobHandler>
 
-export type JobOptions = { key?: string; maxAttempts?: number; runAt?: Date; priority?: number }
+export type JobOptions = {
+  key?: string
+  maxAttempts?: number
+  runAt?: Date
+  priority?: number
+  /** Jobs of one queue run one after the other. */
+  queue?: string
+}
 
 /** Writes a job with the data it belongs to: it exists if and only if the transaction commits. */
 export async function enqueue(
@@ -21,7 +28,7 @@ export async function enqueue(
   options: JobOptions = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
-    job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 5},
+    queue_name => ${options.queue ?? null}, job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 5},
     run_at => ${options.runAt?.toISOString() ?? null}::timestamptz, priority => ${options.priority ?? null}::smallint)`.execute(
     db,
   )
