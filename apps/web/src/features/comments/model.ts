@@ -2,7 +2,7 @@ import type { Comment as Said } from '@sharemyshows/contract/comments'
 
 export type Comment = Said
 export type CommentPage = { items: Comment[]; next_cursor: string | null }
-export type Person = Comment['user']
+export type Person = NonNullable<Comment['user']>
 
 /** Most characters of a comment, as the server takes them. */
 export const MOST_CHARACTERS = 5000

@@ -11,7 +11,7 @@ export function useArrivals(thread: readonly Comment[], myId: string | undefined
   const last = thread.at(-1)?.id ?? ''
   const [seenTo, setSeenTo] = useState(last)
   if (atEnd && last > seenTo) setSeenTo(last)
-  const arrived = thread.filter(({ id, user }) => id > seenTo && user.id !== myId)
+  const arrived = thread.filter(({ id, user }) => id > seenTo && user?.id !== myId)
 
   useEffect(() => {
     const watcher = new IntersectionObserver(([entry]) => setAtEnd(entry?.isIntersecting ?? false))
@@ -40,7 +40,7 @@ function useSaid(thread: readonly Comment[], myId: string | undefined): string {
   const [known, setKnown] = useState(last)
   const [said, setSaid] = useState('')
   if (last > known) {
-    const fresh = thread.filter(({ id, user }) => id > known && user.id !== myId)
+    const fresh = thread.filter(({ id, user }) => id > known && user?.id !== myId)
     setKnown(last)
     setSaid(fresh.length > 0 ? sayNew(fresh.length) : '')
   }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Ellipsis, PencilLine, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { cn } from '@/lib/cn'
+import { smallPicture } from '@/lib/picture'
 import { Avatar } from '@/ui/avatar'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
@@ -9,6 +10,9 @@ import { anchorOf, type Comment, type Person } from '../model'
 import { CommentEditor } from './comment-editor'
 import { CommentText } from './comment-text'
 import { SaidWhen } from './said-when'
+
+/** Whoever wrote it has deleted her account. */
+const NOBODY = 'deleted user'
 
 type CommentItemProps = {
   comment: Comment
@@ -26,7 +30,7 @@ export function CommentItem({ comment, people, now, own, canDelete, linked, onDe
   const [editing, setEditing] = useState(false)
   const item = useRef<HTMLElement>(null)
   const { user } = comment
-  const name = user.display_name ?? user.username
+  const name = user === null ? NOBODY : (user.display_name ?? user.username)
   const deeds: MenuItem[] = [
     ...(own ? [{ label: 'Edit', icon: <PencilLine />, onSelect: () => setEditing(true) }] : []),
     { label: 'Delete', icon: <Trash2 />, onSelect: () => onDelete(comment), danger: true },
@@ -46,20 +50,30 @@ export function CommentItem({ comment, people, now, own, canDelete, linked, onDe
         linked && 'bg-accent/10',
       )}
     >
-      <Avatar name={name} size={36} className="mt-0.5" />
+      <Avatar name={name} src={user && smallPicture(user)} size={36} className="mt-0.5" />
       <div className="min-w-0 flex-1">
         <div className="flex min-h-6 flex-wrap items-baseline gap-x-2">
-          <Link
-            to="/profile/$username"
-            params={{ username: user.username }}
-            className="wrap-anywhere -my-2 py-2 font-medium text-14 hover:text-accent"
-          >
-            {name}
-          </Link>
+          {user === null ? (
+            <span className="font-medium text-14 text-soft">{name}</span>
+          ) : (
+            <Link
+              to="/profile/$username"
+              params={{ username: user.username }}
+              className="wrap-anywhere -my-2 py-2 font-medium text-14 hover:text-accent"
+            >
+              {name}
+            </Link>
+          )}
           <SaidWhen {...{ comment, now }} />
           {comment.edited && <span className="text-12 text-soft">edited</span>}
         </div>
-        {editing ? <CommentEditor {...{ comment, people, close }} /> : <CommentText comment={comment} />}
+        {user === null ? (
+          <p className="text-14 text-soft italic">What was said here went with the account.</p>
+        ) : editing ? (
+          <CommentEditor {...{ comment, people, close }} />
+        ) : (
+          <CommentText comment={comment} />
+        )}
       </div>
       {canDelete && !editing && (
         <DropdownMenu

@@ -5,12 +5,14 @@ import { sayProblem } from '@/lib/problem'
 import { Button, buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { useDeleteComment } from '../api'
-import { type CommentPage, sayNew, type Talk, threadOf } from '../model'
+import { type Comment, type CommentPage, sayNew, type Talk, threadOf } from '../model'
 import { useArrivals } from '../use-arrivals'
 import { type Earlier, useLinked } from '../use-linked'
 import { CommentItem } from './comment-item'
 import { useMinute } from './said-when'
 import { Writing } from './writing'
+
+const isOwn = ({ user }: Comment, me: Talk['me']) => me !== null && user?.id === me.id
 
 type ThreadProps = Talk & { pages: readonly CommentPage[]; query: Earlier & { error: unknown } }
 
@@ -30,8 +32,8 @@ export function Thread({ showId, me, people, readers, pages, query }: ThreadProp
           <li key={comment.id}>
             <CommentItem
               {...{ comment, people, now }}
-              own={comment.user.id === me?.id}
-              canDelete={comment.user.id === me?.id || (me?.moderates ?? false)}
+              own={isOwn(comment, me)}
+              canDelete={isOwn(comment, me) || (me?.moderates ?? false)}
               linked={comment.id === linked}
               onDelete={remove}
             />
