@@ -37,5 +37,9 @@ export const keys = {
   /** What my diary adds up to. */
   dashboard: ['dashboard'] as const,
   dashboardPart: (part: string, ask: object = {}) => ['dashboard', part, ask] as const,
+  /** Who sees how many of my shows and photos. */
+  audiences: ['audiences'] as const,
+  /** Whom I have blocked. */
+  blocks: ['blocks'] as const,
   suggestions: (of: 'artists' | 'venues' | 'cities', q: string) => ['suggestions', of, q] as const,
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { cn } from '@/lib/cn'
 import { hue } from '@/lib/hue'
 import { tintStyle } from './tint'
@@ -10,12 +11,27 @@ type AvatarProps = {
   className?: string
 }
 
-/** A person's picture or, without one, their initials under a lamp of their own hue. Decorative: name them beside it. */
+/**
+ * A person's picture or, without one that loads, their initials under a lamp of their own hue. Decorative: name them
+ * beside it.
+ */
 export function Avatar({ name, src, size = 40, className }: AvatarProps) {
+  const [broken, setBroken] = useState<string>()
   const box = cn('shrink-0 overflow-hidden rounded-full', className)
-  if (src) {
+  if (src && src !== broken) {
     return (
-      <img src={src} alt="" width={size} height={size} loading="lazy" className={cn(box, 'object-cover')} />
+      <img
+        src={src}
+        alt=""
+        width={size}
+        height={size}
+        loading="lazy"
+        decoding="async"
+        onError={() => setBroken(src)}
+        // only its square: a picture that is not there yet must not be taller than one that is
+        style={{ width: size, height: size }}
+        className={cn(box, 'bg-raised object-cover')}
+      />
     )
   }
   const lamp = hue(name)

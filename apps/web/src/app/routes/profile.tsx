@@ -1,9 +1,11 @@
 import type { PublicProfile } from '@sharemyshows/contract/people'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useSession } from '@/features/accounts/session'
 import { profileQuery } from '@/features/people/api'
+import { HiddenProfile } from '@/features/people/components/hidden-profile'
 import { OwnNotice } from '@/features/people/components/own-notice'
+import { ProfileMenu } from '@/features/people/components/profile-menu'
 import { TopArtists } from '@/features/people/components/top-artists'
 import { PersonNights } from '@/features/shows/components/person-nights'
 import { hue } from '@/lib/hue'
@@ -31,28 +33,57 @@ export function Profile() {
 }
 
 function Opened({ person, own }: { person: PublicProfile; own: boolean }) {
-  const { id, username, display_name, counts, top_artists } = person
+  const { id, username, display_name, avatar, hidden, top_artists } = person
   const name = display_name ?? username
   return (
     <StagePage
       tint={hue(name)}
-      kind={<Avatar name={name} size={72} className="mb-4" />}
+      kind={<Avatar name={name} src={avatar} size={96} className="mb-4" />}
       name={name}
       lead={<About person={person} />}
-      numbers={[
+      numbers={numbersOf(person)}
+      actions={<Actions person={person} own={own} />}
+      aside={top_artists.length > 0 && <TopArtists artists={top_artists} />}
+    >
+      {own && <OwnNotice hidden={hidden} />}
+      {hidden ? (
+        <HiddenProfile name={name} />
+      ) : (
+        <PersonNights userId={id} as={own ? 'everyone' : 'me'} none={noneOf(own, name)} />
+      )}
+    </StagePage>
+  )
+}
+
+function Actions({ person, own }: { person: PublicProfile; own: boolean }) {
+  const { user } = useSession()
+  const navigate = useNavigate()
+  const { username, display_name, hidden } = person
+  const closed =
+    own && hidden ? 'Others would find your profile closed. Your privacy settings open it.' : undefined
+  return (
+    <>
+      <ShareButton
+        path={`/profile/${encodeURIComponent(username)}`}
+        title={display_name ?? username}
+        closed={closed}
+      />
+      {user !== null && !own && (
+        <ProfileMenu person={person} onBlocked={() => navigate({ to: '/dashboard', replace: true })} />
+      )}
+    </>
+  )
+}
+
+const numbersOf = ({ counts }: PublicProfile) =>
+  counts === null
+    ? []
+    : [
         { value: counts.shows, label: counts.shows === 1 ? 'show' : 'shows' },
         { value: counts.artists, label: counts.artists === 1 ? 'artist' : 'artists' },
         { value: counts.venues, label: counts.venues === 1 ? 'venue' : 'venues' },
         { value: counts.photos, label: counts.photos === 1 ? 'photo' : 'photos' },
-      ]}
-      actions={<ShareButton path={`/profile/${encodeURIComponent(username)}`} title={name} />}
-      aside={top_artists.length > 0 && <TopArtists artists={top_artists} />}
-    >
-      {own && <OwnNotice />}
-      <PersonNights userId={id} as={own ? 'everyone' : 'me'} none={noneOf(own, name)} />
-    </StagePage>
-  )
-}
+      ]
 
 const noneOf = (own: boolean, name: string) =>
   own ? 'Shows that you let everyone see will be here.' : `Shows that ${name} lets you see will be here.`
@@ -62,7 +93,8 @@ function About({
 }: {
   person: PublicProfile
 }) {
-  const facts = [display_name && `@${username}`, home_city, `here since ${created_at.slice(0, 4)}`]
+  const since = created_at && `here since ${created_at.slice(0, 4)}`
+  const facts = [display_name && `@${username}`, home_city, since]
   return (
     <>
       <p className="text-14">{facts.filter(Boolean).join(' · ')}</p>

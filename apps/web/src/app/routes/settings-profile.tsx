@@ -4,7 +4,7 @@ import { ProfileForm } from '@/features/accounts/components/profile-form'
 import { SettingsSection } from '@/features/accounts/components/settings-section'
 import { SignOutButton } from '@/features/accounts/components/sign-out-button'
 import { useSession } from '@/features/accounts/session'
-import { Avatar } from '@/ui/avatar'
+import { PictureField } from '@/features/people/components/picture-field'
 
 /** Who I am for others, and how it looks here. */
 export function SettingsProfile() {
@@ -12,8 +12,7 @@ export function SettingsProfile() {
   if (user === null) return null
   return (
     <>
-      <div className="mb-8 flex items-center gap-4">
-        <Avatar name={user.display_name ?? user.username} size={64} />
+      <PictureField user={user}>
         <p className="min-w-0">
           <span className="wrap-anywhere block font-display font-semibold text-20">
             {user.display_name ?? user.username}
@@ -30,7 +29,7 @@ export function SettingsProfile() {
             See your profile as others do
           </Link>
         </p>
-      </div>
+      </PictureField>
       <SettingsSection title="Profile" lead="What others see of you, beside the shows you share.">
         {/* A new person is a new form. */}
         <ProfileForm key={user.id} user={user} />

@@ -23,7 +23,15 @@ function Opened({ showId, hidden, me }: OpenedProps) {
   return (
     <CommentsPanel
       showId={showId}
-      me={me && { id: me.id, username: me.username, display_name: me.display_name, moderates }}
+      me={
+        me && {
+          id: me.id,
+          username: me.username,
+          display_name: me.display_name,
+          avatar: me.avatar,
+          moderates,
+        }
+      }
       people={people}
       readers={
         hidden

@@ -71,9 +71,9 @@ describe('writing a name', () => {
 
   it('finds people by username or any word of their name', () => {
     const people = [
-      { id: '1', username: 'bo', display_name: 'Bo van Ée' },
-      { id: '2', username: 'ana', display_name: null },
-      { id: '3', username: 'v.v', display_name: 'Vera' },
+      { id: '1', username: 'bo', display_name: 'Bo van Ée', avatar: null },
+      { id: '2', username: 'ana', display_name: null, avatar: null },
+      { id: '3', username: 'v.v', display_name: 'Vera', avatar: null },
     ]
     const found = (query: string) => peopleNamed(people, query).map(({ username }) => username)
     expect([found('B'), found('ee'), found('an'), found('x'), found('v')]).toEqual([

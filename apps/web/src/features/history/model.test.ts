@@ -49,7 +49,7 @@ describe('in words', () => {
   })
 
   it('an author is named, or only said to have been there, or gone', () => {
-    const author = { id: 'x', username: 'bo', display_name: null }
+    const author = { id: 'x', username: 'bo', display_name: null, avatar: null }
     expect(sayAuthor({ by: 'person', author, kind: 'edit' })).toBe('bo')
     expect(sayAuthor({ by: 'someone', author: null, kind: 'edit' })).toBe('Someone who was there')
     expect(sayAuthor({ by: 'deleted', author: null, kind: 'edit' })).toBe('A deleted user')

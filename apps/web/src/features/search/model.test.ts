@@ -8,7 +8,7 @@ const found: Found = {
   artists: { items: [{ id: 'a', name: 'Spinvis', shows: 1 }], next_cursor: 'next' },
   venues: none,
   cities: { items: [{ name: 'Utrecht', country: 'NL', shows: 20 }], next_cursor: null },
-  people: { items: [{ id: 'p', username: 'ana', display_name: null }], next_cursor: null },
+  people: { items: [{ id: 'p', username: 'ana', display_name: null, avatar: null }], next_cursor: null },
   songs: { items: [{ song_name: 'Bagagedrager', artist_name: 'Spinvis', shows: 3 }], next_cursor: null },
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from '@sharemyshows/contract/accounts'
 import type * as contract from '@sharemyshows/contract/search'
 import type { LinkProps } from '@tanstack/react-router'
+import { smallPicture } from '@/lib/picture'
 import { sayCountry, sayVenue } from '@/lib/places'
 import { KINDS, type Kind } from './kinds'
 
@@ -25,6 +26,8 @@ export type Entry = {
   detail: string
   /** The number of shows, "12 shows". */
   aside?: string
+  /** The address of a person's picture. */
+  picture?: string | null
   /** `YYYY-MM-DD` of a show. */
   date?: string
   to: LinkProps
@@ -72,6 +75,7 @@ const writers: { [Name in Kind]: (hit: Found[Name]['items'][number]) => Omit<Ent
     key: person.id,
     title: person.display_name ?? person.username,
     detail: `@${person.username}`,
+    picture: smallPicture(person),
     to: { to: '/profile/$username', params: { username: person.username } },
   }),
   songs: (song) => ({

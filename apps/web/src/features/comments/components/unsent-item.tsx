@@ -1,14 +1,17 @@
+import { smallPicture } from '@/lib/picture'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
+import type { Person } from '../model'
 import type { Outbox, Unsent } from '../outbox'
 import { CommentText } from './comment-text'
 
 /** My comment on its way, or one that did not get through. */
-export function UnsentItem({ unsent, myName, outbox }: { unsent: Unsent; myName: string; outbox: Outbox }) {
+export function UnsentItem({ unsent, me, outbox }: { unsent: Unsent; me: Person; outbox: Outbox }) {
+  const myName = me.display_name ?? me.username
   const failed = unsent.state === 'failed'
   return (
     <article aria-label="Your comment, not sent yet" className="flex gap-3 py-3">
-      <Avatar name={myName} size={36} className="mt-0.5" />
+      <Avatar name={myName} src={smallPicture(me)} size={36} className="mt-0.5" />
       <div className="min-w-0 flex-1">
         <p className="flex min-h-6 items-baseline gap-2 text-14">
           <span className="font-medium">{myName}</span>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { cn } from '@/lib/cn'
+import { smallPicture } from '@/lib/picture'
 import { Avatar } from '@/ui/avatar'
 import { ComboboxList } from '@/ui/combobox-list'
 import { controlStyles } from '@/ui/field'
@@ -70,10 +71,10 @@ export function WritingField({ people, onDone, onEscape, describedBy, ...props }
   )
 }
 
-function Named({ username, display_name }: Person) {
+function Named({ username, display_name, avatar }: Person) {
   return (
     <span className="flex min-w-0 items-center gap-3">
-      <Avatar name={display_name ?? username} size={28} />
+      <Avatar name={display_name ?? username} src={smallPicture({ avatar })} size={28} />
       <span className="truncate">
         {display_name ?? username} <span className="text-soft">@{username}</span>
       </span>

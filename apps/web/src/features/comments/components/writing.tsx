@@ -29,7 +29,7 @@ export function Writing({ showId, me, people, readers, toEnd }: WritingProps) {
   return (
     <>
       {unsent.map((one) => (
-        <UnsentItem key={one.key} unsent={one} myName={me.display_name ?? me.username} outbox={outbox} />
+        <UnsentItem key={one.key} unsent={one} me={me} outbox={outbox} />
       ))}
       <div className="-mx-4 sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 mt-4 bg-page/90 px-4 py-3 backdrop-blur-xl sm:mx-0 sm:bottom-0 sm:px-0">
         <Composer {...{ text, write, send, readers }} people={people.filter(({ id }) => id !== me.id)} />

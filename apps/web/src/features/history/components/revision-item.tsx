@@ -2,6 +2,7 @@ import type { Revision } from '@sharemyshows/contract/history'
 import { GitMerge, Undo2, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { timeIn } from '@/lib/dates'
+import { smallPicture } from '@/lib/picture'
 import { sayProblem } from '@/lib/problem'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
@@ -42,7 +43,7 @@ export function RevisionItem({ showId, revision, canPutBack }: RevisionItemProps
 
 function Face({ revision: { author, kind, by } }: { revision: Revision }) {
   if (author !== null && by === 'person')
-    return <Avatar name={author.display_name ?? author.username} size={36} />
+    return <Avatar name={author.display_name ?? author.username} src={smallPicture(author)} size={36} />
   return (
     <span
       aria-hidden

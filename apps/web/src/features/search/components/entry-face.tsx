@@ -47,7 +47,7 @@ function Sign({ entry }: { entry: Entry }) {
       </span>
     )
   }
-  if (entry.kind === 'people') return <Avatar name={entry.title} size={44} />
+  if (entry.kind === 'people') return <Avatar name={entry.title} src={entry.picture} size={44} />
   const Icon = KIND_ICONS[entry.kind]
   return (
     <span className="flex size-11 shrink-0 items-center justify-center rounded-full bg-raised text-soft">

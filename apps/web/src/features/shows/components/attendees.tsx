@@ -1,6 +1,7 @@
 import type { Attendee } from '@sharemyshows/contract/attendance'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { smallPicture } from '@/lib/picture'
 import { sayProblem } from '@/lib/problem'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
@@ -55,7 +56,7 @@ function Person({ one, mine, plain }: { one: Attendee; mine: boolean; plain: boo
   const name = one.user.display_name ?? one.user.username
   return (
     <li className="flex items-center gap-3">
-      <Avatar name={name} size={36} />
+      <Avatar name={name} src={smallPicture(one.user)} size={36} />
       <span className="min-w-0">
         <span className="block truncate font-medium text-14">
           <Link
