@@ -47,6 +47,8 @@ export const Me = z
     email_verified: z.boolean(),
     /** The address that will be this person's as soon as she follows the link mailed to it. */
     pending_email: z.string().nullable(),
+    /** `refused` when the mail server of the address said that it takes no mail for it: nothing more is sent there. */
+    mail_state: z.enum(['ok', 'refused']),
     mfa_enabled: z.boolean(),
     role: Role,
     display_name: z.string().nullable(),
@@ -70,6 +72,7 @@ export const Me = z
       email: 'ana@example.org',
       email_verified: true,
       pending_email: null,
+      mail_state: 'ok',
       mfa_enabled: false,
       role: 'attendee',
       display_name: 'Ana',

@@ -5,18 +5,20 @@ import type { Db } from '../../platform/db/connect.ts'
 import { describeDevice } from '../../platform/devices/device.ts'
 import { countryOfAddress } from '../../platform/geo/country-of-address.ts'
 import type { Actor } from '../../platform/http/actor.ts'
+import { isRefused } from '../../platform/mail/refused.ts'
 import { addressOfAvatar } from '../../viewer/people-seen.ts'
 import { CODE_SECONDS, inSeconds, preferredOf } from './rules.ts'
 import { credentialsOf, recoveryCodesLeft } from './store/credentials.ts'
 import { findUser, liveSessions, type UserRow } from './store.ts'
 
 /** A person as she sees herself. */
-const showMe = (user: UserRow): Me => ({
+const showMe = (user: UserRow, refused: boolean): Me => ({
   id: user.id,
   username: user.username,
   email: user.email,
   email_verified: user.email_verified,
   pending_email: user.pending_email,
+  mail_state: refused ? 'refused' : 'ok',
   mfa_enabled: user.mfa_enabled,
   role: user.role,
   display_name: user.display_name,
@@ -43,7 +45,7 @@ const ofProfile = (audience: UserRow['profile_audience']): Me['profile_audience'
 export async function readMe(db: Db, userId: string): Promise<Me> {
   const user = await findUser(db, userId)
   if (user === undefined) throw new Error('an actor without a user')
-  return showMe(user)
+  return showMe(user, await isRefused(db, user.email))
 }
 
 /** Where somebody is signed in, the last used first. */

@@ -3242,6 +3242,7 @@ export interface components {
          *       "email": "ana@example.org",
          *       "email_verified": true,
          *       "pending_email": null,
+         *       "mail_state": "ok",
          *       "mfa_enabled": false,
          *       "role": "attendee",
          *       "display_name": "Ana",
@@ -3267,6 +3268,8 @@ export interface components {
             email: string;
             email_verified: boolean;
             pending_email: string | null;
+            /** @enum {string} */
+            mail_state: "ok" | "refused";
             mfa_enabled: boolean;
             role: components["schemas"]["Role"];
             display_name: string | null;

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { isUniqueViolation, transact } from '../../../platform/db/transact.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
+import { forgetRefusal, isRefused } from '../../../platform/mail/refused.ts'
 import type { Audit } from '../../audit/feature.ts'
 import { noticeMail, verifyAddressMail } from '../mails.ts'
 import { isSameAddress, LINK_PAUSE_SECONDS, LINK_SECONDS } from '../rules.ts'
@@ -13,7 +14,7 @@ import { hashToken } from './tokens.ts'
 
 type Verified = { email: string; email_verified: true }
 
-/** Mails a link that proves whose address this is. */
+/** Mails a link that proves whose address this is; one that refused mail before is tried anew. */
 export async function mailVerification(
   tx: Tx,
   { secret, home }: { secret: string; home: string },
@@ -22,10 +23,14 @@ export async function mailVerification(
 ): Promise<void> {
   const token = await makeLink(tx, secret, purpose, person)
   const letter = { home, token, minutes: linkMinutes(purpose) }
+  await forgetRefusal(tx, person.email)
   await queueMail(tx, verifyAddressMail(person, letter), { expiresIn: LINK_SECONDS[purpose] })
 }
 
-/** Mails the link again: to the pending address where there is one, else to the one that is not confirmed yet. */
+/**
+ * Mails the link again: to the pending address where there is one, else to the one that is not confirmed yet or that
+ * refused mail.
+ */
 export async function resendVerification(
   tx: Tx,
   deps: { secret: string; home: string; rateLimits: boolean },
@@ -33,7 +38,8 @@ export async function resendVerification(
 ): Promise<{ resend_in: number } | Refusal> {
   const user = await lockUser(tx, actor.id)
   if (user === undefined) return refuse('unauthenticated')
-  if (user.pending_email === null && user.email_verified) return refuse('already_verified')
+  const settled = user.pending_email === null && user.email_verified
+  if (settled && !(await isRefused(tx, user.email))) return refuse('already_verified')
   const purpose = user.pending_email === null ? 'verify_email' : 'change_email'
   const wait = deps.rateLimits ? await linkPause(tx, user.id, purpose) : 0
   if (wait > 0) return refuse('resend_too_early', { details: { retry_after: wait } })

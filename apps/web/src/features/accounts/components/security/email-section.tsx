@@ -20,7 +20,9 @@ export function EmailSection({ user }: { user: Me }) {
         title={
           <>
             <span className="wrap-anywhere">{user.email}</span>
-            {user.email_verified ? (
+            {user.mail_state === 'refused' ? (
+              <Badge tone="danger">Refuses mail</Badge>
+            ) : user.email_verified ? (
               <Badge tone="success">Confirmed</Badge>
             ) : (
               <Badge tone="warning">Not confirmed</Badge>
@@ -33,10 +35,14 @@ export function EmailSection({ user }: { user: Me }) {
           </Button>
         }
       />
+      {user.mail_state === 'refused' && !user.pending_email && (
+        <Waiting words="The mail server of this address takes no mail for it, so we send none, codes and links included. Change the address, or try it once more." />
+      )}
       {user.pending_email ? (
         <Pending key={user.pending_email} email={user.email} pending={user.pending_email} />
       ) : (
-        !user.email_verified && (
+        !user.email_verified &&
+        user.mail_state === 'ok' && (
           <Waiting words="Open the link in the mail that we sent, and the address is confirmed." />
         )
       )}
