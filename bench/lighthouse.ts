@@ -1,7 +1,8 @@
 /**
  * `npm run lighthouse [pages…]` (home, list, show) prints one JSON line a page and device: Lighthouse's four scores of 100, medians of three runs,
- * over a seeded world. It fetches the pinned Lighthouse with npx and needs a Chromium; on a busy machine its
- * performance score says more about the machine than about the page.
+ * over a seeded world. It fetches the pinned Lighthouse with npx and needs a Chromium. `machine` is Lighthouse's index
+ * of the machine's speed (a laptop has 1,500 and more); below that, its performance score says more about the machine
+ * than about the page.
  */
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -17,7 +18,7 @@ const LIGHTHOUSE = 'lighthouse@13.5.0'
 const ROUNDS = 3
 const TRIES = 3
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
-type Scores = Record<(typeof CATEGORIES)[number], number>
+type Scores = Record<(typeof CATEGORIES)[number] | 'machine', number>
 
 const run = promisify(execFile)
 const root = path.join(import.meta.dirname, '..')
@@ -39,10 +40,12 @@ async function scores(browser: string, url: string, device: 'desktop' | 'mobile'
   if (device === 'desktop') args.push('--preset=desktop')
   args.push(`--extra-headers=${JSON.stringify(headers)}`, `--only-categories=${CATEGORIES.join()}`)
   const { stdout } = await lighthouse(browser, [url, ...args])
-  const { categories } = JSON.parse(stdout) as { categories: Record<string, { score: number }> }
-  return Object.fromEntries(
-    CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)]),
-  ) as Scores
+  const { categories, environment } = JSON.parse(stdout) as {
+    categories: Record<string, { score: number }>
+    environment: { benchmarkIndex: number }
+  }
+  const found = CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])
+  return { ...Object.fromEntries(found), machine: Math.round(environment.benchmarkIndex) } as Scores
 }
 
 type Shows = { items: { id: string; counts: { photos: number } }[] }
@@ -82,7 +85,10 @@ try {
     for (const device of ['desktop', 'mobile'] as const) {
       const rounds: Scores[] = []
       for (let n = 0; n < ROUNDS; n++) rounds.push(await scores(browser, server.url + address, device, sent))
-      const middle = CATEGORIES.map((category) => [category, median(rounds.map((round) => round[category]))])
+      const middle = [...CATEGORIES, 'machine' as const].map((category) => [
+        category,
+        median(rounds.map((round) => round[category])),
+      ])
       console.log(JSON.stringify({ page: name, device, ...Object.fromEntries(middle) }))
     }
   }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { report } from './measure.ts'
@@ -9,8 +9,11 @@ const dist = path.join(import.meta.dirname, '../apps/web/dist')
 export async function measurePage(): Promise<void> {
   const html = await readFile(path.join(dist, 'index.html'), 'utf8')
   const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] as string)
-  const home = (await readdir(path.join(dist, 'assets'))).filter((name) => /^home-.*\.js$/.test(name))
-  const files = new Set([...named, ...home.map((name) => `assets/${name}`)])
+  const pages: Record<string, { files: string[] }> = JSON.parse(
+    await readFile(path.join(dist, 'pages.json'), 'utf8'),
+  )
+  const own = pages['/']?.files.filter((file) => file.endsWith('.js')) ?? []
+  const files = new Set([...named, ...own.map((file) => file.slice(1))])
   let bytes = 0
   for (const file of files) bytes += gzipSync(await readFile(path.join(dist, file)), { level: 9 }).length
   report({ name: 'page', value: bytes / 1024, unit: 'KB', ceiling: 150, scripts: files.size })

@@ -2,14 +2,25 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { chunkGroups } from './build/chunks.ts'
+import { pageModules } from './build/page-modules.ts'
 import { precompress } from './build/precompress.ts'
 import { preloadFonts } from './build/preload-fonts.ts'
+import { prerenderHome } from './build/prerender.ts'
 
+const firstPage = fileURLToPath(new URL('src/app/routes/home.tsx', import.meta.url))
 const server = 'http://127.0.0.1:3000'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), tailwindcss(), preloadFonts(/-latin-(opsz|wght)-normal/), precompress()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    preloadFonts(/-latin-(opsz|wght)-normal/),
+    pageModules(),
+    prerenderHome(),
+    precompress(),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   server: {
     // the Host that the browser asked stays, or its Origin would be a foreign one
@@ -27,13 +38,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        codeSplitting: {
-          // The frame changes with our dependencies, not with our pages: it stays cached across releases.
-          groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-            { name: 'tanstack', test: /node_modules\/@tanstack\// },
-          ],
-        },
+        codeSplitting: { groups: chunkGroups(firstPage) },
       },
     },
   },

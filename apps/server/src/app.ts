@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
 import { createAdministration } from './features/administration/feature.ts'
@@ -88,7 +88,8 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     home,
     audit,
     admit: (...arrival) => instance.admit(...arrival),
-    forgetting: () => features.flatMap((feature) => feature.forget ?? []),
+    // mails last: the others may still have some sent
+    forgetting: () => features.toReversed().flatMap((feature) => feature.forget ?? []),
   })
   const invitations = createInvitations({ db, audit, home, tokens: accounts.tokens })
   const organizers = createOrganizers({
@@ -215,7 +216,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   registerMailbox(http, config)
   pages.serve(http)
   const info = { name: 'ShareMyShows', version, api: '/api/v1', docs: '/api/docs' }
-  await registerWeb(http, webDist, info, pages)
+  const sessionCookies = Object.values(cookieNames(https))
+  const isStranger = ({ cookies }: FastifyRequest) => sessionCookies.every((name) => !cookies[name])
+  await registerWeb(http, webDist, info, pages, isStranger)
 
   let live: LiveServer | undefined
   let jobs: JobRunner | undefined

@@ -1,5 +1,8 @@
-// Only for the words; the order of the pieces is our own.
-const LANGUAGE = 'en-US'
+// Words of our own: a browser takes up to 70 ms to get ready the first of its formats, which a page would wait for.
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
 const DAY_MS = 86_400_000
 
 /** The pieces of a date block: `{ weekday: 'Sun', day: '1', month: 'Dec', year: '2024' }`. */
@@ -7,8 +10,8 @@ export type DateParts = { weekday: string; day: string; month: string; year: str
 
 /** "Sunday, 1 December 2024" for a calendar date `YYYY-MM-DD`; throws a RangeError on anything else. */
 export function sayDate(date: string): string {
-  const p = parts(midnight(date), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return `${p.weekday}, ${p.day} ${p.month} ${p.year}`
+  const { weekday, day, month, year } = namesOf(date)
+  return `${weekday}, ${day} ${month} ${year}`
 }
 
 /** "1 Dec 2024", where room is short. */
@@ -24,19 +27,20 @@ export function sayShowTime(date: string, time: string | null): string {
 
 /** The pieces for a date block, of a calendar date `YYYY-MM-DD`. */
 export function dateParts(date: string): DateParts {
-  return parts(midnight(date), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const { weekday, day, month, year } = namesOf(date)
+  return { weekday: weekday.slice(0, 3), day, month: month.slice(0, 3), year }
 }
 
 /** The calendar date `YYYY-MM-DD` in a time zone (IANA name) at an instant, by default now. */
 export function dateIn(zone: string, instant: Date | string = new Date()): string {
-  const p = parts(new Date(instant), { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone })
-  return `${p.year}-${p.month}-${p.day}`
+  const { year, month, day } = clockIn(zone, instant)
+  return `${year}-${month}-${day}`
 }
 
 /** The wall-clock time `HH:MM` in a time zone (IANA name) of an RFC 3339 instant. */
 export function timeIn(zone: string, instant: Date | string): string {
-  const p = parts(new Date(instant), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
-  return `${p.hour}:${p.minute}`
+  const { hour, minute } = clockIn(zone, instant)
+  return `${hour}:${minute}`
 }
 
 /** "Sunday, 1 December 2024 · 21:14", an RFC 3339 instant as the clock at the venue showed it. */
@@ -47,23 +51,32 @@ export function sayInstant(zone: string, instant: Date | string): string {
 /** "today", "tomorrow", "in 3 days", "2 weeks ago", "1 year ago": a date seen from another, both `YYYY-MM-DD`. */
 export function sayRelative(date: string, today: string): string {
   const days = Math.round((midnight(date).getTime() - midnight(today).getTime()) / DAY_MS)
-  if (Math.abs(days) < 14)
-    return new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' }).format(days, 'day')
-  const say = new Intl.RelativeTimeFormat(LANGUAGE)
-  if (Math.abs(days) < 60) return say.format(Math.trunc(days / 7), 'week')
-  if (Math.abs(days) < 350) return say.format(Math.round(days / 30.44), 'month')
-  return say.format(Math.trunc(days / 365) || Math.sign(days), 'year')
+  const near = NEAR[days]
+  if (near !== undefined) return near
+  const far = Math.abs(days)
+  if (far < 14) return count(days, 'day')
+  if (far < 60) return count(Math.trunc(days / 7), 'week')
+  if (far < 350) return count(Math.round(days / 30.44), 'month')
+  return count(Math.trunc(days / 365) || Math.sign(days), 'year')
+}
+
+const NEAR: Record<number, string> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' }
+
+/** "in 3 days" for 3, "1 day ago" for -1. */
+function count(steps: number, unit: string): string {
+  const many = Math.abs(steps)
+  const words = `${many} ${unit}${many === 1 ? '' : 's'}`
+  return steps < 0 ? `${words} ago` : `in ${words}`
 }
 
 const MINUTE_MS = 60_000
-const AGO = new Intl.RelativeTimeFormat(LANGUAGE)
 
 /** "just now", "5 minutes ago", "3 hours ago", then like `sayRelative`: an RFC 3339 instant seen from `now` in ms. */
 export function sayAgo(instant: string, now: number): string {
   const minutes = Math.floor((now - Date.parse(instant)) / MINUTE_MS)
   if (minutes < 1) return 'just now'
-  if (minutes < 60) return AGO.format(-minutes, 'minute')
-  if (minutes < 24 * 60) return AGO.format(-Math.floor(minutes / 60), 'hour')
+  if (minutes < 60) return count(-minutes, 'minute')
+  if (minutes < 24 * 60) return count(-Math.floor(minutes / 60), 'hour')
   const days = Math.floor(minutes / (24 * 60))
   return sayRelative(dateIn('UTC', new Date(now - days * DAY_MS)), dateIn('UTC', new Date(now)))
 }
@@ -87,11 +100,37 @@ function midnight(date: string): Date {
   return instant
 }
 
-function parts<T extends Intl.DateTimeFormatOptions>(instant: Date, options: T) {
-  const format = new Intl.DateTimeFormat(LANGUAGE, { timeZone: 'UTC', ...options })
-  const pieces = format.formatToParts(instant).filter(({ type }) => type !== 'literal')
-  return Object.fromEntries(pieces.map(({ type, value }) => [type, value])) as Record<
-    Exclude<keyof T, 'timeZone' | 'hourCycle'>,
-    string
-  >
+function namesOf(date: string): DateParts {
+  const instant = midnight(date)
+  return {
+    weekday: WEEKDAYS[instant.getUTCDay()] ?? '',
+    day: String(instant.getUTCDate()),
+    month: MONTHS[instant.getUTCMonth()] ?? '',
+    year: String(instant.getUTCFullYear()),
+  }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** What calendar and clock show in a time zone; formats are dear to make and are kept. */
+function clockIn(
+  zone: string,
+  instant: Date | string,
+): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
+  let clock = clocks.get(zone)
+  if (clock === undefined) {
+    const two = '2-digit'
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: two,
+      day: two,
+      hour: two,
+      minute: two,
+    })
+    clocks.set(zone, clock)
+  }
+  const pieces = clock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value])
+  return Object.fromEntries(pieces)
 }

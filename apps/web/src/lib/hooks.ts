@@ -1,5 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 
+// what holds while a page is rendered ahead, where there is no window to ask
+const yes = () => true
+const no = () => false
+
 /** Whether a CSS media query matches, live. */
 export function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(
@@ -10,7 +14,7 @@ export function useMediaQuery(query: string): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches, no)
 }
 
 /** Whether the browser believes it has a network, live. */
@@ -25,6 +29,7 @@ export function useOnline(): boolean {
       }
     },
     () => navigator.onLine,
+    yes,
   )
 }
 

@@ -75,7 +75,8 @@ export function watchShow(showId: string, listener: (news: ShowNews) => void): (
 
 /** True while the channel has been down for more than two seconds. */
 export function useReconnecting(): boolean {
-  const down = useSyncExternalStore(subscribe, () => state) === 'down'
+  const read = () => state
+  const down = useSyncExternalStore(subscribe, read, read) === 'down'
   const [long, setLong] = useState(false)
   useEffect(() => {
     if (!down) return

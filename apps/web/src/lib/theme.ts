@@ -4,7 +4,8 @@ export type ThemeChoice = 'dark' | 'light' | 'system'
 export type Theme = 'dark' | 'light'
 
 const KEY = 'theme'
-const system = window.matchMedia('(prefers-color-scheme: light)')
+// absent while the first page is rendered ahead
+const system = globalThis.matchMedia?.('(prefers-color-scheme: light)')
 const listeners = new Set<() => void>()
 
 /** What the person chose; dark when they never did. */
@@ -29,8 +30,8 @@ export function chooseTheme(choice: ThemeChoice): void {
 
 /** The theme on the screen and the choice behind it, live. */
 export function useTheme(): { theme: Theme; choice: ThemeChoice } {
-  const theme = useSyncExternalStore(subscribe, shown)
-  const choice = useSyncExternalStore(subscribe, themeChoice)
+  const theme = useSyncExternalStore(subscribe, shown, () => 'dark' as const)
+  const choice = useSyncExternalStore(subscribe, themeChoice, () => 'dark' as const)
   return { theme, choice }
 }
 
@@ -44,7 +45,7 @@ function shown(): Theme {
 }
 
 function ofSystem(): Theme {
-  return system.matches ? 'light' : 'dark'
+  return system?.matches ? 'light' : 'dark'
 }
 
 function show(theme: Theme) {
@@ -54,6 +55,6 @@ function show(theme: Theme) {
   for (const listener of listeners) listener()
 }
 
-system.addEventListener('change', () => {
+system?.addEventListener('change', () => {
   if (themeChoice() === 'system') show(ofSystem())
 })

@@ -158,16 +158,19 @@ describe('pages of artists, venues and people', () => {
 describe('what a stranger does not see', () => {
   it('is 404 for everybody, as is what does not exist; the app comes along', async () => {
     const hidden = await logShow(ana, { artist_name: `Band ${CANARY}`, is_public: false })
-    const nowhere = await get('/shows/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10')
-    for (const path of [
-      `/shows/${hidden.id}`,
-      `/artists/${hidden.artist.id}`,
-      '/profile/nobody',
-      '/shows/x',
-    ]) {
+    const nobodys = '019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10'
+    const nowhere = await get(`/shows/${nobodys}`)
+    // each kind of page names scripts of its own
+    for (const [path, same] of [
+      [`/shows/${hidden.id}`, `/shows/${nobodys}`],
+      ['/shows/x', `/shows/${nobodys}`],
+      [`/artists/${hidden.artist.id}`, `/artists/${nobodys}`],
+      ['/profile/nobody', '/profile/no-one'],
+    ] as const) {
+      const { text: nothing } = await get(same)
       for (const headers of [{}, { authorization: `Bearer ${ana.token}` }]) {
         const { status, text } = await get(path, headers)
-        expect([path, status, text]).toEqual([path, 404, nowhere.text])
+        expect([path, status, text]).toEqual([path, 404, nothing])
       }
     }
     expect(meta(nowhere.text, 'robots')).toBe('noindex')

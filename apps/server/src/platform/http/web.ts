@@ -4,6 +4,7 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { refuse } from '@sharemyshows/contract/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import { readPreloads } from './preloads.ts'
 import { sendProblem } from './problem.ts'
 
 const YEAR = 31_536_000_000
@@ -35,12 +36,16 @@ const takesPage = (request: FastifyRequest) => isRead(request) && accepts(reques
 const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
 const accepts = ({ headers }: FastifyRequest, types: RegExp) => types.test(headers.accept ?? '*/*')
 
-/** The built web app: hashed assets for ever, every other address of a page answers the app itself. */
+/**
+ * The built web app: hashed assets for ever, every other address of a page answers the app itself; the first page
+ * comes rendered for strangers, whom it is for.
+ */
 export async function registerWeb(
   app: FastifyInstance,
   dist: string,
   info: object,
   { paths, describe }: Described,
+  isStranger: (request: FastifyRequest) => boolean,
 ): Promise<void> {
   const index = path.join(dist, 'index.html')
   const built = existsSync(index)
@@ -58,38 +63,58 @@ export async function registerWeb(
       },
     })
   }
-  const sendPage = (reply: FastifyReply) =>
-    built
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
-      : reply.code(503).send('The web app is not built.')
+  const preloads = readPreloads(path.join(dist, 'pages.json'))
+  const htmlFor = async (request: FastifyRequest, file = index) => {
+    const [address = ''] = request.url.split('?', 1)
+    const links = preloads(address, !isStranger(request))
+    return (await readFile(file, 'utf8')).replace('</head>', () => `${links}</head>`)
+  }
+  const sendHtml = (reply: FastifyReply, html: string) =>
+    reply
+      .headers({
+        'cache-control': 'no-cache',
+        'content-type': 'text/html; charset=utf-8',
+        // members' pages name their data
+        vary: 'cookie',
+      })
+      .send(html)
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply) =>
+    built ? sendHtml(reply, await htmlFor(request)) : reply.code(503).send('The web app is not built.')
 
   /** The app with what this page says of itself; asked for anew each time, so that what turns private is gone at once. */
-  const sendDescribed = async (reply: FastifyReply, { status, head }: DescribedPage) => {
-    const html = built ? await readFile(index, 'utf8') : UNBUILT
-    return reply
-      .code(status)
-      .headers({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
-      .send(html.replace(GENERAL, '').replace(TITLE, () => head))
+  const sendDescribed = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { status, head }: DescribedPage,
+  ) => {
+    const html = built ? await htmlFor(request) : UNBUILT
+    return sendHtml(
+      reply.code(status),
+      html.replace(GENERAL, '').replace(TITLE, () => head),
+    )
   }
 
-  app.get('/', { schema: { hide: true } }, async (request, reply) =>
-    wantsPage(request) ? sendPage(reply) : reply.send(info),
-  )
+  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+    if (!wantsPage(request)) return reply.send(info)
+    return built && isStranger(request)
+      ? sendHtml(reply, await htmlFor(request, path.join(dist, 'home.html')))
+      : sendPage(request, reply)
+  })
   const describedPage: RouteHandlerMethod = async (request, reply) => {
     if (!takesPage(request)) return reply.callNotFound()
     const described = await describe(request).catch((err: Error) => {
       request.log.warn({ err, request_id: request.id }, 'a page could not be described')
       return UNDESCRIBED
     })
-    if (described !== null) return sendDescribed(reply, described)
-    return wantsPage(request) ? sendPage(reply) : reply.callNotFound()
+    if (described !== null) return sendDescribed(request, reply, described)
+    return wantsPage(request) ? sendPage(request, reply) : reply.callNotFound()
   }
   for (const address of paths) {
     app.get(address, { schema: { hide: true }, config: { limit: 'read' } }, describedPage)
   }
   app.setNotFoundHandler((request, reply) => {
     const isApi = request.url.startsWith('/api/') || request.url.startsWith('/socket.io')
-    if (!isApi && wantsPage(request)) return sendPage(reply)
+    if (!isApi && wantsPage(request)) return sendPage(request, reply)
     return sendProblem(request, reply, refuse('route_not_found'))
   })
 }

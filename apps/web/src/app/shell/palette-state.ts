@@ -14,8 +14,10 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
+const isOpen = () => open
+
 /** Whether the palette is open, live. */
-export const usePaletteOpen = (): boolean => useSyncExternalStore(subscribe, () => open)
+export const usePaletteOpen = (): boolean => useSyncExternalStore(subscribe, isOpen, isOpen)
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&

@@ -1,0 +1,38 @@
+import type { Rolldown } from 'vite'
+
+type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>
+
+/**
+ * How modules travel. What pages share goes in few files: on a phone's network sixty requests of 1 KB cost more than
+ * their bytes. What the first page shows stays apart from what only members need, so that it stays light.
+ */
+export function chunkGroups(firstPage: string) {
+  let first: Set<string> | undefined
+  return [
+    // changes with our dependencies, not with our pages: stays cached across releases
+    { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
+    { name: 'tanstack', test: /node_modules\/@tanstack\//, priority: 4 },
+    { name: 'frame', tags: ['$initial' as const], priority: 3 },
+    {
+      name: (id: string, graph: Graph) => {
+        first ??= reachable(firstPage, graph)
+        return first.has(id) ? 'first' : null
+      },
+      minShareCount: 2,
+      priority: 2,
+    },
+    { name: 'shared', minShareCount: 2, maxModuleSize: 40_000, priority: 1 },
+  ]
+}
+
+/** The modules that load before this one runs. */
+function reachable(start: string, graph: Graph): Set<string> {
+  const found = new Set<string>()
+  const visit = (id: string) => {
+    if (found.has(id)) return
+    found.add(id)
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) visit(imported)
+  }
+  visit(start)
+  return found
+}

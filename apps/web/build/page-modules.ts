@@ -1,0 +1,73 @@
+import type { Plugin, Rolldown } from 'vite'
+
+/** `modules` the router would only ask for once it runs; `data` the page would only ask for once it is drawn. */
+type Needs = { modules: readonly string[]; data: readonly string[] }
+
+const forMember = (page: string, ...data: string[]): Needs => ({
+  modules: ['app/shell/member-frame', ...page.split(' ').map((name) => `app/routes/${name}`)],
+  data: ['/api/v1/auth/status', ...data],
+})
+
+/** Pages that people open directly. */
+const PAGES: Record<string, Needs> = {
+  '/': { modules: ['app/routes/home'], data: [] },
+  '/login': { modules: ['app/routes/login'], data: [] },
+  '/register': { modules: ['app/routes/register'], data: [] },
+  '/dashboard': forMember('dashboard'),
+  '/shows': forMember('shows', '/api/v1/shows/years', '/api/v1/shows/upcoming?scope=mine&limit=30'),
+  '/shows/:id': forMember('show show-info', '/api/v1/shows/:id'),
+  '/shows/:id/photos': forMember('show show-photos', '/api/v1/shows/:id'),
+  '/search': forMember('search'),
+  '/artists/:id': forMember('artist', '/api/v1/artists/:id'),
+  '/venues/:id': forMember('venue', '/api/v1/venues/:id'),
+  '/profile/:name': forMember('profile'),
+}
+
+/**
+ * Writes `pages.json`: for each of these addresses the scripts and style sheets its page needs beside those of every
+ * page, and its data. The server names them in the head, so that a phone fetches them while the frame is on its way.
+ */
+export function pageModules(): Plugin {
+  return {
+    name: 'page-modules',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+      const first = closure(
+        chunks.filter((chunk) => chunk.isEntry),
+        bundle,
+      )
+      const filesOf = (modules: readonly string[]) => {
+        const own = modules.map((name) =>
+          chunks.find((chunk) => chunk.facadeModuleId?.endsWith(`/src/${name}.tsx`)),
+        )
+        const missing = modules.find((_name, n) => own[n] === undefined)
+        if (missing) this.error(`page-modules: ${missing} is no page of its own`)
+        const needed = closure(own as Rolldown.OutputChunk[], bundle)
+        return [...needed].filter((file) => !first.has(file)).map((file) => `/${file}`)
+      }
+      const pages = Object.entries(PAGES).map(([address, { modules, data }]) => [
+        address,
+        { files: filesOf(modules), data },
+      ])
+      this.emitFile({
+        type: 'asset',
+        fileName: 'pages.json',
+        source: JSON.stringify(Object.fromEntries(pages)),
+      })
+    },
+  }
+}
+
+/** What the browser must have before these run. */
+function closure(starts: readonly Rolldown.OutputChunk[], bundle: Rolldown.OutputBundle): Set<string> {
+  const found = new Set<string>()
+  const visit = (chunk: Rolldown.OutputBundle[string] | undefined) => {
+    if (chunk?.type !== 'chunk' || found.has(chunk.fileName)) return
+    found.add(chunk.fileName)
+    for (const sheet of chunk.viteMetadata?.importedCss ?? []) found.add(sheet)
+    for (const file of chunk.imports) visit(bundle[file])
+  }
+  for (const start of starts) visit(start)
+  return found
+}
