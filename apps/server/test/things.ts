@@ -33,6 +33,9 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
     'artists/id': show.body.artist.id,
     'venues/id': show.body.venue.id,
     user_id: who.id,
+    // what only admins have stands for nothing to everybody else
+    invitation_id: who.id,
+    organizer_request_id: who.id,
     username: who.username,
     'users/id': who.id,
   }

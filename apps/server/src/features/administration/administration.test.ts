@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, createClient } from '../../../test/client.ts'
 import { listen } from '../../../test/live.ts'
@@ -75,7 +74,7 @@ describe('a role', () => {
     const { socket } = await listen(server.url, fay)
     const wrong = await change(admin, fay, { role: 'admin' }, 'not the password')
     expect([wrong.status, wrong.body.code]).toEqual([403, 'password_wrong'])
-    const closed = once(socket, 'disconnect')
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve))
     expect((await change(admin, fay, { role: 'admin' })).body.role).toBe('admin')
     await closed
     expect((await fay.get('/admin/people')).status).toBe(200)
@@ -117,7 +116,7 @@ describe('suspending', () => {
     const [gus] = await server.people('gus')
     const show = await logShow(gus)
     const { socket } = await listen(server.url, gus)
-    const closed = once(socket, 'disconnect')
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve))
     expect((await change(admin, gus, { suspended: true })).body.suspended_at).toMatch(/^20/)
     await closed
     expect((await gus.get('/auth/me')).status).toBe(401)
