@@ -20,8 +20,10 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
   await who.patch(`/shows/${show.body.id}`, { title: mark })
   const comment = await who.post('/comments', { show_id: show.body.id, content: mark })
   const revisions = await who.get(`/shows/${show.body.id}/revisions`)
+  const sessions = await who.get('/auth/sessions')
   const photo = await upload(who, { show_id: show.body.id, caption: mark }, undefined, `${mark}.jpg`)
   expect(photo.status).toBe(201)
+  const copy = await who.post('/exports', { format: 'json' })
   return {
     'shows/id': show.body.id,
     show_id: show.body.id,
@@ -32,12 +34,14 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
     'photos/id': photo.body.id,
     'artists/id': show.body.artist.id,
     'venues/id': show.body.venue.id,
+    'auth/id': sessions.body.items[0].id,
     user_id: who.id,
     // what only admins have stands for nothing to everybody else
     invitation_id: who.id,
     organizer_request_id: who.id,
     username: who.username,
     'users/id': who.id,
+    'exports/id': copy.body.id,
   }
 }
 
