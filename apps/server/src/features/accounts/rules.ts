@@ -75,13 +75,16 @@ export const RECOVERY_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 /** An account that began with two-step sign-in and never came back with the first code is kept so long. */
 export const UNPROVEN_SECONDS = 7 * DAY
 
+/** Seconds to wait after so many codes within half an hour. */
+export const pauseAfter = (sent: number): number =>
+  sent === 0 ? 0 : Math.min(RESEND_SECONDS * 2 ** (sent - 1), LONGEST_RESEND_SECONDS)
+
 /** How many codes were sent within half an hour, and the seconds until the next may be; times in milliseconds. */
-export function pauseAfterCodes(sentAt: readonly number[], now: number): { sent: number; pause: number } {
+export function pauseAt(now: number, sentAt: readonly number[]): { sent: number; pause: number } {
   const recent = sentAt.filter((time) => time > now - RESENDS_COUNTED_SECONDS * 1000)
   const sent = recent.length
-  if (sent === 0) return { sent, pause: 0 }
-  const wait = Math.min(RESEND_SECONDS * 2 ** (sent - 1), LONGEST_RESEND_SECONDS)
-  return { sent, pause: Math.max(0, Math.ceil((Math.max(...recent) + wait * 1000 - now) / 1000)) }
+  const over = Math.max(...recent) + pauseAfter(sent) * 1000
+  return { sent, pause: sent === 0 ? 0 : Math.max(0, Math.ceil((over - now) / 1000)) }
 }
 
 /** Six digits as they are compared, however they were typed; null when they are something else. */

@@ -2,7 +2,7 @@ import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { newId } from '../../../platform/db/ids.ts'
-import { CODE_SECONDS, inSeconds, MOST_WRONG_CODES, pauseAfterCodes, TRIES_SECONDS } from '../rules.ts'
+import { CODE_SECONDS, inSeconds, MOST_WRONG_CODES, pauseAfter, pauseAt, TRIES_SECONDS } from '../rules.ts'
 import * as store from '../store/codes.ts'
 
 /** What a code was found to be. */
@@ -44,12 +44,14 @@ export async function lastCode(
 ): Promise<{ good: store.CodeRow | undefined; sent: number; pause: number }> {
   const codes = await store.codesOf(tx, userId, purpose)
   const [newest] = codes
-  const { sent, pause } = pauseAfterCodes(
-    codes.map((code) => Date.parse(code.created_at)),
-    Date.now(),
-  )
+  const sentAt = codes.map((code) => Date.parse(code.created_at))
+  const { sent, pause } = pauseAt(Date.now(), sentAt)
   return { good: newest !== undefined && isGood(newest) ? newest : undefined, sent, pause }
 }
+
+/** Seconds to wait after the code that was made just now. */
+export const pauseFrom = async (tx: Tx, userId: string, purpose: store.CodePurpose): Promise<number> =>
+  pauseAfter((await lastCode(tx, userId, purpose)).sent)
 
 /** Judges mailed digits and, when they are right, uses them up. */
 export async function judgeMailed(

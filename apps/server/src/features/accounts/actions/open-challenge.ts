@@ -7,7 +7,7 @@ import { insertChallenge } from '../store/challenges.ts'
 import { moveCode } from '../store/codes.ts'
 import { credentialsOf, recoveryCodesLeft } from '../store/credentials.ts'
 import type { UserRow } from '../store.ts'
-import { lastCode, makeCode } from './codes.ts'
+import { lastCode, makeCode, pauseFrom } from './codes.ts'
 import type { Couriers, Occasion } from './couriers.ts'
 import { hashToken, mintToken } from './tokens.ts'
 
@@ -76,5 +76,5 @@ export async function sendSignInCode(
   occasion: Occasion = 'sign_in',
 ): Promise<number> {
   await couriers.email(tx, user, occasion, await makeCode(tx, secret, user.id, 'sign_in', challengeId))
-  return rateLimits ? (await lastCode(tx, user.id, 'sign_in')).pause : 0
+  return rateLimits ? pauseFrom(tx, user.id, 'sign_in') : 0
 }

@@ -13,7 +13,7 @@ import {
   renewCredential,
 } from '../store/credentials.ts'
 import { lockUser, type UserRow } from '../store.ts'
-import { lastCode, makeCode } from './codes.ts'
+import { lastCode, makeCode, pauseFrom } from './codes.ts'
 import type { MfaDeps } from './open-challenge.ts'
 import { makeTotp } from './totp.ts'
 
@@ -75,6 +75,6 @@ export async function resendSetUp(tx: Tx, deps: MfaDeps, actor: Actor): Promise<
 
 async function send(tx: Tx, { secret, couriers, rateLimits }: MfaDeps, user: UserRow): Promise<CodeSent> {
   await couriers.email(tx, user, 'enable', await makeCode(tx, secret, user.id, 'enable'))
-  const resend_in = rateLimits ? (await lastCode(tx, user.id, 'enable')).pause : 0
+  const resend_in = rateLimits ? await pauseFrom(tx, user.id, 'enable') : 0
   return { expires_in: CODE_SECONDS, resend_in }
 }
