@@ -1,8 +1,10 @@
 import type { Tx } from '../../platform/db/connect.ts'
+import type { Leaver } from '../../platform/db/forget.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { accept } from './actions/accept.ts'
 import { cron, jobs } from './jobs.ts'
 import { type Deps, invitationRoutes } from './routes.ts'
+import { forgetAddress } from './store.ts'
 
 export type Invitations = Pick<ReturnType<typeof createInvitations>, 'accept'>
 
@@ -14,5 +16,9 @@ export function createInvitations(options: Deps) {
     routes: (routes: Routes) => invitationRoutes(routes, options),
     jobs: jobs(db),
     cron,
+    forget: async (tx: Tx, leaver: Leaver) => {
+      await forgetAddress(tx, leaver)
+      return false
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/connect.ts'
+import type { Leaver } from '../../platform/db/forget.ts'
 import type { Tables } from '../../platform/db/generated/rows.gen.ts'
 
 export type InvitationRow = Selectable<Tables['invitations']>
@@ -37,5 +38,14 @@ export async function deleteEnded(tx: Tx, days: number): Promise<void> {
   await tx
     .deleteFrom('invitations')
     .where((w) => w.or([w('used_at', '<', ended), w('expires_at', '<', ended)]))
+    .execute()
+}
+
+/** Takes a person's address off the invitations that were for her. */
+export async function forgetAddress(tx: Tx, { id, email }: Leaver): Promise<void> {
+  await tx
+    .updateTable('invitations')
+    .set({ email: null })
+    .where((w) => w.or([w('email', '=', email), w('used_by', '=', id)]))
     .execute()
 }

@@ -8,7 +8,7 @@ import type { Endpoint, LimitClass } from '@sharemyshows/contract/endpoint'
 import { refuse } from '@sharemyshows/contract/errors'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { z } from 'zod'
-import { type Log, withoutQuery } from '../log/log.ts'
+import { type Log, loggedPath } from '../log/log.ts'
 import type { Actor, Authenticate } from './actor.ts'
 import { accessTokenOf, hasRefreshCookie } from './cookies.ts'
 import { refuseForeign } from './csrf.ts'
@@ -177,7 +177,7 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
     accessLog.info({
       request_id: request.id,
       method: request.method,
-      path: withoutQuery(request.url),
+      path: loggedPath(request.url),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
       ip: request.ip,

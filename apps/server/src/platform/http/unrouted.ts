@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Log, withoutQuery } from '../log/log.ts'
+import { type Log, loggedPath } from '../log/log.ts'
 import { problemOf } from './problem.ts'
 
 /** Long enough to find in a log; of a UUID, because Node draws the chance for many of them at once. */
@@ -26,7 +26,7 @@ export function answerUnroutable(https: boolean) {
     const tooLong = fault.code === 'FST_ERR_MAX_PARAM_LENGTH'
     const refusal = refuse(tooLong ? 'not_found' : 'malformed_request')
     const problem = problemOf(refusal, request.id)
-    const path = withoutQuery(request.raw.url ?? '').slice(0, 200)
+    const path = loggedPath(request.raw.url ?? '').slice(0, 200)
     request.log.info({ request_id: request.id, method: request.method, path, status: problem.status })
     reply.raw.writeHead(problem.status, headersOf(request.id, https)).end(JSON.stringify(problem))
   }

@@ -1,9 +1,11 @@
 import { addAbortListener } from 'node:events'
 import path from 'node:path'
 import type { Db } from '../db/connect.ts'
+import type { Forget } from '../db/forget.ts'
 import type { JobContext, JobHandlers } from '../jobs/jobs.ts'
 import { DeliveryError } from './delivery.ts'
 import { intoFolder } from './folder.ts'
+import { forgetMails } from './forget.ts'
 import type { QueuedMessage } from './message.ts'
 import { isRefused, noteRefusal } from './refused.ts'
 import { bySmtp } from './smtp.ts'
@@ -14,7 +16,10 @@ export type MailOptions = { db: Db; smtpUrl: string | null; mailFrom: string; da
 export const mailFolder = (dataDir: string): string => path.join(dataDir, 'mail')
 
 /** Mail: sent by SMTP where a server is named, else kept as files under `dataDir/mail`. */
-export function createMail({ db, smtpUrl, mailFrom, dataDir }: MailOptions): { jobs: JobHandlers } {
+export function createMail({ db, smtpUrl, mailFrom, dataDir }: MailOptions): {
+  jobs: JobHandlers
+  forget: Forget
+} {
   const deliver = smtpUrl === null ? intoFolder(mailFolder(dataDir), mailFrom) : bySmtp(smtpUrl, mailFrom)
 
   const sendMail = async (message: QueuedMessage, { signal, log, lastAttempt }: JobContext) => {
@@ -30,7 +35,10 @@ export function createMail({ db, smtpUrl, mailFrom, dataDir }: MailOptions): { j
       log.error({ mail: message.id, reason }, 'a mail could not be sent')
     }
   }
-  return { jobs: { 'send-mail': sendMail } }
+  return {
+    jobs: { 'send-mail': sendMail },
+    forget: (tx, leaver) => forgetMails(tx, mailFolder(dataDir), leaver),
+  }
 }
 
 /** Why a mail is better not sent (any more). */
