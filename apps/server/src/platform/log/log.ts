@@ -5,6 +5,8 @@ export type Log = Logger
 const secrets = [
   'password',
   'new_password',
+  'current_password',
+  'mfa_ticket',
   'token',
   'access_token',
   'refresh_token',
