@@ -29,6 +29,17 @@ describe('5: guessing codes', () => {
     expect(found.slice(0, 5)).toEqual(Array(5).fill('code_invalid'))
     expect(found.slice(5)).toEqual(Array(45).fill('code_used_up'))
 
+    await allJobsDone(server)
+    const told = (await mailsOf(server, addressOf(ana))).filter(({ subject }) =>
+      subject.startsWith('Wrong codes'),
+    )
+    expect(told).toHaveLength(1)
+    const noted = await server.app.pool.query(
+      `select details from audit_events where act = 'sign_ins_refused' and subject_id = $1`,
+      [ana.id],
+    )
+    expect(noted.rows).toEqual([{ details: { step: 'second' } }])
+
     await server.app.pool.query(`update code_tries set since = since - interval '15 minutes'`)
     const { mfa_ticket } = await typePassword(server, ana)
     const { code } = await mailedCode(server, ana, mail.id)

@@ -75,13 +75,15 @@ export async function judgeMailed(
 
 /**
  * Has a code judged, unless too many of this account were wrong: over all its sign-ins, so that a new one gives no new
- * tries. Codes of one account are judged one after the other. The caller commits a refusal, too, or it counts nothing.
+ * tries. Codes of one account are judged one after the other; `usedUp` is done with the last wrong one. The caller commits
+ * a refusal, too, or it counts nothing.
  */
 export async function withinTries(
   tx: Tx,
   userId: string,
   purpose: store.CodePurpose,
   judge: () => Promise<Verdict>,
+  usedUp: () => Promise<void> = async () => {},
 ): Promise<Refusal | undefined> {
   const tries = await store.lockTries(tx, userId, purpose)
   const over = Date.parse(tries.since) + TRIES_SECONDS * 1000
@@ -95,7 +97,9 @@ export async function withinTries(
   if (verdict === 'used') return refuse('code_used_up', { message: usedBefore })
   const since = wrong === 0 ? new Date().toISOString() : tries.since
   await store.setTries(tx, { ...tries, wrong: verdict === 'right' ? 0 : wrong + 1, since })
-  return verdict === 'right' ? undefined : refuse('code_invalid')
+  if (verdict === 'right') return undefined
+  if (wrong + 1 === MOST_WRONG_CODES) await usedUp()
+  return refuse('code_invalid')
 }
 
 const usedBefore = 'That code was used already. Wait for the next one, or ask for another.'

@@ -5,20 +5,13 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
 import { noticeMail } from '../mails.ts'
 import { preferredOf } from '../rules.ts'
-import { deleteChallenges } from '../store/challenges.ts'
-import { deleteCodes } from '../store/codes.ts'
-import {
-  type CredentialKind,
-  credentialsOf,
-  deleteCredentials,
-  replaceRecoveryCodes,
-} from '../store/credentials.ts'
-import { lockUser, type UserRow, updateUser } from '../store.ts'
+import { type CredentialKind, credentialsOf } from '../store/credentials.ts'
+import { lockUser, type UserRow } from '../store.ts'
+import { dropMfa } from './drop-mfa.ts'
 import type { MfaDeps } from './open-challenge.ts'
 
 /**
- * Switches one second step off, or all of them, for somebody who has just given her password. Every code that was on its
- * way is worthless, also for a sign-in that waits elsewhere; the session stays.
+ * Switches one second step off, or all of them, for somebody who has just given her password. The session stays.
  */
 export async function disableMfa(
   tx: Tx,
@@ -32,16 +25,7 @@ export async function disableMfa(
   const going = credentials.filter((row) => row.confirmed_at === null || (method ?? row.kind) === row.kind)
   const gone = going.filter((row) => row.confirmed_at !== null)
   const staying = credentials.filter((row) => !going.includes(row)).map(({ kind }) => kind)
-  await deleteChallenges(tx, user.id)
-  await deleteCodes(tx, user.id)
-  await deleteCredentials(
-    tx,
-    going.map(({ id }) => id),
-  )
-  if (staying.length === 0) {
-    await replaceRecoveryCodes(tx, user.id, [])
-    await updateUser(tx, user.id, { mfa_enabled: false })
-  }
+  await dropMfa(tx, user.id, going, staying.length === 0)
   for (const { kind } of gone) {
     await audit.record(tx, {
       actor: user.id,

@@ -3,10 +3,9 @@ import type { Tx } from '../../../platform/db/connect.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
 import type { Audit } from '../../audit/feature.ts'
 import { noticeMail } from '../mails.ts'
-import { deleteChallenges } from '../store/challenges.ts'
-import { deleteCodes } from '../store/codes.ts'
-import { credentialsOf, deleteCredentials, replaceRecoveryCodes } from '../store/credentials.ts'
-import { lockUser, updateUser } from '../store.ts'
+import { credentialsOf } from '../store/credentials.ts'
+import { lockUser } from '../store.ts'
+import { dropMfa } from './drop-mfa.ts'
 import { endSessions } from './sessions.ts'
 
 /**
@@ -23,14 +22,7 @@ export async function resetMfa(
   if (user === undefined) return refuse('not_found')
   const credentials = await credentialsOf(tx, userId)
   if (!user.mfa_enabled && credentials.length === 0) return refuse('mfa_not_on')
-  await deleteChallenges(tx, userId)
-  await deleteCodes(tx, userId)
-  await deleteCredentials(
-    tx,
-    credentials.map(({ id }) => id),
-  )
-  await replaceRecoveryCodes(tx, userId, [])
-  await updateUser(tx, userId, { mfa_enabled: false })
+  await dropMfa(tx, userId, credentials, true)
   await endSessions(tx, userId)
   await audit.record(tx, { actor: by, act: 'mfa_reset', subject: userId })
   await queueMail(

@@ -3,7 +3,9 @@ import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { MfaMethod } from '@sharemyshows/contract/mfa-required'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { transact } from '../../../platform/db/transact.ts'
-import { digitsOf } from '../rules.ts'
+import { queueMail } from '../../../platform/mail/message.ts'
+import { noticeMail } from '../mails.ts'
+import { digitsOf, MOST_WRONG_CODES } from '../rules.ts'
 import {
   type ChallengeRow,
   deleteChallenge,
@@ -42,11 +44,14 @@ export async function verifyMfa(
     }
     const method = { used: answer.method }
     const purpose = isRecovery(answer) ? 'recovery' : 'sign_in'
-    const refusal = await withinTries(tx, challenge.user_id, purpose, async () => {
+    const judgeIt = async () => {
       const { verdict, by } = await judge(tx, secret, challenge, answer)
       method.used = by
       return verdict
-    })
+    }
+    const refusal = await withinTries(tx, challenge.user_id, purpose, judgeIt, () =>
+      noteGuessing(tx, deps, challenge.user_id),
+    )
     if (refusal !== undefined) return { refusal }
     await deleteChallenge(tx, challenge.id)
     const user = await findUser(tx, challenge.user_id)
@@ -84,6 +89,27 @@ async function judge(
     if (verdict !== 'wrong') best = { verdict, by }
   }
   return best
+}
+
+/** Whoever guesses codes knows the password: its owner is told. */
+async function noteGuessing(tx: Tx, { home, audit }: MfaDeps, userId: string): Promise<void> {
+  const user = await findUser(tx, userId)
+  if (user === undefined) return
+  const details = { step: 'second' }
+  await audit.record(tx, { actor: null, act: 'sign_ins_refused', subject: userId, details })
+  await queueMail(
+    tx,
+    noticeMail(user, {
+      home,
+      subject: 'Wrong codes for your ShareMyShows account',
+      heading: 'Somebody typed wrong codes',
+      paragraphs: [
+        `Your password was right, and then ${MOST_WRONG_CODES} codes were wrong. For a quarter of an hour no code is taken.`,
+        'If that was not you, somebody has your password. Choose a new one now.',
+      ],
+      button: { label: 'Choose a New Password', href: `${home}/forgot-password` },
+    }),
+  )
 }
 
 /** Starts the session; a mailed code has shown that its reader has the address. */
