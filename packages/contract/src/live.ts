@@ -14,8 +14,15 @@ export const Progress = z.object({
 })
 export type Progress = z.infer<typeof Progress>
 
+/** What of my account is to be read again: the devices that are signed in, or who I am. */
+export type AccountPart = 'sessions' | 'me'
+
 /** What the server pushes to a person, on Socket.IO at `/socket.io`. */
-export type PersonalEvents = { upload_progress: Progress; export_progress: Progress }
+export type PersonalEvents = {
+  upload_progress: Progress
+  export_progress: Progress
+  account_changed: { what: AccountPart }
+}
 
 /** What can change of a show while its page is open. */
 export const ShowPart = z.enum(['facts', 'people', 'setlist', 'photos', 'comments'])

@@ -68,6 +68,7 @@ export function openSocket({ tell, setState, watched, tellOfShow }: Ears): LiveS
     else reopenSoon()
   })
   socket.on('upload_progress', (payload) => tell('upload_progress', payload))
+  socket.on('account_changed', (payload) => tell('account_changed', payload))
   socket.on('show_changed', ({ show_id, what }) => tellOfShow(show_id, what))
   socket.on('show_closed', ({ show_id }) => tellOfShow(show_id, 'everything'))
 

@@ -153,6 +153,21 @@ describe('12: the list of sessions', () => {
     await Promise.all(sockets.map(({ closed }) => closed()))
   })
 
+  it('tells the other pages of the person, and nobody else', async () => {
+    const [here, eve] = [await signIn(), (await server.people('eve'))[0]]
+    const [mine, hers] = [
+      await listen(server.url, { token: here.access_token }),
+      await listen(server.url, eve),
+    ]
+    await signIn()
+    await mine.hear('account_changed', { what: 'sessions' })
+    mine.heard.length = 0
+    await as(here.access_token).delete('/auth/sessions')
+    await mine.hear('account_changed', { what: 'sessions' })
+    expect(hers.heard).toEqual([])
+    for (const { socket } of [mine, hers]) socket.disconnect()
+  })
+
   it('ends none of somebody else', async () => {
     const [bo] = await server.people('bo')
     const [{ id }] = (await bo.get('/auth/sessions')).body.items

@@ -41,11 +41,11 @@ function closeWithToken(socket: LiveSocket): void {
   socket.once('disconnect', () => clearTimeout(end))
 }
 
-type PersonNotice = {
-  userId: string
-  event: keyof PersonalEvents
-  payload: PersonalEvents[keyof PersonalEvents]
-}
+type PersonalEvent = keyof PersonalEvents
+type PersonNotice = { userId: string; event: PersonalEvent; payload: PersonalEvents[PersonalEvent] }
+
+/** That event and payload belong together was checked where they were sent. */
+type Pages = { emit(event: PersonalEvent, payload: PersonalEvents[PersonalEvent]): unknown }
 
 /** Socket.IO at `/socket.io`: signs in by cookie or token, checks the origin, hears messages, follows ended sessions. */
 export function createLive(http: HttpServer, notices: Notices, options: LiveOptions): LiveServer {
@@ -89,7 +89,8 @@ export function createLive(http: HttpServer, notices: Notices, options: LiveOpti
     void actorOf(socket).then((still) => still ?? socket.disconnect(true))
   })
   notices.on<PersonNotice>('live.person', ({ userId, event, payload }) => {
-    io.to(personal(userId)).emit(event, payload)
+    const pages: Pages = io.to(personal(userId))
+    pages.emit(event, payload)
   })
   // a session may have ended unheard, or a room have closed: everybody comes again
   notices.onGap(() => io.disconnectSockets(true))

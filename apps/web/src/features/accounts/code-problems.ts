@@ -18,7 +18,8 @@ export function sayCodeProblem(error: unknown, method: MfaMethod): string {
   if (!(error instanceof ApiProblem)) return sayProblem(error)
   if (error.code === 'code_invalid') return WRONG[method]
   if (error.code === 'code_expired') return EXPIRED[method]
-  if (error.code === 'code_used_up')
+  // Without a time to wait it is this code that was used before, which the server says itself.
+  if (error.code === 'code_used_up' && error.retryAfter)
     return 'Too many wrong codes. For your safety none is taken for a quarter of an hour; then ask for a new one.'
   return sayProblem(error)
 }

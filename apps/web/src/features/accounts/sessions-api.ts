@@ -3,8 +3,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, unwrap } from '@/lib/api'
 import { keys } from '@/lib/keys'
 
-/** While the list is looked at, it follows what happens elsewhere. */
-const LOOK_AGAIN_MS = 15_000
+/** What happens elsewhere is told at once; when something was last used is not. */
+const LOOK_AGAIN_MS = 60_000
 
 /** Where I am signed in: this device first, then the last used. */
 export const sessionsQuery = queryOptions({

@@ -1,6 +1,7 @@
+import type { AccountPart } from '@sharemyshows/contract/live'
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { keys } from '@/lib/keys'
-import { startLive, stopLive } from '@/lib/live'
+import { onLive, onLiveAgain, startLive, stopLive } from '@/lib/live'
 import { followOtherTabs, keepSessionFresh, onSessionEnd } from '@/lib/renewal'
 import { ENDED, NOBODY, type Session, sessionQuery } from './session'
 
@@ -23,8 +24,23 @@ export function watchSession(queryClient: QueryClient, onChange: () => Promise<u
   }
   new QueryObserver(queryClient, { ...sessionQuery, enabled: false }).subscribe(meet)
   onSessionEnd((how) => queryClient.setQueryData(keys.session, how === 'refused' ? ENDED : NOBODY))
-  followOtherTabs(() => void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined))
+  const readAgain = () =>
+    void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined)
+  followOtherTabs(readAgain)
+  // the channel is cut, too, when the person was given another role
+  onLiveAgain(readAgain)
   keepSessionFresh()
+  followAccount(queryClient)
+}
+
+/** What changes on another device is seen here. */
+function followAccount(queryClient: QueryClient): void {
+  const reread = (what: AccountPart) => {
+    if (what === 'sessions') return queryClient.invalidateQueries({ queryKey: keys.sessions })
+    return queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined)
+  }
+  onLive('account_changed', ({ what }) => void reread(what))
+  onLiveAgain(() => void reread('sessions'))
 }
 
 async function forget(queryClient: QueryClient): Promise<void> {

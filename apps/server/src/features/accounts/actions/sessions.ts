@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { notify } from '../../../platform/db/notices.ts'
 import { afterCommit, transact } from '../../../platform/db/transact.ts'
+import { tellPerson } from '../../../platform/live/live.ts'
 import {
   ACCESS_SECONDS,
   inSeconds,
@@ -36,6 +37,7 @@ export async function startSession(
     user_agent: device.userAgent?.slice(0, 300) ?? null,
     expires_at: inSeconds(SESSION_SECONDS),
   })
+  await tellPerson(tx, user.id, 'account_changed', { what: 'sessions' })
   return issueTokens(tx, secret, user, id)
 }
 
@@ -115,6 +117,7 @@ export async function endSessions(
   for (let from = 0; from < ended.length; from += IDS_A_NOTICE) {
     await notify(tx, 'session.ended', { sessionIds: ended.slice(from, from + IDS_A_NOTICE) })
   }
+  if (ended.length > 0) await tellPerson(tx, userId, 'account_changed', { what: 'sessions' })
   afterCommit(tx, () => forgetSessions(ended))
   return ended
 }

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { isUniqueViolation, transact } from '../../../platform/db/transact.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { tellPerson } from '../../../platform/live/live.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
 import { forgetRefusal, isRefused } from '../../../platform/mail/refused.ts'
 import type { Audit } from '../../audit/feature.ts'
@@ -63,6 +64,7 @@ export async function verifyEmail(
       await markLinksUsed(tx, user.id, link.purpose)
       if (link.purpose === 'verify_email') await updateUser(tx, user.id, { email_verified: true })
       else await moveAddress(tx, home, audit, user, meant)
+      await tellPerson(tx, user.id, 'account_changed', { what: 'me' })
       return { email: meant, email_verified: true } as const
     })
   } catch (error) {

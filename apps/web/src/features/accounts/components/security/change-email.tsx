@@ -10,6 +10,7 @@ import { toast } from '@/ui/toast'
 import { useChangeEmail } from '../../credentials-api'
 import { placeOfPassword } from '../../password-asked'
 import { AccountName } from '../account-name'
+import { EMAIL } from '../email-rule'
 import { FormError } from '../form-error'
 
 type Fields = { email: string; password: string }
@@ -58,7 +59,7 @@ export function ChangeEmail({ open, onOpenChange }: ChangeEmailProps) {
           error={formState.errors.email?.message}
           {...register('email', {
             required: 'The new address, please',
-            pattern: { value: /^\S+@\S+\.\S+$/, message: 'This does not look like an e-mail address' },
+            pattern: EMAIL,
           })}
         />
         <AccountName />
