@@ -18,6 +18,7 @@ import {
   takeToken,
 } from '@/features/accounts/mailed-links'
 import { isNotice, type Notice } from '@/features/accounts/notices'
+import { readPeopleAddress, readTrailAddress } from '@/features/administration/address'
 import { readSearchAddress } from '@/features/search/address'
 import { readDiarySearch } from '@/features/shows/filter'
 import { NowhereFound } from './shell/not-found'
@@ -165,6 +166,47 @@ const settingsData = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings-data'), 'SettingsData'),
 })
 
+/** For those who look after this server, and its tabs. */
+const admin = createRoute({
+  getParentRoute: () => member,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./routes/admin'), 'Admin'),
+})
+
+const adminPeople = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/admin-people'), 'AdminPeople'),
+  validateSearch: readPeopleAddress,
+})
+
+const adminInvitations = createRoute({
+  getParentRoute: () => admin,
+  path: '/invitations',
+  component: lazyRouteComponent(() => import('./routes/admin-invitations'), 'AdminInvitations'),
+})
+
+const adminRequests = createRoute({
+  getParentRoute: () => admin,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('./routes/admin-requests'), 'AdminRequests'),
+  validateSearch: ({ state }: Record<string, unknown>): { state?: 'decided' } =>
+    state === 'decided' ? { state } : {},
+})
+
+const adminSettings = createRoute({
+  getParentRoute: () => admin,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/admin-settings'), 'AdminSettings'),
+})
+
+const adminAudit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./routes/admin-audit'), 'AdminAudit'),
+  validateSearch: readTrailAddress,
+})
+
 const profileSettings = createRoute({
   getParentRoute: () => root,
   path: '/profile/settings',
@@ -271,6 +313,7 @@ export const routeTree = root.addChildren([
   member.addChildren([
     dashboard,
     settings.addChildren([settingsProfile, settingsPrivacy, settingsSecurity, settingsData]),
+    admin.addChildren([adminPeople, adminInvitations, adminRequests, adminSettings, adminAudit]),
     shows,
     newShow,
     editShow,

@@ -41,5 +41,11 @@ export const keys = {
   audiences: ['audiences'] as const,
   /** Whom I have blocked. */
   blocks: ['blocks'] as const,
+  /** What admins see of accounts and of this server. */
+  administration: ['administration'] as const,
+  administrationList: (of: string, ask?: object) =>
+    ask === undefined ? (['administration', of] as const) : (['administration', of, ask] as const),
+  /** Whether I have asked to be an organiser. */
+  organizerRequest: ['organizer-request'] as const,
   suggestions: (of: 'artists' | 'venues' | 'cities', q: string) => ['suggestions', of, q] as const,
 }

@@ -1,10 +1,15 @@
+import type { Role } from '@sharemyshows/contract/accounts'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Appearance } from '@/features/accounts/components/appearance'
 import { ProfileForm } from '@/features/accounts/components/profile-form'
 import { SettingsSection } from '@/features/accounts/components/settings-section'
 import { SignOutButton } from '@/features/accounts/components/sign-out-button'
+import { instanceQuery } from '@/features/accounts/instance'
 import { useSession } from '@/features/accounts/session'
+import { OrganizerWish } from '@/features/administration/components/organizer-wish'
 import { PictureField } from '@/features/people/components/picture-field'
+import { buttonStyles } from '@/ui/button'
 
 /** Who I am for others, and how it looks here. */
 export function SettingsProfile() {
@@ -37,9 +42,32 @@ export function SettingsProfile() {
       <SettingsSection title="Appearance" lead="On this device.">
         <Appearance />
       </SettingsSection>
+      <OrganizerSection role={user.role} />
+      {user.role === 'admin' && (
+        <SettingsSection title="Administration" lead="You look after this server.">
+          <Link to="/admin" className={buttonStyles()}>
+            Open the administration
+          </Link>
+        </SettingsSection>
+      )}
       <SettingsSection title="Sign out" lead="Your diary stays here and waits for you.">
         <SignOutButton />
       </SettingsSection>
     </>
+  )
+}
+
+/** Whoever comes to see shows can ask to run them, too. */
+function OrganizerSection({ role }: { role: Role }) {
+  const { data: instance } = useQuery(instanceQuery)
+  if (role !== 'attendee' || instance === undefined) return null
+  const free = instance.organizers === 'chosen'
+  return (
+    <SettingsSection
+      title="Do you put shows on?"
+      lead="Organisers publish shows and run them. Your diary stays as it is."
+    >
+      <OrganizerWish free={free} />
+    </SettingsSection>
   )
 }

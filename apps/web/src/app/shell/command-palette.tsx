@@ -1,5 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
-import { House, LogIn, LogOut, Moon, Plus, Settings, Sun, Ticket, UserPlus, UserRound } from 'lucide-react'
+import {
+  House,
+  LogIn,
+  LogOut,
+  Moon,
+  Plus,
+  Settings,
+  Shield,
+  Sun,
+  Ticket,
+  UserPlus,
+  UserRound,
+} from 'lucide-react'
 import { useSignOut } from '@/features/accounts/api'
 import { useSession } from '@/features/accounts/session'
 import { type Action, Palette } from '@/features/search/components/palette'
@@ -15,11 +27,11 @@ export function CommandPalette(props: CommandPaletteProps) {
   const light = useLightAction()
   const goTo = useGoTo()
   const signOut = useSignOutAction()
-  const mine = [...goTo.member, light, signOut]
+  const mine = [...goTo.member, ...(user?.role === 'admin' ? goTo.admin : []), light, signOut]
   return <Palette {...props} person={user?.id ?? null} actions={user ? mine : [...goTo.stranger, light]} />
 }
 
-function useGoTo(): Record<'member' | 'stranger', Action[]> {
+function useGoTo(): Record<'member' | 'admin' | 'stranger', Action[]> {
   const navigate = useNavigate()
   return {
     member: [
@@ -29,6 +41,7 @@ function useGoTo(): Record<'member' | 'stranger', Action[]> {
       { label: 'Go to my profile', icon: UserRound, run: () => navigate({ to: '/profile' }) },
       { label: 'Settings', icon: Settings, run: () => navigate({ to: '/settings' }) },
     ],
+    admin: [{ label: 'Administration', icon: Shield, run: () => navigate({ to: '/admin' }) }],
     stranger: [
       { label: 'Create an account', icon: UserPlus, run: () => navigate({ to: '/register' }) },
       { label: 'Log in', icon: LogIn, run: () => navigate({ to: '/login' }) },

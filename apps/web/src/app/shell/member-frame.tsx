@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { NAV_ITEMS } from './nav-items'
+import { useSession } from '@/features/accounts/session'
+import { ADMIN_ITEM, NAV_ITEMS } from './nav-items'
 import { Rail } from './rail'
 import { TabBar } from './tab-bar'
 
@@ -10,10 +11,12 @@ const AddSheet = lazy(async () => ({ default: (await import('./add-sheet')).AddS
 export function MemberFrame() {
   // Absent until it is first wanted, then kept so that it can close gently.
   const [adding, setAdding] = useState<boolean>()
+  const { user } = useSession()
+  const railItems = user?.role === 'admin' ? [...NAV_ITEMS, ADMIN_ITEM] : NAV_ITEMS
   const frame = { items: NAV_ITEMS, onAdd: () => setAdding(true) }
   return (
     <div className="min-h-dvh pb-[calc(4rem+env(safe-area-inset-bottom))] sm:pb-0 sm:pl-22">
-      <Rail {...frame} />
+      <Rail {...frame} items={railItems} />
       <main id="page" className="relative">
         <Outlet />
       </main>

@@ -1,0 +1,103 @@
+import type { NewInvitation } from '@sharemyshows/contract/invitations'
+import { useId, useState } from 'react'
+import { Controller, useForm } from 'react-hook-form'
+import { showProblem } from '@/lib/form-problems'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { Segmented } from '@/ui/segmented'
+import { SelectField } from '@/ui/select-field'
+import { TextField } from '@/ui/text-field'
+import { useInvite } from '../api'
+import { InvitationLink } from './invitation-link'
+
+type InviteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
+
+const ROLES = [
+  { value: 'attendee', label: 'Attendee' },
+  { value: 'organizer', label: 'Organiser' },
+] as const
+const DAYS = [1, 3, 7, 14, 30, 90].map((days) => ({
+  value: String(days),
+  label: days === 1 ? '1 day' : `${days} days`,
+}))
+const EMPTY = { email: '', role: 'attendee' as 'attendee' | 'organizer', days: '14' }
+
+/** Makes an invitation, then shows its link, which can be seen this once. */
+export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
+  const [made, setMade] = useState<NewInvitation>()
+  const form = useForm({ defaultValues: EMPTY })
+  const { mutateAsync } = useInvite()
+  const id = useId()
+  const { errors, isSubmitting } = form.formState
+  const close = (next: boolean) => {
+    onOpenChange(next)
+    if (next) return
+    setMade(undefined)
+    form.reset(EMPTY)
+  }
+  const submit = form.handleSubmit(async ({ email, role, days }) => {
+    try {
+      setMade(await mutateAsync({ role, days: Number(days), ...(email.trim() && { email: email.trim() }) }))
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  if (made !== undefined) {
+    return (
+      <Dialog
+        open={open}
+        onOpenChange={close}
+        insists
+        title="The invitation is ready"
+        footer={
+          <Button variant="inverse" onClick={() => close(false)}>
+            Done
+          </Button>
+        }
+      >
+        <InvitationLink invitation={made} />
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title="Invite somebody"
+      description="A link that lets one person make an account, once."
+      footer={
+        <>
+          <Button onClick={() => close(false)}>Cancel</Button>
+          <Button type="submit" form={id} variant="inverse" pending={isSubmitting}>
+            Make the invitation
+          </Button>
+        </>
+      }
+    >
+      <form id={id} onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <TextField
+          label="E-mail"
+          optional
+          type="email"
+          autoComplete="off"
+          hint="With an address, the link is mailed there and works for nobody else."
+          error={errors.email?.message}
+          {...form.register('email')}
+        />
+        <Controller
+          control={form.control}
+          name="role"
+          render={({ field }) => (
+            <Segmented label="Invited as" options={ROLES} value={field.value} onChange={field.onChange} />
+          )}
+        />
+        <SelectField label="Works for" options={DAYS} {...form.register('days')} />
+        {errors.root && (
+          <p role="alert" className="text-14 text-danger">
+            {errors.root.message}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  )
+}
