@@ -1,11 +1,16 @@
 /**
  * `npm run bench:limits [names…]`: the timed halves of requirements whose other halves are tests. One JSON line each.
- * Names: login (3), slow (57); all of them without any.
+ * Names: login, forgot, reset (3), slow (57); all of them without any.
  */
-import { measureLogin } from './limits/login.ts'
+import { measureForgot, measureLogin, measureReset } from './limits/alike.ts'
 import { measureSlow } from './limits/slow.ts'
 
-const measures: Record<string, () => Promise<void>> = { login: measureLogin, slow: measureSlow }
+const measures: Record<string, () => Promise<void>> = {
+  login: measureLogin,
+  forgot: measureForgot,
+  reset: measureReset,
+  slow: measureSlow,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in measures))
