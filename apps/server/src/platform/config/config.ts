@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { MailFrom, SmtpUrl } from './mail-settings.ts'
 
 const empty = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
@@ -46,10 +47,8 @@ const Environment = z.object({
     '',
   ),
   SESSION_SECRET: optional(z.string()),
-  SMTP_URL: optional(
-    z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:587 or smtps://…' }),
-  ),
-  MAIL_FROM: withDefault(z.string(), 'ShareMyShows <noreply@localhost>'),
+  SMTP_URL: optional(SmtpUrl),
+  MAIL_FROM: withDefault(MailFrom, 'ShareMyShows <noreply@localhost>'),
   RATE_LIMITS: withDefault(z.enum(['on', 'off']), 'on'),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   ROLE: optional(z.enum(['web', 'worker'])),

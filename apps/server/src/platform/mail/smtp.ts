@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
-import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import { AUTOMATIC, type Deliver, DeliveryError, messageId } from './delivery.ts'
+import type { QueuedMessage } from './message.ts'
 import { type SmtpFault, verdictOn } from './verdict.ts'
 
 const TIMEOUT_MS = 30_000
@@ -8,14 +9,18 @@ const TIMEOUT_MS = 30_000
 /** True for names that mean this machine only. */
 export const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host)
 
+type SmtpOptions = ReturnType<typeof parseConnectionUrl> & { requireTLS: boolean }
+
 /**
  * How we speak to the SMTP server of `url`: `smtps:` is TLS from the start (465), `smtp:` upgrades by STARTTLS (587).
  * Options of nodemailer can be added to the query, such as `?tls.servername=mail.example.org`.
  */
-export function smtpOptions(url: string): SMTPConnectionOptions {
+export function smtpOptions(url: string): SmtpOptions {
   const { hostname, username } = new URL(url)
+  const asked = parseConnectionUrl(url)
   const loopback = isLoopback(hostname)
   return {
+    ...asked,
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
@@ -23,30 +28,38 @@ export function smtpOptions(url: string): SMTPConnectionOptions {
     // a password must not travel in the clear because somebody on the way cut STARTTLS out of the greeting
     requireTLS: username !== '' && !loopback,
     // a relay on this very machine has a certificate for another name, if any
-    ...(loopback ? { tls: { rejectUnauthorized: false } } : {}),
+    tls: { ...(loopback && { rejectUnauthorized: false }), ...asked.tls },
   }
 }
 
-/** Sends by the SMTP server of `url`. */
-export function bySmtp(url: string, from: string): Deliver {
+/** Sends by the SMTP server of `url`, and gives its answer; a fault is nodemailer's own. */
+export function createSender(url: string, from: string): (message: QueuedMessage) => Promise<string> {
   const transport = createTransport({
-    url,
     ...smtpOptions(url),
     disableFileAccess: true,
     disableUrlAccess: true,
   })
   return async (message) => {
     const { to, subject, text, html } = message
+    const { response } = await transport.sendMail({
+      subject,
+      text,
+      ...(html !== undefined && { html }),
+      from,
+      to: { name: '', address: to },
+      messageId: messageId(message, from),
+      headers: AUTOMATIC,
+    })
+    return response
+  }
+}
+
+/** Delivers by SMTP. */
+export function bySmtp(url: string, from: string): Deliver {
+  const send = createSender(url, from)
+  return async (message) => {
     try {
-      await transport.sendMail({
-        subject,
-        text,
-        ...(html !== undefined && { html }),
-        from,
-        to: { name: '', address: to },
-        messageId: messageId(message, from),
-        headers: AUTOMATIC,
-      })
+      await send(message)
     } catch (error) {
       throw withoutSecrets(error as SmtpFault)
     }

@@ -1,7 +1,12 @@
 import type { Verdict } from './delivery.ts'
 
 /** What nodemailer tells of a fault. */
-export type SmtpFault = { code?: string; command?: string; responseCode?: number; response?: string }
+export type SmtpFault = {
+  code?: string
+  command?: string
+  responseCode?: number
+  response?: string
+}
 
 /**
  * 4xx and broken connections pass. Of the 5xx, those about the recipient and about the mail are final; those about our
