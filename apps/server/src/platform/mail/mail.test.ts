@@ -57,7 +57,8 @@ async function waiting(): Promise<{ attempts: number; last_error: string | null 
 const eventually = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 20_000, interval: 50 })
 
 describe('without an SMTP server', () => {
-  const mails = async () => (await readdir(path.join(dataDir, 'mail'))).sort()
+  const mails = async () =>
+    (await readdir(path.join(dataDir, 'mail'))).filter((name) => !name.startsWith('.')).sort()
 
   it('keeps each mail as one complete file that people can read', async () => {
     await work(null)
