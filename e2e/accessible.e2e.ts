@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { newName, signIn, signUp } from './people.ts'
+import { newName, PASSWORD, signIn, signUp } from './people.ts'
 
 type Member = Awaited<ReturnType<typeof signUp>>
 
@@ -47,11 +47,27 @@ async function fullNight(request: APIRequestContext, ana: Member, bo: Member) {
   return show
 }
 
+/** Signing in and what belongs to it. The links are those of mails, the code and the tokens are none. */
+const ENTRANCES = [
+  '/login?notice=mfa-enabled',
+  '/register',
+  '/verify-mfa?email=ana%40example.org&code=482913',
+  '/forgot-password',
+  '/reset-password',
+  '/reset-password?token=none',
+  '/verify-email?token=none',
+]
+
 // the colours of both schemes are the same at any width
 for (const [colorScheme, where] of [
   ['dark', ''],
   ['light', ' @desktop'],
 ] as const) {
+  test(`axe finds nothing at the entrances, ${colorScheme}${where}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const path of ENTRANCES) await expectPageAccessible(page, path)
+  })
+
   test(`axe finds nothing on any page, ${colorScheme}${where}`, async ({ page, request }) => {
     // some thirty pages, each looked at by every rule
     test.slow()
@@ -67,7 +83,7 @@ for (const [colorScheme, where] of [
       `/profile/${ana.username}`,
       `/search?q=${encodeURIComponent(artist.name)}`,
     ]
-    for (const path of ['/', '/login', '/register', '/nowhere', ...open.slice(0, 2), ...open.slice(5)]) {
+    for (const path of ['/', '/nowhere', ...open.slice(0, 2), ...open.slice(5)]) {
       await expectPageAccessible(page, path)
     }
     await signIn(page, ana.username)
@@ -78,6 +94,9 @@ for (const [colorScheme, where] of [
       '/shows/create',
       `/shows/edit/${id}`,
       '/settings',
+      '/settings/privacy',
+      '/settings/security',
+      '/settings/data',
       '/search',
       `/search?q=${encodeURIComponent(artist.name)}&kind=shows`,
       '/search?q=qqxxzz',
@@ -143,5 +162,16 @@ for (const [colorScheme, where] of [
     await page.goto('/shows')
     await page.getByRole('button', { name: 'Filter' }).click()
     await check('filter')
+
+    await page.goto('/settings/security')
+    for (const name of ['Change the password', 'Change the e-mail address']) {
+      await page.getByRole('button', { name }).click()
+      await check(name)
+    }
+    await page.getByRole('button', { name: 'Turn on: Authenticator app' }).click()
+    await dialog.getByLabel('Your password', { exact: true }).fill(PASSWORD)
+    await dialog.getByRole('button', { name: 'Continue' }).click()
+    await expect(dialog.getByLabel('Code from the app')).toBeVisible()
+    await check('the key of an app')
   })
 }

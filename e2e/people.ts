@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { APIRequestContext, Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import { newestMail } from './mail.ts'
 
 export const PASSWORD = 'four small tickets'
 
@@ -16,6 +17,24 @@ export async function signUp(request: APIRequestContext, name: string): Promise<
   })
   const { user, access_token } = await answer.json()
   return { id: user.id, username, token: access_token }
+}
+
+/** The same with codes by mail switched on; nobody is signed in afterwards. */
+export async function signUpWithMfa(
+  request: APIRequestContext,
+  name: string,
+): Promise<{ username: string; email: string }> {
+  const username = newName(name)
+  const email = `${username}@example.org`
+  const answer = await request.post('/api/v1/auth/register', {
+    data: { username, email, password: PASSWORD, enable_mfa: true },
+  })
+  const { mfa_ticket } = await answer.json()
+  const { code } = await newestMail(email)
+  const verified = await request.post('/api/v1/auth/verify-mfa', { data: { mfa_ticket, code } })
+  expect(verified.status()).toBe(200)
+  await request.post('/api/v1/auth/logout', { data: {} })
+  return { username, email }
 }
 
 /** Signs in by the page, as a person does. */

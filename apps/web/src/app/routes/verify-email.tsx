@@ -48,7 +48,11 @@ export function VerifyEmail() {
 
 function Confirmed({ email, signedIn }: { email: string; signedIn: boolean }) {
   return (
-    <Entrance title="That is you" lead="Your address is confirmed." ticket={TICKET}>
+    <Entrance
+      title="Address confirmed"
+      lead="If you forget your password one day, that is where help comes."
+      ticket={TICKET}
+    >
       <p role="status" className="wrap-anywhere text-16">
         Mail goes to <strong>{email}</strong> from now on.
       </p>

@@ -6,7 +6,6 @@ import { OtherMethods } from '@/features/accounts/components/other-methods'
 import { ResendButton } from '@/features/accounts/components/resend-button'
 import { SecondStepForm } from '@/features/accounts/components/second-step-form'
 import { StartAgain } from '@/features/accounts/components/start-again'
-import { sendCodeAgain } from '@/features/accounts/entrance-api'
 import { useSecondStep } from '@/features/accounts/use-second-step'
 import { usePageTitle } from '@/lib/hooks'
 
@@ -31,7 +30,7 @@ const WORDS: Record<MfaMethod, { title: string; lead: string }> = {
 export function VerifyMfa() {
   usePageTitle('Second step')
   const { next } = useSearch({ from: '/stranger/verify-mfa' })
-  const { step, method, choose, runOut } = useSecondStep()
+  const { step, method, choose, resend, runOut } = useSecondStep()
   if (step === undefined) {
     return (
       <StartAgain
@@ -64,10 +63,10 @@ export function VerifyMfa() {
             label="Send another code"
             wait={(step.resendAt - Date.now()) / 1000}
             done="Another code is on its way. Older ones no longer work."
-            send={() => sendCodeAgain(step.who)}
+            send={resend}
           />
         )}
-        <OtherMethods methods={step.methods} chosen={method} onChoose={choose} />
+        <OtherMethods methods={step.methods} chosen={method} onChoose={(way) => void choose(way)} />
       </div>
       {method === 'email' && <MailboxHint />}
     </Entrance>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { toast } from '@/ui/toast'
 import { sendCodeAgain } from './entrance-api'
-import { forgetStep, type SecondStep, waitingStep } from './second-step'
+import { forgetStep, waitingStep } from './second-step'
 
 /** The sign-in that waits for its code in this tab, and the way that was chosen to prove it. */
 export function useSecondStep() {
@@ -14,25 +14,33 @@ export function useSecondStep() {
     forgetStep()
     setStep(undefined)
   }
-  const choose = (next: MfaMethod) => {
+  const resend = async () => {
+    if (step === undefined) return { resend_in: 0 }
+    try {
+      return await sendCodeAgain(step.who)
+    } catch (error) {
+      if (isRunOut(error)) runOut()
+      throw error
+    }
+  }
+  const choose = async (next: MfaMethod) => {
     setMethod(next)
     if (next !== 'email' || mailed || step === undefined) return
     setMailed(true)
-    mailFirst(step.who)
-      .then((resend_in) => setStep({ ...step, resendAt: Date.now() + resend_in * 1000 }))
-      .catch((error) => {
-        if (isRunOut(error)) return runOut()
-        setMailed(false)
-        toast.failed(sayProblem(error))
-      })
+    try {
+      setStep({ ...step, resendAt: Date.now() + (await waitAfter(resend)) * 1000 })
+    } catch (error) {
+      setMailed(false)
+      toast.failed(sayProblem(error))
+    }
   }
-  return { step, method, choose, runOut }
+  return { step, method, choose, resend, runOut }
 }
 
 // One that was mailed a moment ago, before a reload, is as good as another.
-async function mailFirst(who: SecondStep['who']): Promise<number> {
+async function waitAfter(resend: () => Promise<{ resend_in: number }>): Promise<number> {
   try {
-    return (await sendCodeAgain(who)).resend_in
+    return (await resend()).resend_in
   } catch (error) {
     if (error instanceof ApiProblem && error.code === 'resend_too_early') return error.retryAfter ?? 0
     throw error

@@ -7,14 +7,14 @@ export function MailboxHint() {
   if (!data?.mailbox) return null
   return (
     <p className="mt-4 text-14 text-soft">
-      This server sends no mail yet.{' '}
+      This server keeps its mail to itself.{' '}
       <a
         href="/dev/mailbox"
         target="_blank"
         rel="noreferrer"
         className="text-ink underline underline-offset-4"
       >
-        See what it would have sent
+        Look in its mailbox
       </a>
     </p>
   )

@@ -15,7 +15,7 @@ export function NewPasswordField({ typed, known, error, className, ...field }: N
   return (
     <PasswordField
       autoComplete="new-password"
-      className={cn('min-h-32', className)}
+      className={cn('min-h-36', className)}
       hint={error ? undefined : <PasswordMeter password={typed} {...(known && { known })} />}
       error={error}
       {...field}
