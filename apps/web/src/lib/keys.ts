@@ -39,6 +39,8 @@ export const keys = {
   dashboardPart: (part: string, ask: object = {}) => ['dashboard', part, ask] as const,
   /** Who sees how many of my shows and photos. */
   audiences: ['audiences'] as const,
+  /** Copies of what is mine. */
+  exports: ['exports'] as const,
   /** Whom I have blocked. */
   blocks: ['blocks'] as const,
   /** What admins see of accounts and of this server. */

@@ -1,14 +1,33 @@
+import { useRef } from 'react'
+import { LeaveSection } from '@/features/accounts/components/leaving/leave-section'
 import { SettingsSection } from '@/features/accounts/components/settings-section'
 import { useSession } from '@/features/accounts/session'
+import { ExportSection } from '@/features/transfers/components/export-section'
 import { sayDate } from '@/lib/dates'
 
-/** What this server keeps of me. */
+/** What this server keeps of me: to take along, or to have it go. */
 export function SettingsData() {
   const { user } = useSession()
+  const copies = useRef<HTMLDivElement>(null)
   if (user === null) return null
+  const toCopies = () => {
+    copies.current?.scrollIntoView({ block: 'start' })
+    // the dialog gives the focus back as it closes; this comes after that
+    setTimeout(() => copies.current?.querySelector<HTMLElement>('input:checked')?.focus())
+  }
   return (
-    <SettingsSection title="Your account" lead="What this server keeps of you.">
-      <p className="text-14">Here since {sayDate(user.created_at.slice(0, 10))}.</p>
-    </SettingsSection>
+    <>
+      <div ref={copies} className="scroll-mt-6">
+        <SettingsSection
+          title="Take it with you"
+          lead={`All that you have brought here since ${sayDate(user.created_at.slice(0, 10))}, in formats that other programs can read.`}
+        >
+          <ExportSection />
+        </SettingsSection>
+      </div>
+      <SettingsSection title="Delete your account" lead="We are sorry to see you go.">
+        <LeaveSection user={user} onExport={toCopies} />
+      </SettingsSection>
+    </>
   )
 }

@@ -5,6 +5,9 @@ import { ADMIN_ITEM, NAV_ITEMS } from './nav-items'
 import { Rail } from './rail'
 import { TabBar } from './tab-bar'
 
+const LeavingNotice = lazy(async () => ({
+  default: (await import('@/features/accounts/components/leaving/leaving-notice')).LeavingNotice,
+}))
 const AddSheet = lazy(async () => ({ default: (await import('./add-sheet')).AddSheet }))
 
 /** The frame of those who are signed in: a slim rail on wide screens, tabs at the foot of phones. */
@@ -18,6 +21,11 @@ export function MemberFrame() {
     <div className="min-h-dvh pb-[calc(4rem+env(safe-area-inset-bottom))] sm:pb-0 sm:pl-22">
       <Rail {...frame} items={railItems} />
       <main id="page" className="relative">
+        {user?.leaves_at && (
+          <Suspense>
+            <LeavingNotice leavesAt={user.leaves_at} />
+          </Suspense>
+        )}
         <Outlet />
       </main>
       <TabBar {...frame} />

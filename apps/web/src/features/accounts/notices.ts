@@ -3,6 +3,7 @@ const NOTICES = {
   'mfa-enabled': 'MFA enabled! Log in again with MFA',
   'password-reset': 'Your new password is set. Log in with it.',
   'session-ended': 'This device was signed out. Log in to go on where you were.',
+  'account-leaving': 'Nobody sees your account any more. Log in to keep it, while there is time.',
 } as const
 
 export type Notice = keyof typeof NOTICES

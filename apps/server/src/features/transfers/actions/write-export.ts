@@ -136,6 +136,13 @@ function tableOf({ lists }: AccountAtOneMoment, { written }: Writing): Readable 
       await written(batch.length, 0)
     }
   }
-  const table = stringify({ header: true, columns: COLUMN_NAMES, bom: true, record_delimiter: 'windows' })
+  const table = stringify({
+    header: true,
+    columns: COLUMN_NAMES,
+    bom: true,
+    record_delimiter: 'windows',
+    // a line feed is no end of a line here, yet some readers take it for one
+    quoted_match: /[\r\n]/,
+  })
   return Readable.from(lines()).compose(table)
 }

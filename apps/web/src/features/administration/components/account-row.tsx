@@ -2,6 +2,7 @@ import type { Account } from '@sharemyshows/contract/administration'
 import { Link } from '@tanstack/react-router'
 import { Ellipsis, ShieldCheck } from 'lucide-react'
 import { sayAgo } from '@/lib/dates'
+import { sayBytes } from '@/lib/sizes'
 import { Avatar } from '@/ui/avatar'
 import { Badge } from '@/ui/badge'
 import { DataCell, DataRow } from '@/ui/data-table'
@@ -9,7 +10,7 @@ import { DropdownMenu } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import type { AccountDeed } from '../api'
 import { deedsFor } from '../deeds'
-import { ROLE_NAMES, sayBytes } from '../words'
+import { ROLE_NAMES } from '../words'
 
 type AccountRowProps = {
   account: Account

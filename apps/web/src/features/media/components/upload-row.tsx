@@ -1,5 +1,6 @@
 import { CircleAlert, ImageIcon, RotateCcw, X } from 'lucide-react'
 import { memo, useEffect, useState } from 'react'
+import { sayBytes } from '@/lib/sizes'
 import { IconButton } from '@/ui/icon-button'
 import { Progress } from '@/ui/progress'
 import type { Upload } from '../upload-queue'
@@ -40,12 +41,6 @@ function sayState({ state, sent, reason, file }: Upload): string {
   if (state === 'failed') return reason ?? 'That did not work.'
   if (state === 'waiting') return reason ?? 'Waiting'
   return sent < 1 ? `${Math.round(sent * 100)} % of ${sayBytes(file.size)}` : 'Checking'
-}
-
-/** "3.4 MB"; 1 MB = 1,048,576 bytes. */
-function sayBytes(bytes: number): string {
-  const mb = bytes / 1_048_576
-  return mb < 0.1 ? `${Math.ceil(bytes / 1024)} KB` : `${mb.toFixed(mb < 10 ? 1 : 0)} MB`
 }
 
 /** The file's own picture, where the browser knows its format. */
