@@ -79,7 +79,7 @@ export const verifyMfa = endpoint({
   tag,
   summary: 'Sign in with the second step',
   description:
-    'Five wrong codes an account, whatever sign-in they belong to, and no code is taken for a quarter of an hour. The first success of a mailed code confirms the address. Without `method`, six digits are taken for whatever they fit, and anything longer for a recovery code.',
+    'Five wrong codes an account, whatever sign-in they belong to, and no code is taken for a quarter of an hour; those sent by `email`, and recovery codes, are counted apart. The first success of a mailed code confirms the address. Without `method`, six digits are taken for whatever they fit, and anything longer for a recovery code.',
   security: 'none',
   limit: 'auth',
   body: z

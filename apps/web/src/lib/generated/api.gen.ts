@@ -414,7 +414,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with the second step
-         * @description Five wrong codes an account, whatever sign-in they belong to, and no code is taken for a quarter of an hour. The first success of a mailed code confirms the address. Without `method`, six digits are taken for whatever they fit, and anything longer for a recovery code.
+         * @description Five wrong codes an account, whatever sign-in they belong to, and no code is taken for a quarter of an hour; those sent by `email`, and recovery codes, are counted apart. The first success of a mailed code confirms the address. Without `method`, six digits are taken for whatever they fit, and anything longer for a recovery code.
          */
         post: operations["verifyMfa"];
         delete?: never;

@@ -12,6 +12,7 @@ import {
   lockChallenge,
   lockNewestChallenge,
 } from '../store/challenges.ts'
+import type { CodePurpose } from '../store/codes.ts'
 import { credentialsOf, recoveryCodesLeft } from '../store/credentials.ts'
 import { findUser, type UserRow, updateUser } from '../store.ts'
 import { judgeMailed, type Verdict, withinTries } from './codes.ts'
@@ -43,13 +44,12 @@ export async function verifyMfa(
       return { refusal: refuse(answer.mfa_ticket === undefined ? 'code_invalid' : 'mfa_ticket_refused') }
     }
     const method = { used: answer.method }
-    const purpose = isRecovery(answer) ? 'recovery' : 'sign_in'
     const judgeIt = async () => {
       const { verdict, by } = await judge(tx, secret, challenge, answer)
       method.used = by
       return verdict
     }
-    const refusal = await withinTries(tx, challenge.user_id, purpose, judgeIt, () =>
+    const refusal = await withinTries(tx, challenge.user_id, triesOf(answer), judgeIt, () =>
       noteGuessing(tx, deps, challenge.user_id),
     )
     if (refusal !== undefined) return { refusal }
@@ -64,6 +64,12 @@ export async function verifyMfa(
 
 const isRecovery = ({ code, method }: MfaAnswer) =>
   method === 'recovery' || (method === undefined && digitsOf(code) === null)
+
+/** An address is no secret: whoever knows only that must not use up the tries of the person who holds the ticket. */
+function triesOf(answer: MfaAnswer): CodePurpose {
+  if (answer.mfa_ticket === undefined) return 'sign_in_by_address'
+  return isRecovery(answer) ? 'recovery' : 'sign_in'
+}
 
 /** Judges a code by the method that is named, or by all that take six digits. */
 async function judge(

@@ -61,7 +61,7 @@ export type Tables = {
   }
   code_tries: {
     user_id: string
-    purpose: 'sign_in' | 'enable' | 'recovery'
+    purpose: 'sign_in' | 'enable' | 'recovery' | 'sign_in_by_address'
     wrong: Generated<number>
     since: Generated<string>
   }
@@ -172,7 +172,7 @@ export type Tables = {
   one_time_codes: {
     id: string
     user_id: string
-    purpose: 'sign_in' | 'enable' | 'recovery'
+    purpose: 'sign_in' | 'enable' | 'recovery' | 'sign_in_by_address'
     challenge_id: string | null
     hash: Buffer
     created_at: Generated<string>
