@@ -19,7 +19,8 @@ export type TestMail = {
 /** Mails sent so far, oldest first; to one address if it is given. */
 export async function mailsOf({ dataDir }: TestServer, to?: string): Promise<TestMail[]> {
   const folder = path.join(dataDir, 'mail')
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort()
+  // a name that begins with a dot is a mail that is still being written
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /^[^.]+\.eml$/.test(name)).sort()
   const mails = await Promise.all(names.map((name) => read(folder, name)))
   return to === undefined ? mails : mails.filter((mail) => mail.to === to)
 }

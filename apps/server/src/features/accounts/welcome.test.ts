@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { allJobsDone, mailsOf, newestMail } from '../../../test/mail.ts'
 import { PASSWORD, startTestServer, type TestServer } from '../../../test/server.ts'
 
 let server: TestServer
@@ -15,16 +16,23 @@ it('16: a new person is welcomed by one mail, whose links no forged host can cha
   expect((await server.stranger.post('/auth/register', registration, forged)).status).toBe(201)
   const taken = await server.stranger.post('/auth/register', { ...registration, username: 'other' })
   expect(taken.status).toBe(409)
-  const folder = path.join(server.dataDir, 'mail')
-  const [name = ''] = await vi.waitFor(() => readdir(folder), { timeout: 20_000 })
-  const mail = await readFile(path.join(folder, name), 'utf8')
-  expect(mail).toMatch(/^To: zoe@example\.org\r$/m)
-  expect(mail).toContain('Hello Zoë,')
-  expect(mail).toContain('https://shows.example.net/')
-  expect(mail).not.toContain('evil.example')
-  await vi.waitFor(async () => {
-    const queued = await server.app.pool.query('select id from graphile_worker.jobs')
-    expect(queued.rows).toEqual([])
-  })
-  expect(await readdir(folder)).toEqual([name])
+  const { id, subject } = await newestMail(server, 'zoe@example.org')
+  expect(subject).toBe('Welcome Zoë! Verify your ShareMyShows account')
+  const source = await readFile(path.join(server.dataDir, 'mail', id), 'utf8')
+  expect(source).toMatch(/^To: zoe@example\.org\r$/m)
+  expect(source).toContain('Hello Zoë,')
+  expect(source).toMatch(/^https:\/\/shows\.example\.net\/verify-email\?token=[\w-]+\r$/m)
+  expect(source).not.toContain('evil.example')
+  await allJobsDone(server)
+  expect(await mailsOf(server)).toHaveLength(1)
+})
+
+it('a code can be read in the file without decoding it, and links can be followed from it', async () => {
+  const eve = { username: 'eve', email: 'eve@example.org', password: PASSWORD, enable_mfa: true }
+  expect((await server.stranger.post('/auth/register', eve)).status).toBe(200)
+  const { id, code } = await newestMail(server, 'eve@example.org')
+  const source = await readFile(path.join(server.dataDir, 'mail', id), 'utf8')
+  const link = `https://shows.example.net/verify-mfa?email=eve%40example.org&code=${code}`
+  expect(source).toMatch(/^ {4}\d{6}\r$/m)
+  expect(source.split('\r\n')).toContain(link)
 })
