@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Entrance } from '@/features/accounts/components/entrance'
 import { RecoveryCodes } from '@/features/accounts/components/security/recovery-codes'
@@ -12,6 +12,8 @@ export function KeepCodes() {
   const navigate = useNavigate()
   // They stay on the page while it is left.
   const [codes] = useState(() => newCodes() ?? [])
+  // A reload would lose them, so the browser asks first.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: true })
   const leave = async () => {
     forgetCodes()
     await navigate({ to: '/login', search: { notice: 'mfa-enabled' }, replace: true })
