@@ -130,6 +130,17 @@ const cases: { what: string; rule: string; broken: Tree; kept: Tree }[] = [
       [`${shows}/rules.ts`]: '',
       [`${shows}/rules.test.ts`]: '',
       [`${shows}/actions/create-show.ts`]: '',
+      [`${shows}/routes/tickets.ts`]: '',
+      [`${shows}/store/tickets.ts`]: '',
+    },
+  },
+  {
+    what: 'a folder of a server feature holds files of its role',
+    rule: 'feature-roles',
+    broken: { [`${shows}/routes/tickets.ts`]: "import { x } from '../store/tickets.ts'" },
+    kept: {
+      [`${shows}/actions/tickets.ts`]: "import { x } from '../store/tickets.ts'",
+      [`${shows}/store/tickets.ts`]: '',
     },
   },
   {

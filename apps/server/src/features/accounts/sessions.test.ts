@@ -61,6 +61,7 @@ describe('tokens', () => {
     const old = await signIn()
     await sql(`update sessions set expires_at = now() - interval '1 s' where user_id = '${ana.id}'`)
     expect((await exchange(old.refresh_token)).status).toBe(401)
+    expect((await as(old.access_token).get('/auth/me')).status).toBe(401)
     await sql(`update sessions set expires_at = now() + interval '30 d'`)
   })
 

@@ -99,9 +99,11 @@ export const findAccess = (db: Db, hash: Buffer) =>
     .selectFrom('access_tokens as t')
     .innerJoin('sessions as s', 's.id', 't.session_id')
     .innerJoin('users as u', 'u.id', 's.user_id')
-    .select(['u.id', 'u.username', 'u.role', 's.id as session_id', 's.last_used_at', 't.expires_at'])
+    .select(['u.id', 'u.username', 'u.role', 's.id as session_id', 's.last_used_at'])
+    .select((select) => select.fn<string>('least', ['t.expires_at', 's.expires_at']).as('expires_at'))
     .where('t.hash', '=', hash)
     .where('t.expires_at', '>', new Date().toISOString())
+    .where('s.expires_at', '>', new Date().toISOString())
     .where('u.suspended_at', 'is', null)
     .executeTakeFirst()
 

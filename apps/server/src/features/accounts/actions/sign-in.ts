@@ -10,8 +10,8 @@ import { fitsPassword } from './passwords.ts'
 import { type Device, startSession } from './sessions.ts'
 
 /**
- * Signs in by name and password, or asks for the second step. Unknown names and wrong passwords answer alike, in words and in time. That an account is
- * suspended is told to whoever knows its password.
+ * Signs in by name and password, or asks for the second step. Unknown names and wrong passwords answer alike, in words
+ * and in time. That an account is suspended is told to whoever knows its password.
  */
 export async function signIn(
   deps: MfaDeps,
