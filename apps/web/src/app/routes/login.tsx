@@ -4,6 +4,8 @@ import { SignInForm } from '@/features/accounts/components/sign-in-form'
 import { sayNotice } from '@/features/accounts/notices'
 import { usePageTitle } from '@/lib/hooks'
 
+const LINK = 'text-ink underline underline-offset-4'
+
 /** The way back in. */
 export function Login() {
   usePageTitle('Log in')
@@ -15,12 +17,17 @@ export function Login() {
       ticket={{ name: 'Welcome back', place: 'Re-admission' }}
       notice={notice && sayNotice(notice)}
       aside={
-        <>
-          First time here?{' '}
-          <Link to="/register" search={{ next }} className="text-ink underline underline-offset-4">
-            Start your diary
+        <span className="flex flex-wrap justify-between gap-x-6 gap-y-3">
+          <span>
+            First time here?{' '}
+            <Link to="/register" search={{ next }} className={LINK}>
+              Start your diary
+            </Link>
+          </span>
+          <Link to="/forgot-password" className={LINK}>
+            Forgot your password?
           </Link>
-        </>
+        </span>
       }
     >
       <SignInForm />

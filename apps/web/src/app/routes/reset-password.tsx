@@ -3,7 +3,7 @@ import { Entrance } from '@/features/accounts/components/entrance'
 import { ResetPasswordForm } from '@/features/accounts/components/reset-password-form'
 import { StartAgain } from '@/features/accounts/components/start-again'
 import { forget, kept } from '@/features/accounts/kept'
-import { sayGone } from '@/features/accounts/link-problems'
+import { GONE, type GoneCode } from '@/features/accounts/link-problems'
 import { usePageTitle } from '@/lib/hooks'
 
 const TICKET = { name: 'A new ticket', place: 'Admit one, again' }
@@ -16,13 +16,20 @@ const NO_LINK = {
 export function ResetPassword() {
   usePageTitle('New password')
   const [token, setToken] = useState(() => kept('reset-token'))
-  const [gone, setGone] = useState(NO_LINK)
+  const [gone, setGone] = useState<GoneCode>()
   if (token === undefined) {
-    return <StartAgain {...gone} ticket={TICKET} to="/forgot-password" label="Send me a new link" />
+    return (
+      <StartAgain
+        {...(gone ? GONE[gone] : NO_LINK)}
+        ticket={TICKET}
+        to="/forgot-password"
+        label="Send me a new link"
+      />
+    )
   }
-  const end = (error: unknown) => {
+  const end = (because: GoneCode) => {
     forget('reset-token')
-    setGone(sayGone(error) ?? NO_LINK)
+    setGone(because)
     setToken(undefined)
   }
   return (

@@ -4,7 +4,7 @@ import { Entrance } from '@/features/accounts/components/entrance'
 import { StartAgain } from '@/features/accounts/components/start-again'
 import { VerifyEmailForm } from '@/features/accounts/components/verify-email-form'
 import { forget, kept } from '@/features/accounts/kept'
-import { sayGone } from '@/features/accounts/link-problems'
+import { GONE, type GoneCode } from '@/features/accounts/link-problems'
 import { useSession } from '@/features/accounts/session'
 import { usePageTitle } from '@/lib/hooks'
 import { buttonStyles } from '@/ui/button'
@@ -17,22 +17,13 @@ export function VerifyEmail() {
   usePageTitle('Confirm your address')
   const { user } = useSession()
   const [token, setToken] = useState(() => kept('verify-token'))
-  const [gone, setGone] = useState(NO_LINK)
+  const [gone, setGone] = useState<GoneCode>()
   const [confirmed, setConfirmed] = useState<string>()
   if (confirmed !== undefined) return <Confirmed email={confirmed} signedIn={user !== null} />
-  if (token === undefined) {
-    return (
-      <StartAgain
-        {...gone}
-        ticket={TICKET}
-        to="/settings/security"
-        label={user ? 'Send another link' : 'Log in to get another link'}
-      />
-    )
-  }
-  const end = (error: unknown) => {
+  if (token === undefined) return <NoLink because={gone} signedIn={user !== null} />
+  const end = (because: GoneCode) => {
     forget('verify-token')
-    setGone(sayGone(error) ?? NO_LINK)
+    setGone(because)
     setToken(undefined)
   }
   return (
@@ -43,6 +34,28 @@ export function VerifyEmail() {
     >
       <VerifyEmailForm token={token} onConfirmed={setConfirmed} onGone={end} />
     </Entrance>
+  )
+}
+
+function NoLink({ because, signedIn }: { because: GoneCode | undefined; signedIn: boolean }) {
+  if (because === 'link_used') {
+    return (
+      <StartAgain
+        title={GONE.link_used.title}
+        lead="It has done its work: the address is confirmed."
+        ticket={TICKET}
+        to="/login"
+        label={signedIn ? 'To your diary' : 'Log in'}
+      />
+    )
+  }
+  return (
+    <StartAgain
+      {...(because ? GONE[because] : NO_LINK)}
+      ticket={TICKET}
+      to="/settings/security"
+      label={signedIn ? 'Send another link' : 'Log in to get another link'}
+    />
   )
 }
 

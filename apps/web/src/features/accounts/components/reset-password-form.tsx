@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import { Button } from '@/ui/button'
 import { useResetPassword } from '../entrance-api'
-import { sayGone } from '../link-problems'
+import { type GoneCode, goneBecause } from '../link-problems'
 import { checkPassword } from '../password'
 import { FormError } from './form-error'
 import { NewPasswordField } from './new-password-field'
@@ -10,7 +10,7 @@ import { NewPasswordField } from './new-password-field'
 type ResetPasswordFormProps = {
   token: string
   /** The link leads nowhere any more. */
-  onGone: (error: unknown) => void
+  onGone: (because: GoneCode) => void
 }
 
 /** A new password, by the token of a mailed link. */
@@ -20,7 +20,8 @@ export function ResetPasswordForm({ token, onGone }: ResetPasswordFormProps) {
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ new_password }) => {
     await reset.mutateAsync({ token, new_password }).catch((error) => {
-      if (sayGone(error)) onGone(error)
+      const gone = goneBecause(error)
+      if (gone) onGone(gone)
       else showProblem(form, error)
     })
   })

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import { Button } from '@/ui/button'
@@ -36,12 +35,6 @@ export function SignInForm() {
         error={formState.errors.password?.message}
         {...register('password', { required: 'Your password, please' })}
       />
-      <Link
-        to="/forgot-password"
-        className="inline-flex min-h-11 items-center text-14 text-soft underline-offset-4 hover:text-ink hover:underline"
-      >
-        Forgot your password?
-      </Link>
       <FormError message={formState.errors.root?.message} />
       <Button
         type="submit"

@@ -1,14 +1,14 @@
 import { sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
 import { useVerifyEmail } from '../entrance-api'
-import { sayGone } from '../link-problems'
+import { type GoneCode, goneBecause } from '../link-problems'
 import { FormError } from './form-error'
 
 type VerifyEmailFormProps = {
   token: string
   onConfirmed: (email: string) => void
   /** The link leads nowhere any more. */
-  onGone: (error: unknown) => void
+  onGone: (because: GoneCode) => void
 }
 
 /** The one press that confirms an address. */
@@ -18,7 +18,8 @@ export function VerifyEmailForm({ token, onConfirmed, onGone }: VerifyEmailFormP
     try {
       onConfirmed((await verify.mutateAsync(token)).email)
     } catch (error) {
-      if (sayGone(error)) onGone(error)
+      const gone = goneBecause(error)
+      if (gone) onGone(gone)
     }
   }
   return (
