@@ -23,10 +23,10 @@ import { hashToken } from './tokens.ts'
 import { judgeTotp } from './totp.ts'
 
 /** The sign-in that waits: by its ticket, or the newest of whoever uses the address. */
-export type Waiting = { mfa_ticket?: string | undefined; email?: string | undefined }
+type Waiting = { mfa_ticket?: string | undefined; email?: string | undefined }
 export type MfaAnswer = Waiting & { code: string; method?: MfaMethod | undefined }
 
-export const findWaiting = (tx: Tx, secret: string, { mfa_ticket, email = '' }: Waiting) =>
+const findWaiting = (tx: Tx, secret: string, { mfa_ticket, email = '' }: Waiting) =>
   mfa_ticket === undefined ? lockNewestChallenge(tx, email) : lockChallenge(tx, hashToken(secret, mfa_ticket))
 
 /** Signs in with the second step. The ticket ends with the first right code. */
@@ -97,7 +97,7 @@ async function judge(
   return best
 }
 
-/** Whoever guesses codes knows the password: its owner is told. */
+/** Codes are only guessed where somebody has typed the password: its owner is told. */
 async function noteGuessing(tx: Tx, { home, audit }: MfaDeps, userId: string): Promise<void> {
   const user = await findUser(tx, userId)
   if (user === undefined) return
@@ -110,8 +110,8 @@ async function noteGuessing(tx: Tx, { home, audit }: MfaDeps, userId: string): P
       subject: 'Wrong codes for your ShareMyShows account',
       heading: 'Somebody typed wrong codes',
       paragraphs: [
-        `Your password was right, and then ${MOST_WRONG_CODES} codes were wrong. For a quarter of an hour no code is taken.`,
-        'If that was not you, somebody has your password. Choose a new one now.',
+        `A log-in with your password waited for its code, and ${MOST_WRONG_CODES} wrong ones were typed. For a quarter of an hour none is taken.`,
+        'If you were not logging in at that time, somebody has your password. Choose a new one now.',
       ],
       button: { label: 'Choose a New Password', href: `${home}/forgot-password` },
     }),
