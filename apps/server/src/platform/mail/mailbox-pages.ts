@@ -52,7 +52,7 @@ export const mailboxPage = (mails: readonly KeptMail[]): Markup =>
   page(
     'Mailbox',
     html`<h1>Mailbox</h1>
-<p>This server sends no mail: no SMTP_URL is set. What it would have sent lies here and in the data folder, for everybody it was meant for.</p>
+<p>This server sends no mail, because no SMTP_URL is set. Each mail lies here, and as a file in the data folder.</p>
 ${mails.length === 0 ? nobodyWrote : html`<ol>${mails.map(row)}</ol>`}`,
   )
 
