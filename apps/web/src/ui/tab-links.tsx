@@ -1,13 +1,22 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 /**
  * Tabs that are addresses. The children are router links with `tabLinkStyles`; the router marks the open
  * one with `aria-current="page"`, which is what the styles look at.
  */
 export function TabLinks({ label, children }: { label: string; children: ReactNode }) {
+  const row = useRef<HTMLDivElement>(null)
+  // after each change of the address: where the row is wider than the phone, the open tab is in sight
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (row.current && tab)
+      row.current.scrollLeft = tab.offsetLeft + tab.offsetWidth - row.current.clientWidth
+  })
   return (
     <nav aria-label={label} className="border-line border-b">
-      <div className="-mb-px scrollbar-none flex gap-1 overflow-x-auto">{children}</div>
+      <div ref={row} className="-mb-px scrollbar-none relative flex gap-1 overflow-x-auto">
+        {children}
+      </div>
     </nav>
   )
 }

@@ -3,8 +3,8 @@ import { sayDetails } from './words'
 
 it.each([
   [{}, ''],
-  [{ before: 'attendee', after: 'admin' }, 'from attendee to admin'],
-  [{ role: 'organizer', mailed: true }, 'as organizer, mailed'],
+  [{ after: 'organizer', before: 'attendee' }, 'from attendee to organiser'],
+  [{ role: 'organizer', mailed: true }, 'mailed, as organiser'],
   [{ role: 'attendee', mailed: false }, 'as attendee'],
-  [{ organizers: 'on_request', name: 'Our shows' }, 'organisers on request, name Our shows'],
+  [{ organizers: 'on_request', name: 'Our shows' }, 'name Our shows, organisers on request'],
 ])('says %j', (details, words) => expect(sayDetails(details)).toBe(words))

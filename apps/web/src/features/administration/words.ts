@@ -51,19 +51,22 @@ export const ACT_NAMES: Record<AuditAct, string> = {
 
 export const ACTS = Object.keys(ACT_NAMES) as AuditAct[]
 
+/** How the small facts of a line are called, in the order in which they are said. */
 const DETAIL_NAMES: Record<string, string> = {
+  name: 'name',
+  registration: 'registration',
+  organizers: 'organisers',
   before: 'from',
   after: 'to',
   role: 'as',
   method: 'by',
-  name: 'name',
-  registration: 'registration',
-  organizers: 'organisers',
 }
+const ORDER = Object.keys(DETAIL_NAMES)
 
 /** The small facts of a line, "from attendee to admin". */
 export function sayDetails(details: AuditEvent['details']): string {
   return Object.entries(details)
+    .toSorted(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other))
     .map(([name, value]) => sayDetail(name, value))
     .filter(Boolean)
     .join(', ')
@@ -74,5 +77,6 @@ function sayDetail(name: string, value: AuditEvent['details'][string]): string {
   const label = DETAIL_NAMES[name] ?? name.replaceAll('_', ' ')
   if (value === true) return label
   if (value === false || value === null) return ''
-  return `${label} ${String(value).replaceAll('_', ' ')}`
+  const role = ROLES.find((one) => one === value)
+  return `${label} ${role ? ROLE_NAMES[role].toLowerCase() : String(value).replaceAll('_', ' ')}`
 }

@@ -61,11 +61,18 @@ export function AccountRow({ account, own, now, onDeed }: AccountRowProps) {
       </DataCell>
       <DataCell className="text-soft tabular-nums md:whitespace-nowrap">
         {sayCount(shows, 'show')}, {sayCount(media, 'file')}, {sayCount(comments, 'comment')}
-        <span className="md:block"> · {sayBytes(account.storage)} stored</span>
+        <span className="md:hidden"> · </span>
+        <span className="md:block">{sayBytes(account.storage)} stored</span>
       </DataCell>
       <DataCell className="text-soft md:whitespace-nowrap">
-        <span className="md:hidden">Seen </span>
-        {last_seen_at ? sayAgo(last_seen_at, now) : 'not for a while'}
+        {last_seen_at ? (
+          <>
+            <span className="md:hidden">Seen </span>
+            {sayAgo(last_seen_at, now)}
+          </>
+        ) : (
+          'Not seen for a while'
+        )}
       </DataCell>
       <DataCell as="deeds">
         <DropdownMenu

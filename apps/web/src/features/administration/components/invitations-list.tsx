@@ -75,7 +75,7 @@ function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRev
   const { email, role, state, used_by, created_by, created_at } = invitation
   return (
     <DataRow>
-      <DataCell as="wide" className="wrap-anywhere font-medium">
+      <DataCell as="wide" className="wrap-anywhere pr-28 font-medium">
         {email ?? 'Whoever has the link'}
       </DataCell>
       <DataCell>

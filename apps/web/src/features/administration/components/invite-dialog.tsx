@@ -88,7 +88,12 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
           control={form.control}
           name="role"
           render={({ field }) => (
-            <Segmented label="Invited as" options={ROLES} value={field.value} onChange={field.onChange} />
+            <div className="flex flex-col gap-1.5">
+              <span aria-hidden className="font-medium text-14">
+                Invited as
+              </span>
+              <Segmented label="Invited as" options={ROLES} value={field.value} onChange={field.onChange} />
+            </div>
           )}
         />
         <SelectField label="Works for" options={DAYS} {...form.register('days')} />

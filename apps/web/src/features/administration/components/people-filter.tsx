@@ -10,8 +10,8 @@ const ROLE_OPTIONS = [
   ...ROLES.map((value) => ({ value, label: `${ROLE_NAMES[value]}s` })),
 ]
 const STATES = [
-  { value: '', label: 'Suspended or not' },
-  { value: 'false', label: 'Not suspended' },
+  { value: '', label: 'Any state' },
+  { value: 'false', label: 'Active' },
   { value: 'true', label: 'Suspended' },
 ]
 
