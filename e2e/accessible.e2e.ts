@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { newName, PASSWORD, signIn, signUp } from './people.ts'
+import { takePhoto } from './photos.ts'
 
 type Member = Awaited<ReturnType<typeof signUp>>
 
@@ -162,6 +163,23 @@ for (const [colorScheme, where] of [
     await page.goto('/shows')
     await page.getByRole('button', { name: 'Filter' }).click()
     await check('filter')
+
+    await page.goto('/settings')
+    await page.getByLabel('Add a picture').setInputFiles({
+      name: 'me.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await takePhoto(200, '2024:06:01 21:00:00', '+02:00'),
+    })
+    await expect(dialog.getByRole('group', { name: 'What others see' })).toBeVisible()
+    await check('cutting a picture out')
+    await page.goto('/settings/privacy')
+    await page.getByRole('button', { name: 'Change all shows' }).click()
+    await check('one audience for all shows')
+    await page.goto(`/profile/${bo.username}`)
+    await checkMenu('More')
+    await openMenu('More')
+    await page.getByRole('menuitem', { name: `Block ${bo.username}` }).click()
+    await check('question before blocking')
 
     await page.goto('/settings/security')
     for (const name of ['Change the password', 'Change the e-mail address']) {
