@@ -51,6 +51,25 @@ describe('a forgotten password', () => {
     )
   })
 
+  it('15: whoever signs in with the old password at that moment is not in afterwards', async () => {
+    await server.people('ben')
+    const token = await resetToken('ben')
+    const [done, ...signIns] = await Promise.all([
+      reset(token),
+      ...Array.from({ length: 8 }, () => signIn('ben', PASSWORD)),
+    ])
+    expect(done.status).toBe(200)
+    for (const { status, body } of signIns) {
+      expect([200, 401]).toContain(status)
+      if (status === 200) {
+        const { status: later } = await createClient(server.url, { token: body.access_token }).get(
+          '/users/me',
+        )
+        expect(later).toBe(401)
+      }
+    }
+  })
+
   it('15: stays forgotten by a link that expired, that never was, or that is for something else', async () => {
     await server.people('cem')
     const token = await resetToken('cem')
