@@ -7,7 +7,7 @@ const ready = Export.parse(Export.meta()?.example)
 it.each([
   [{ state: 'waiting' }, 'Begins in a moment'],
   [{ state: 'running', progress: 0.499 }, '49 %'],
-  [{ state: 'ready' }, '46 MB · here until Sunday, 8 December 2024'],
+  [{ state: 'ready' }, '46 MB · until 8 Dec 2024'],
   [{ state: 'failed', failure: 'The disk is full.' }, 'The disk is full.'],
   [{ state: 'expired' }, 'Its week is over. Make a new one.'],
 ] as const)('says how it stands: %o', (change, words) => {

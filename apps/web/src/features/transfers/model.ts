@@ -1,5 +1,5 @@
 import type { Export, ExportFormat } from '@sharemyshows/contract/exports'
-import { sayDate } from '@/lib/dates'
+import { sayShortDate } from '@/lib/dates'
 import { sayBytes } from '@/lib/sizes'
 
 /** What can be taken along, each in a sentence. */
@@ -35,7 +35,7 @@ export function sayExport({ state, progress, size, expires_at, failure }: Export
     case 'running':
       return `${Math.floor(progress * 100)} %`
     case 'ready':
-      return `${sayBytes(size ?? 0)} · here until ${sayDate((expires_at ?? '').slice(0, 10))}`
+      return `${sayBytes(size ?? 0)} · until ${sayShortDate((expires_at ?? '').slice(0, 10))}`
     case 'failed':
       return failure ?? 'This copy could not be made. Try again.'
     case 'expired':

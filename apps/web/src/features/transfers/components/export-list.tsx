@@ -30,7 +30,7 @@ export function ExportList({ exports }: { exports: UseQueryResult<Export[]> }) {
     return <p className="text-14 text-soft">A copy you make stands here for a week, for you alone.</p>
   }
   return (
-    <ul aria-label="Your copies" className="divide-y divide-line border-line border-y">
+    <ul aria-label="Your copies" className="divide-y divide-line">
       {data.map((one) => (
         <li key={one.id}>
           <ExportRow copy={one} />

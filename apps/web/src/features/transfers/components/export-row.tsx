@@ -34,23 +34,25 @@ export function ExportRow({ copy }: { copy: Export }) {
       <span aria-hidden className="text-soft [&_svg]:size-6 [&_svg]:stroke-[1.5]">
         {ICONS[copy.state]}
       </span>
-      <div className="min-w-0 flex-1 basis-44">
+      <div className="min-w-0 flex-1 basis-28">
         <p className="font-medium text-14">{name}</p>
         <p className="text-14 text-soft tabular-nums">{sayExport(copy)}</p>
         {busy && <Progress label={`Making “${name}”`} value={copy.progress} className="mt-2" />}
       </div>
-      {copy.url && (
-        <a href={copy.url} download className={buttonStyles({ size: 'small' })}>
-          <Download aria-hidden />
-          Download
-        </a>
-      )}
-      <IconButton
-        label={busy ? `Stop making “${name}”` : `Delete “${name}”`}
-        icon={busy ? <X /> : <Trash2 />}
-        disabled={isPending}
-        onClick={drop}
-      />
+      <div className="flex items-center gap-1">
+        {copy.url && (
+          <a href={copy.url} download className={buttonStyles({ size: 'small' })}>
+            <Download aria-hidden />
+            Download
+          </a>
+        )}
+        <IconButton
+          label={busy ? `Stop making “${name}”` : `Delete “${name}”`}
+          icon={busy ? <X /> : <Trash2 />}
+          disabled={isPending}
+          onClick={drop}
+        />
+      </div>
     </div>
   )
 }

@@ -16,7 +16,7 @@ const WHEN = [
     label: 'In 14 days',
     hint: 'Nobody else sees you from now on. Log in within 14 days, and you can keep everything.',
   },
-  { value: 'now', label: 'Right now', hint: 'There is no way back, for nobody.' },
+  { value: 'now', label: 'Right now', hint: 'Nobody can bring it back.' },
 ] as const
 
 type LeaveDialogProps = {

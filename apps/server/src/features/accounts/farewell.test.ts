@@ -1,0 +1,259 @@
+import { PassThrough } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  CANARY,
+  filesWithCanaries,
+  relationsWithCanaries,
+  tablesWithCanaries,
+} from '../../../test/canaries.ts'
+import { type Client, createClient } from '../../../test/client.ts'
+import { makeExport } from '../../../test/exports.ts'
+import { allJobsDone } from '../../../test/mail.ts'
+import { addPhoto, jpeg, keptFiles } from '../../../test/photos.ts'
+import { PASSWORD, startTestServer, type TestServer } from '../../../test/server.ts'
+import { logShow } from '../../../test/shows.ts'
+import { createLog } from '../../platform/log/log.ts'
+
+let server: TestServer
+let bo: Client
+let logs = ''
+beforeAll(async () => {
+  const sink = new PassThrough()
+  sink.on('data', (line) => {
+    logs += line
+  })
+  server = await startTestServer({ RATE_LIMITS: 'on' }, createLog('trace', sink))
+  ;[bo] = await server.people('bo')
+})
+afterAll(() => server.stop())
+
+/** Somebody who leaves a canary in everything she can write. */
+async function sing(): Promise<Client> {
+  const username = `${CANARY}-name`
+  const email = `${CANARY}-mail@example.org`
+  const agent = { 'user-agent': `${CANARY}-agent` }
+  const { body } = await server.stranger.post(
+    '/auth/register',
+    { username, email, password: PASSWORD },
+    agent,
+  )
+  const who = createClient(server.url, { id: body.user.id, username, token: body.access_token })
+  const ok = async (answer: Promise<{ status: number; body: { code?: string; errors?: unknown } }>) => {
+    const { status, body } = await answer
+    expect([status < 300, body?.code, body?.errors]).toEqual([true, undefined, undefined])
+    return body as Record<string, string>
+  }
+  for (const identifier of [username, email]) {
+    await server.stranger.post('/auth/login', { identifier, password: 'a guess at her password' }, agent)
+  }
+  await ok(server.stranger.post('/auth/forgot-password', { email }))
+  await ok(
+    who.patch('/users/me', {
+      display_name: `${CANARY} shown`,
+      bio: `${CANARY} bio`,
+      home_city: `${CANARY} town`,
+    }),
+  )
+  await ok(who.put('/users/me/email', { email: `${CANARY}-new@example.org`, password: PASSWORD }))
+  await ok(who.post('/auth/profile/mfa', { enable: true, method: 'email', password: PASSWORD }))
+
+  const kept = (key: string) => ({ 'idempotency-key': `${CANARY} ${key}` })
+  const lonely = await ok(
+    who.post(
+      '/shows',
+      {
+        artist_name: `${CANARY} band`,
+        support: [`${CANARY} support`],
+        venue_name: `${CANARY} garden`,
+        venue_address: `${CANARY} street 1`,
+        venue_city: `${CANARY} village`,
+        venue_state: `${CANARY} state`,
+        show_date: '2024-12-01',
+        title: `${CANARY} title`,
+        notes: `${CANARY} notes`,
+        rating: 5,
+      },
+      kept('show'),
+    ),
+  )
+  await ok(
+    who.post(`/shows/${lonely.id}/setlist`, {
+      song_name: `${CANARY} song`,
+      artist_name: `${CANARY} singer`,
+      cover_of: `${CANARY} writer`,
+      guest: `${CANARY} guest`,
+      notes: `${CANARY} note`,
+    }),
+  )
+  await ok(
+    who.patch(`/shows/${lonely.id}`, { title: `${CANARY} other title`, venue_address: `${CANARY} street 2` }),
+  )
+  await ok(who.patch(`/shows/${lonely.id}`, { audience: 'private' }))
+  await ok(who.patch(`/shows/${lonely.id}`, { venue_address: `${CANARY} street 3` }))
+
+  const shared = await logShow(bo, { artist_name: 'Of both' })
+  await logShow(who, { artist_name: 'Of both', notes: `${CANARY} mine` })
+  const camera = await jpeg()
+    .withExif({ IFD0: { Artist: `${CANARY} photographer` } })
+    .toBuffer()
+  for (const show_id of [lonely.id ?? '', shared.id]) {
+    await addPhoto(who, { show_id, caption: `${CANARY} caption` }, camera, `${CANARY} file.jpg`)
+  }
+  const face = new FormData()
+  face.set('file', new File([new Uint8Array(camera)], `${CANARY}.jpg`))
+  await ok(who.request('PUT', '/users/me/avatar', { body: face }))
+
+  const said = { show_id: shared.id, content: `${CANARY} said` }
+  const comment = await ok(who.post('/comments', said, kept('comment')))
+  await ok(who.put(`/comments/${comment.id}`, { content: `${CANARY} said better` }))
+  const deleted = await ok(who.post('/comments', { ...said, content: `${CANARY} regretted` }))
+  await who.delete(`/comments/${deleted.id}`)
+  const naming = { show_id: shared.id, content: `hello @${username}` }
+  await ok(bo.post('/comments', naming, { 'idempotency-key': 'names her' }))
+  await ok(bo.get(`/users/${username}`))
+  await fetch(`${server.url}/profile/${username}`, { headers: { accept: 'text/html' } })
+  await bo.post(`/users/${who.id}/block`)
+
+  await server.app.pool.query(`update instance_settings set organizers = 'on_request'`)
+  await ok(who.post('/users/me/organizer-request', { message: `${CANARY} please` }))
+  await server.app.pool.query(
+    `insert into invitations (id, token_hash, email, role, used_by, used_at, expires_at)
+      values (gen_random_uuid(), '\\x01', $1, 'attendee', $2, now(), now())`,
+    [email, who.id],
+  )
+  await server.app.pool.query(`insert into refused_addresses (address, answer) values ($1, 'no such user')`, [
+    email,
+  ])
+  for (const format of ['archive', 'json', 'csv'] as const) {
+    expect((await makeExport(who, format)).state).toBe('ready')
+  }
+  return who
+}
+
+describe('49: once an account is deleted', () => {
+  it('nothing of it is in the database, in its files, among files and mails, or in the logs', {
+    timeout: 120_000,
+  }, async () => {
+    const who = await sing()
+    await allJobsDone(server)
+    // where her canaries are, so that not finding any later means something
+    expect(await tablesWithCanaries(server)).toEqual([
+      'public.artists',
+      'public.attendances',
+      'public.comment_mentions',
+      'public.comments',
+      'public.idempotency_keys',
+      'public.invitations',
+      'public.mailed_links',
+      'public.media',
+      'public.organizer_requests',
+      'public.refused_addresses',
+      'public.revisions',
+      'public.sessions',
+      'public.setlist_songs',
+      'public.shows',
+      'public.users',
+      'public.venues',
+    ])
+    expect((await relationsWithCanaries(server)).length).toBeGreaterThan(10)
+    const files = await filesWithCanaries(server.dataDir)
+    expect(files.filter((name) => name.startsWith('files/exports/'))).toHaveLength(3)
+    expect(files.filter((name) => name.startsWith('files/media/'))).toHaveLength(2)
+    expect(files.filter((name) => name.startsWith('mail/')).length).toBeGreaterThan(3)
+
+    const { status } = await who.request('DELETE', '/users/me', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ password: PASSWORD, when: 'now' }),
+    })
+    expect(status).toBe(204)
+    await allJobsDone(server)
+
+    expect(await tablesWithCanaries(server)).toEqual([])
+    expect(await relationsWithCanaries(server)).toEqual([])
+    expect(await filesWithCanaries(server.dataDir)).toEqual([])
+    expect(await keptFiles(server)).toEqual([])
+    expect(logs.split('\n').filter((line) => line.toLowerCase().includes(CANARY))).toEqual([])
+    expect(logs).toContain('"method":"DELETE"')
+    const { rows } = await server.app.pool.query(
+      `select act, actor_id, subject_pseudonym from audit_events where act like 'account_%' order by id`,
+    )
+    expect(rows).toMatchObject([
+      { act: 'account_deleting', actor_id: null, subject_pseudonym: expect.stringMatching(/^deleted-/) },
+      { act: 'account_deleted', actor_id: null, subject_pseudonym: rows[0].subject_pseudonym },
+    ])
+  })
+})
+
+/**
+ * What becomes of every table when a person leaves. Whoever adds one says so here, and has its feature bring a `forget`
+ * where deleting the person's row is not enough.
+ */
+const tables: Record<string, string> = {
+  access_tokens: 'with sessions',
+  artists: 'shared; those of shows that only she held go by shows.forget',
+  attendances: 'shows.forget',
+  audit_events: 'stay under a pseudonym',
+  challenges: 'with the row',
+  cities: 'of nobody',
+  code_tries: 'with the row',
+  comment_mentions: 'comments.forget',
+  comments: 'comments.forget leaves them without words',
+  credentials: 'with the row',
+  exports: 'transfers.forget',
+  idempotency_keys: 'with the row; comments.forget rewrites what others’ say of her',
+  instance_settings: 'of nobody',
+  invitations: 'invitations.forget takes the address',
+  mailed_links: 'with the row',
+  media: 'media.forget',
+  migrations: 'of nobody',
+  one_time_codes: 'with the row',
+  organizer_requests: 'with the row',
+  performances: 'with shows',
+  rate_limits: 'keys are hashes, which expire',
+  recovery_codes: 'with the row',
+  refresh_tokens: 'with sessions',
+  refused_addresses: 'mail.forget',
+  relationships: 'with the row',
+  renditions: 'with media',
+  revisions: 'stay without the author; history.forget deletes what only she could read',
+  sessions: 'with the row',
+  setlist_songs: 'with shows',
+  show_redirects: 'with shows',
+  shows: 'shared; those that only she held go by shows.forget',
+  users: 'the row itself',
+  venues: 'shared; those of shows that only she held go by shows.forget',
+}
+
+/** Columns that may outlive the person they name: the database empties them. */
+const emptied = [
+  'audit_events.actor_id',
+  'audit_events.subject_id',
+  'comments.author_id',
+  'comments.deleted_by',
+  'invitations.created_by',
+  'invitations.used_by',
+  'revisions.author_id',
+  'shows.created_by',
+  'shows.organizer_id',
+]
+
+describe('49: no table is forgotten', () => {
+  it('each says what becomes of it', async () => {
+    const { rows } = await server.app.pool.query<{ name: string }>(
+      `select table_name as name from information_schema.tables
+        where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+    )
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(tables).sort())
+  })
+
+  it('each column that names a person goes with her or is emptied', async () => {
+    const { rows } = await server.app.pool.query<{ name: string; rule: string }>(`
+      select c.conrelid::regclass || '.' || a.attname as name, c.confdeltype as rule from pg_constraint c
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+      where c.contype = 'f' and c.confrelid = 'users'::regclass order by 1`)
+    const CASCADE = 'c'
+    const SET_NULL = 'n'
+    expect(rows.filter(({ rule }) => rule !== CASCADE && rule !== SET_NULL)).toEqual([])
+    expect(rows.filter(({ rule }) => rule === SET_NULL).map(({ name }) => name)).toEqual(emptied)
+  })
+})
