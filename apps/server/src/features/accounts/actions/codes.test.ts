@@ -121,9 +121,16 @@ describe('asking for another code', () => {
     const subjects = (await mailsOf(server, addressOf(eva))).map(({ subject }) => subject)
     expect(subjects).not.toContain('Your ShareMyShows Login Code')
   })
+})
+
+describe('waiting for another code', () => {
+  let limited: TestServer
+  beforeAll(async () => {
+    limited = await startTestServer({ RATE_LIMITS: 'on' })
+  })
+  afterAll(() => limited.stop())
 
   it('takes longer each time', async () => {
-    const limited = await startTestServer({ RATE_LIMITS: 'on' })
     const begun = await limited.stranger.post('/auth/register', {
       username: 'fay',
       email: 'fay@example.org',
@@ -164,6 +171,21 @@ describe('asking for another code', () => {
     const { code } = await mailedCode(limited, fay)
     const entered = await limited.stranger.post('/auth/verify-mfa', { mfa_ticket: last.mfa_ticket, code })
     expect(entered.status).toBe(200)
-    await limited.stop()
+  })
+
+  it('gives whoever opens the dialog again the code that is on its way', async () => {
+    const [gus] = await limited.people('gus')
+    const begin = () => gus.post('/auth/profile/mfa', { enable: true, method: 'email', password: PASSWORD })
+    expect((await begin()).body).toMatchObject({ state: 'code_sent', expires_in: 600, resend_in: 60 })
+    const { code } = await mailedCode(limited, gus)
+    const again = (await begin()).body
+    expect(again.state).toBe('code_sent')
+    expect(again.resend_in).toBeLessThanOrEqual(60)
+    const early = await gus.post('/auth/profile/mfa/resend')
+    expect([early.status, early.body.code]).toEqual([429, 'resend_too_early'])
+    await allJobsDone(limited)
+    const codes = (await mailsOf(limited, addressOf(gus))).filter((mail) => mail.code !== '')
+    expect(codes).toHaveLength(1)
+    expect((await gus.post('/auth/profile/mfa/verify', { code })).status).toBe(200)
   })
 })
