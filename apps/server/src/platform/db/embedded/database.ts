@@ -1,5 +1,8 @@
 import pg from 'pg'
 
+/** The one database of the embedded server. */
+export const DATABASE = 'sharemyshows'
+
 /**
  * Creates the database `name` if the server lacks it.
  * @param maintenanceUrl a database of the same server that always exists

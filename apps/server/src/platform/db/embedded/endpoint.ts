@@ -21,7 +21,11 @@ export function endpointAt(dir: string, port: number): Endpoint {
 }
 
 /** The connection string for `database`, as node-postgres reads it. */
-export async function urlOf(cluster: Cluster, endpoint: Endpoint, database: string): Promise<string> {
+export async function urlOf(
+  cluster: Pick<Cluster, 'dir'>,
+  endpoint: Endpoint,
+  database: string,
+): Promise<string> {
   // Everything is spelled out, because node-postgres fills gaps from PGPORT, PGSSLMODE and the like.
   if (endpoint.kind === 'socket') {
     const host = encodeURIComponent(cluster.dir)

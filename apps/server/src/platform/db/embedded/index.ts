@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { binaryCaches, prepareBinaries } from './binaries.ts'
 import { type Cluster, prepareCluster } from './cluster.ts'
 import { lockDataDir } from './data-lock.ts'
-import { ensureDatabase } from './database.ts'
+import { DATABASE, ensureDatabase } from './database.ts'
 import { chooseEndpoint, type Endpoint, urlOf } from './endpoint.ts'
 import { EmbeddedPostgresError } from './errors.ts'
 import { launch } from './launch.ts'
@@ -15,6 +15,7 @@ import type { Postmaster } from './postmaster.ts'
 import { stopPostmaster } from './stop.ts'
 
 export { EmbeddedPostgresError } from './errors.ts'
+export { urlOfRunning } from './running.ts'
 
 export interface EmbeddedPostgresOptions {
   /** holds the cluster in `postgres/`, its log in `postgres.log` and the lock; made when absent */
@@ -36,7 +37,6 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
-const DATABASE = 'sharemyshows'
 /** Left by a server that is just ending, starting, or that took the free port first: gone in a moment. */
 const PASSING =
   /lock file "\S+" already exists|pre-existing shared memory|could not create any TCP\/IP sockets/
