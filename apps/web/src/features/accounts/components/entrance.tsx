@@ -24,7 +24,7 @@ export function Entrance({ title, lead, ticket, notice, aside, children }: Entra
   const tint = hue(useRested(ticket.name, 400))
   return (
     <StageLight tint={tint} from={wide ? '30%' : '50%'} className="flex flex-1 flex-col">
-      <div className="mx-auto grid w-full max-w-md flex-1 content-start gap-4 px-4 pt-[calc(var(--header,0px)+1rem)] pb-10 sm:px-8 sm:pt-[calc(var(--header,0px)+2.5rem)] lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_24rem] lg:content-center lg:items-center lg:gap-24 lg:pt-[calc(var(--header,0px)+0.5rem)]">
+      <div className="mx-auto grid w-full max-w-md flex-1 content-start gap-4 px-4 pt-[calc(var(--header,0px)+1rem)] pb-10 sm:px-8 sm:pt-[calc(var(--header,0px)+2.5rem)] lg:max-w-6xl lg:min-h-[80dvh] lg:grid-cols-[minmax(0,1fr)_24rem] lg:content-center lg:items-center lg:gap-24 lg:pt-[calc(var(--header,0px)+0.5rem)]">
         <div className="flex min-w-0 flex-col gap-5 lg:gap-10">
           <header className="lg:max-w-lg">
             <h1 tabIndex={-1} className="text-40 tracking-tight lg:text-64">
