@@ -1,6 +1,7 @@
 import { endpoints } from '@sharemyshows/contract/index'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, createClient } from '../../../test/client.ts'
+import { listen } from '../../../test/live.ts'
 import { newestMail } from '../../../test/mail.ts'
 import { addressOf, enableTotp, typePassword } from '../../../test/mfa.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
@@ -42,6 +43,10 @@ describe('7: the second step cannot be gone round', () => {
     expect([refreshed.status, refreshed.body.code]).toEqual([401, 'refresh_refused'])
     const tab = createClient(server.url, { token: ticket })
     expect((await tab.get('/auth/status')).body.authenticated).toBe(false)
+  })
+
+  it('by a socket', async () => {
+    await expect(listen(server.url, { token: ticket })).rejects.toThrow('unauthenticated')
   })
 
   it('by setting a new password', async () => {

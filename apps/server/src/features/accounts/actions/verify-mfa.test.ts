@@ -160,3 +160,25 @@ describe('flow 2: signing in', () => {
     }
   })
 })
+
+it('forgets codes, sign-ins, tries and begun set-ups a day after they ran out', async () => {
+  const [hal] = await server.people('hal')
+  await hal.post('/auth/profile/mfa', { enable: true, method: 'email', password: PASSWORD })
+  await hal.post('/auth/profile/mfa/verify', { code: otherThan((await mailedCode(server, hal)).code) })
+  await register('ina')
+  const count = async () => {
+    const tables = ['one_time_codes', 'challenges', 'code_tries', 'credentials where confirmed_at is null']
+    const found = await Promise.all(tables.map((table) => server.app.pool.query(`select 1 from ${table}`)))
+    return found.map(({ rows }) => rows.length)
+  }
+  await server.app.pool.query(`update one_time_codes set expires_at = now() - interval '23 hours'`)
+  await sweepSessions(server.app.db)
+  expect(Math.min(...(await count()))).toBeGreaterThan(0)
+  await server.app.pool.query(`update one_time_codes set expires_at = now() - interval '25 hours'`)
+  await server.app.pool.query(`update challenges set expires_at = now() - interval '25 hours'`)
+  await server.app.pool.query(`update code_tries set since = now() - interval '25 hours'`)
+  await server.app.pool.query(`update credentials set created_at = now() - interval '25 hours'`)
+  await sweepSessions(server.app.db)
+  expect(await count()).toEqual([0, 0, 0, 0])
+  expect((await typePassword(server, { username: 'ina' })).methods).toEqual(['email'])
+})
