@@ -22,6 +22,7 @@ ${styleSheet}
 </head>
 <body class="page" style="margin:0;padding:0;background:${page}">
 ${preview(letter.preview)}
+<div role="article" aria-roledescription="email" aria-label="${letter.subject}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" bgcolor="${page}" style="background:${page}">
 <tr><td class="outer" align="center" style="padding:32px 16px">
 <!--[if mso]><table role="presentation" width="560" align="center"><tr><td><![endif]-->
@@ -42,6 +43,7 @@ ${security(letter.security)}
 ${foot(letter)}
 </td></tr>
 </table>
+</div>
 </body>
 </html>
 `
@@ -67,7 +69,7 @@ const stub = (
 <div class="soft" style="font-size:12px;line-height:16px;white-space:nowrap;color:${soft}">${part(at, { hour: '2-digit', minute: '2-digit' })} UTC</div>
 </td>
 <td class="inner" valign="middle" style="padding:24px 32px 20px 24px;font-family:${fonts.text}">
-<h1 class="ink" style="margin:0;font-size:28px;line-height:32px;font-weight:700;letter-spacing:-0.5px;color:${ink}">${heading}</h1>
+<h1 class="ink" style="margin:0;font-size:28px;line-height:32px;font-weight:700;letter-spacing:-0.5px;color:${ink};word-break:break-word">${heading}</h1>
 <div class="soft" style="padding-top:4px;font-size:14px;line-height:20px;color:${soft};word-break:break-word">for ${name}</div>
 </td>
 </tr>
