@@ -1,19 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 import { newName, PASSWORD, signIn, signUp } from './people.ts'
 import { takePhoto } from './photos.ts'
 
 type Member = Awaited<ReturnType<typeof signUp>>
-
-/** Every rule of WCAG 2.2 A and AA that axe knows, on what is on the screen now. */
-async function expectAccessible(page: Page, what: string, part?: string): Promise<void> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (part ? axe.include(part) : axe).analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${what}: ${id} at ${nodes.map((node) => node.target).join(', ')}`,
-  )
-  expect(found).toEqual([])
-}
 
 async function expectPageAccessible(page: Page, path: string): Promise<void> {
   await page.goto(path)
@@ -181,6 +171,10 @@ for (const [colorScheme, where] of [
     await page.getByRole('menuitem', { name: `Block ${bo.username}` }).click()
     await check('question before blocking')
 
+    await page.goto('/settings/data')
+    await page.getByRole('button', { name: 'Delete my account' }).click()
+    await dialog.getByText('Right now').click()
+    await check('deleting the account')
     await page.goto('/settings/security')
     for (const name of ['Change the password', 'Change the e-mail address']) {
       await page.getByRole('button', { name }).click()

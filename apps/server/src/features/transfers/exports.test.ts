@@ -9,6 +9,9 @@ import { startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
 import { unzip } from '../../../test/zip.ts'
 
+/** A busy machine is slow, not wrong. */
+const PATIENCE = { timeout: 25_000 }
+
 let server: TestServer
 let ana: Client
 let bo: Client
@@ -139,7 +142,7 @@ describe('50: an export', () => {
     await vi.waitFor(async () => {
       expect((await ana.get(`/exports/${id}`)).body.state).toBe('expired')
       expect((await keptFiles(server)).filter((name) => name.endsWith('.csv'))).toHaveLength(1)
-    })
+    }, PATIENCE)
   })
 })
 
@@ -210,7 +213,7 @@ describe('while it is made', () => {
         `select task_identifier from graphile_worker.jobs where task_identifier in ('make-export', 'remove-files')`,
       )
       expect(rows).toEqual([])
-    })
+    }, PATIENCE)
     expect((await joy.get('/exports')).body.items).toEqual([])
     expect((await keptFiles(server)).filter((name) => name.endsWith('.zip'))).toHaveLength(1)
   })
@@ -225,7 +228,7 @@ describe('while it is made', () => {
       `select graphile_worker.add_job('remove-files', json_build_object('keys', array[$1::text]))`,
       [rows[0].storage_key],
     )
-    await vi.waitFor(async () => expect(await keptFiles(server)).not.toContain(rows[0].storage_key))
+    await vi.waitFor(async () => expect(await keptFiles(server)).not.toContain(rows[0].storage_key), PATIENCE)
     const { id } = await makeExport(kit, 'archive')
     const files = unzip((await fileOf(kit, id)).body)
     expect(JSON.parse(String(files.get('account.json'))).media).toMatchObject([{ file: null }])
