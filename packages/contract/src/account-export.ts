@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { Role } from './accounts.ts'
+import { Attendance } from './attendance.ts'
+import { AuditAct, AuditDetails } from './audit.ts'
+import { Artist } from './catalog.ts'
+import { Audience, Id, Latitude, Longitude, Timestamp } from './fields.ts'
+import { RevisedSong } from './history.ts'
+
+/** Rises when something that was there changes its meaning or goes; readers ignore fields that they do not know. */
+export const ACCOUNT_EXPORT_VERSION = 1
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const file = z
+  .string()
+  .describe('Path of the file in the archive; always null where the export is this document alone.')
+
+const Profile = z.object({
+  id: Id,
+  username: z.string(),
+  email: z.string(),
+  email_verified: z.boolean(),
+  role: Role,
+  display_name: z.string().nullable(),
+  bio: z.string().nullable(),
+  home_city: z.string().nullable(),
+  avatar: z.object({ file: file.nullable() }).nullable(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+
+const Settings = z.object({
+  time_zone: z.string().nullable(),
+  profile_audience: Audience,
+  default_audience: Audience,
+  default_media_audience: Audience,
+  mfa_methods: z.array(z.string()),
+})
+
+const ExportedVenue = z.object({
+  id: Id,
+  name: z.string(),
+  address: z.string().nullable(),
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+  country: z.string().nullable(),
+  latitude: Latitude.nullable(),
+  longitude: Longitude.nullable(),
+  time_zone: z.string(),
+})
+
+/** A show in the diary: what everybody there shares, and the person’s own part. */
+export const ExportedShow = z.object({
+  id: Id,
+  title: z.string().nullable(),
+  date: z.string().describe('The day at the venue, YYYY-MM-DD.'),
+  time: z.string().nullable().describe('The time at the venue, HH:MM.'),
+  starts_at: Timestamp,
+  ends_at: Timestamp.nullable(),
+  time_zone: z.string(),
+  status: z.enum(['scheduled', 'cancelled']),
+  line_up: z.array(z.object(Artist.shape)).describe('In billing order, the headliner first.'),
+  venue: ExportedVenue,
+  setlist: z.array(z.object(RevisedSong.shape)),
+  attendance: z.object(Attendance.shape),
+})
+export type ExportedShow = z.infer<typeof ExportedShow>
+
+/** A comment; `show` says which concert, as far as the person still sees it. */
+const ExportedComment = z.object({
+  id: Id,
+  show_id: Id,
+  show: z.object({ artist_name: z.string(), venue_name: z.string(), date: z.string() }).nullable(),
+  content: z.string(),
+  edited: z.boolean(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+
+/** A photo as it was sent: `sha256` and `file_size` are those of the original, byte for byte. */
+export const ExportedMedium = z.object({
+  id: Id,
+  kind: z.enum(['photo', 'audio', 'video']),
+  show_id: Id.nullable(),
+  file: file.nullable(),
+  file_name: z.string().nullable(),
+  file_size: z.int(),
+  sha256,
+  mime_type: z.string(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  caption: z.string().nullable(),
+  audience: Audience,
+  captured_at: Timestamp.nullable(),
+  captured_at_source: z.enum(['exif', 'exif_local', 'upload']).nullable(),
+  latitude: Latitude.nullable(),
+  longitude: Longitude.nullable(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+export type ExportedMedium = z.infer<typeof ExportedMedium>
+
+const ExportedRevision = z.object({
+  id: Id,
+  subject: z.enum(['show', 'venue', 'artist']),
+  subject_id: Id,
+  show_id: Id.nullable(),
+  kind: z.enum(['edit', 'revert', 'merge']),
+  fields: z.array(z.string()),
+  created_at: Timestamp,
+})
+
+const People = z.object({
+  friends: z.array(z.string()),
+  following: z.array(z.string()),
+  blocked: z.array(z.string()),
+})
+
+const ExportedSession = z.object({
+  id: Id,
+  user_agent: z.string().nullable(),
+  ip: z.string().nullable(),
+  created_at: Timestamp,
+  last_used_at: Timestamp,
+})
+
+const ExportedEvent = z.object({
+  act: AuditAct,
+  by_me: z.boolean(),
+  details: AuditDetails,
+  created_at: Timestamp,
+})
+
+/**
+ * `account.json`: all that is somebody's, for reading and for taking elsewhere. Ids are those of the server that wrote it:
+ * elsewhere they tell what was imported before. Times are RFC 3339 in UTC; `people` are usernames.
+ */
+export const AccountExport = z
+  .object({
+    format: z.literal('sharemyshows-account'),
+    version: z.literal(ACCOUNT_EXPORT_VERSION),
+    exported_at: Timestamp,
+    server: z.string().describe('Address of the server that wrote it.'),
+    profile: Profile,
+    settings: Settings,
+    people: People,
+    sessions: z.array(ExportedSession),
+    shows: z.array(ExportedShow),
+    comments: z.array(ExportedComment),
+    media: z.array(ExportedMedium),
+    revisions: z.array(ExportedRevision).describe('What the person changed of shared facts, in short.'),
+    events: z.array(ExportedEvent).describe('What the audit trail says of the account.'),
+  })
+  .meta({ title: 'Account export of ShareMyShows' })
+export type AccountExport = z.infer<typeof AccountExport>
+
+/** The parts that may be long, and are written as a stream. */
+export type ExportedList = 'shows' | 'comments' | 'media' | 'revisions' | 'events'
+
+/** Its JSON Schema (draft 2020-12). */
+export const accountExportSchema = (): Record<string, unknown> =>
+  z.toJSONSchema(AccountExport, { io: 'input' })
