@@ -13,7 +13,11 @@ export type Credentials = { identifier: string; password: string }
 
 /** Creates an account and signs in; the guard of the page then leads on, or the page for the code follows. */
 export function useRegister() {
-  return useEnter((body: Registration) => unwrap(api.POST('/api/v1/auth/register', { body })))
+  return useEnter(async (body: Registration) => {
+    const answer = await unwrap(api.POST('/api/v1/auth/register', { body }))
+    forget('invitation')
+    return answer
+  })
 }
 
 /** Signs in; the guard of the page then leads on, or the page for the code follows. */
