@@ -46,6 +46,7 @@ test('MFA by e-mail: on in a dialog, out everywhere, in with a code, off again',
   page,
   request,
 }) => {
+  test.slow()
   const ana = await signUp(request, 'ana')
   const other = await newBrowser(page)
   const elsewhere = await other.newPage()
@@ -105,6 +106,7 @@ test('MFA by an app: the key in letters, a code of the app, a recovery code, new
   page,
   request,
 }) => {
+  test.slow()
   const cleo = await signUp(request, 'cleo')
   await signIn(page, cleo.username)
   await openSecurity(page)
@@ -134,7 +136,7 @@ test('MFA by an app: the key in letters, a code of the app, a recovery code, new
 
   await openSecurity(page)
   await expect(page.getByText('9 left', { exact: false })).toBeVisible()
-  await page.getByRole('button', { name: 'Make new recovery codes' }).click()
+  await page.getByRole('button', { name: 'New codes for recovery' }).click()
   await confirm(page, 'Make new codes')
   const shown = page.getByRole('dialog').getByRole('listitem')
   await expect(shown).toHaveCount(10)
@@ -146,6 +148,7 @@ test('MFA by an app: the key in letters, a code of the app, a recovery code, new
 })
 
 test('a device that is signed out from another is out at once and told so', async ({ page, request }) => {
+  test.slow()
   const dido = await signUp(request, 'dido')
   const other = await newBrowser(page)
   const elsewhere = await other.newPage()
@@ -182,6 +185,7 @@ test('a device that is signed out from another is out at once and told so', asyn
 })
 
 test('another password and another address @desktop', async ({ page, request }) => {
+  test.slow()
   const eve = await signUp(request, 'eve')
   const next = 'five quiet balconies over the canal'
   await signIn(page, eve.username)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../test/client.ts'
+import { listen } from '../../../test/live.ts'
 import { allJobsDone, mailsOf, newestMail } from '../../../test/mail.ts'
+import { enableEmail, mailedCode, tabOf, typePassword } from '../../../test/mfa.ts'
 import { PASSWORD, startTestServer, type TestServer } from '../../../test/server.ts'
 
 let server: TestServer
@@ -39,6 +41,14 @@ describe('confirming the address', () => {
     }
     expect((await me(bea)).email_verified).toBe(false)
     expect((await verify(token)).status).toBe(200)
+  })
+
+  it('is seen at once on pages that are open elsewhere', async () => {
+    const [ula] = await server.people('ula')
+    const { socket, hear } = await listen(server.url, ula)
+    await verify(await tokenTo('ula@example.org'))
+    await hear('account_changed', { what: 'me' })
+    socket.disconnect()
   })
 
   it('works with an older link as well, and with none that expired', async () => {
@@ -108,6 +118,24 @@ describe('8: changing the address', () => {
     expect((await verify(await tokenTo('gus@example.net'))).status).toBe(200)
     const reset = { token, new_password: 'another long enough password' }
     expectRefused(await server.stranger.post('/auth/reset-password', reset), 422, 'link_invalid')
+  })
+
+  it('ends sign-ins whose code went to the old address', async () => {
+    const [bo] = await server.people('bo')
+    await enableEmail(server, bo)
+    const begun = await typePassword(server, bo)
+    const first = await mailedCode(server, bo)
+    const verifying = await server.stranger.post('/auth/verify-mfa', {
+      mfa_ticket: begun.mfa_ticket,
+      code: first.code,
+    })
+    const tab = tabOf(server, verifying.body)
+    const { mfa_ticket } = await typePassword(server, bo)
+    const { code } = await mailedCode(server, bo, first.id)
+    await change(tab, 'bo@example.net')
+    expect((await verify(await tokenTo('bo@example.net'))).status).toBe(200)
+    const late = await server.stranger.post('/auth/verify-mfa', { mfa_ticket, code })
+    expectRefused(late, 401, 'mfa_ticket_refused')
   })
 
   it('follows the newest wish only', async () => {

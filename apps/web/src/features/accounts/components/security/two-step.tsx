@@ -79,7 +79,6 @@ function Method({ method, state, onEnable, onDisable }: MethodProps) {
         <>
           {name}
           {on && <Badge tone="success">On</Badge>}
-          {first && <Badge>Asked first</Badge>}
         </>
       }
       action={
@@ -96,7 +95,7 @@ function Method({ method, state, onEnable, onDisable }: MethodProps) {
         )
       }
     >
-      {on ? `Since ${sayShortDate(on.since.slice(0, 10))}` : off}
+      {on ? `Since ${sayShortDate(on.since.slice(0, 10))}${first ? ', asked first' : ''}` : off}
     </SettingRow>
   )
 }
@@ -112,14 +111,12 @@ function RecoveryRow({ left, onMake }: { left: number; onMake: () => void }) {
         </>
       }
       action={
-        <Button aria-label="Make new recovery codes" onClick={onMake}>
+        <Button aria-label="New codes for recovery" onClick={onMake}>
           New codes
         </Button>
       }
     >
-      {left <= FEW
-        ? 'They let you in when you cannot get a code. Make new ones before you need them.'
-        : `${left} left, for when you cannot get a code`}
+      {left <= FEW ? 'Make new ones before you need them' : `${left} left, for when you cannot get a code`}
     </SettingRow>
   )
 }
