@@ -123,8 +123,9 @@ describe('8: changing the address', () => {
   it('ends sign-ins whose code went to the old address', async () => {
     const [bo] = await server.people('bo')
     await enableEmail(server, bo)
+    const enabling = await mailedCode(server, bo)
     const begun = await typePassword(server, bo)
-    const first = await mailedCode(server, bo)
+    const first = await mailedCode(server, bo, enabling.id)
     const verifying = await server.stranger.post('/auth/verify-mfa', {
       mfa_ticket: begun.mfa_ticket,
       code: first.code,

@@ -8,6 +8,7 @@ import { forgetRefusal, isRefused } from '../../../platform/mail/refused.ts'
 import type { Audit } from '../../audit/feature.ts'
 import { noticeMail, verifyAddressMail } from '../mails.ts'
 import { isSameAddress, LINK_PAUSE_SECONDS, LINK_SECONDS } from '../rules.ts'
+import { deleteChallenges } from '../store/challenges.ts'
 import { deleteLinks, lockLink, markLinksUsed } from '../store/links.ts'
 import { lockUser, type UserRow, updateUser } from '../store.ts'
 import { judgeLink, linkMinutes, linkPause, makeLink } from './links.ts'
@@ -76,8 +77,9 @@ export async function verifyEmail(
 
 async function moveAddress(tx: Tx, home: string, audit: Audit, user: UserRow, email: string): Promise<void> {
   await updateUser(tx, user.id, { email, email_verified: true, pending_email: null })
-  // whoever reads the old address has no say any more
+  // whoever reads the old address has no say any more: not by its links, and not by codes of sign-ins under way
   await deleteLinks(tx, user.id, ['verify_email', 'reset_password'])
+  await deleteChallenges(tx, user.id)
   await queueMail(
     tx,
     noticeMail(user, {
