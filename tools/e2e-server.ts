@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startSmtp, type TestSmtp } from '../apps/server/src/platform/mail/smtp-server-for-tests.ts'
+import { FOUNDER } from '../e2e/founder.ts'
 import { root } from './programs.ts'
 
 /** The first start builds the pages and unpacks the database. */
@@ -58,6 +59,15 @@ async function untilReady(product: ChildProcess, url: URL): Promise<void> {
   }
 }
 
+async function found(url: URL): Promise<void> {
+  const { status } = await fetch(new URL('/api/v1/auth/register', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(FOUNDER),
+  })
+  if (status !== 201) throw new Error(`The founder could not register: ${status}`)
+}
+
 async function stop(product: ChildProcess): Promise<void> {
   if (product.exitCode !== null || product.signalCode !== null) return
   const gone = once(product, 'exit')
@@ -85,9 +95,12 @@ export default async function serveProduct(): Promise<() => Promise<void>> {
     await smtp.close()
     for (const folder of [dataDir, mailDir]) rmSync(folder, { recursive: true, force: true })
   }
-  await untilReady(product, url).catch(async (error: unknown) => {
+  try {
+    await untilReady(product, url)
+    await found(url)
+  } catch (error) {
     await end()
     throw error
-  })
+  }
   return end
 }

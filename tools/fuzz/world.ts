@@ -26,6 +26,8 @@ export async function createWorld(url: string): Promise<World> {
   const ids = new Ids()
   const sessions = new Map<'ana' | 'bo', Session>()
   let people = 0
+  /** Who made the first account of an empty server, and so may do everything; '' where somebody else did. */
+  let keeper = ''
 
   const call = async (token: string, method: string, path: string, body?: BodyInit | object) => {
     const isForm = body instanceof FormData
@@ -42,10 +44,27 @@ export async function createWorld(url: string): Promise<World> {
     return { body: text === '' ? null : JSON.parse(text), headers: response.headers }
   }
 
-  async function signUp(name: 'ana' | 'bo'): Promise<void> {
+  async function register(name: string) {
     const username = `${name}-${++people}-${Date.now().toString(36)}`
     const registration = { username, email: `${username}@example.org`, password: PASSWORD }
-    const { body, headers } = await call('', 'POST', '/auth/register', registration)
+    return call('', 'POST', '/auth/register', registration)
+  }
+
+  /** Does something as the keeper, whom a request may have signed out. */
+  async function asKeeper(method: string, path: string, body: object): Promise<void> {
+    if (keeper === '') return
+    const credentials = { identifier: keeper, password: PASSWORD }
+    const { access_token } = (await call('', 'POST', '/auth/login', credentials)).body
+    await call(access_token, method, path, body)
+  }
+
+  async function signUp(name: 'ana' | 'bo'): Promise<void> {
+    // ana as an admin may have closed the door behind her
+    await asKeeper('PATCH', '/admin/settings', { registration: 'open' })
+    const { body, headers } = await register(name)
+    if (name === 'ana') {
+      await asKeeper('PATCH', `/admin/people/${body.user.id}`, { role: 'admin', password: PASSWORD })
+    }
     const cookie = headers.getSetCookie().map((line) => line.split(';', 1)[0])
     sessions.set(name, { id: body.user.id, token: body.access_token, cookie: cookie.join('; ') })
     ids.add('users', body.user.id)
@@ -82,6 +101,9 @@ export async function createWorld(url: string): Promise<World> {
 
   const revive = async () => {
     for (const name of ['ana', 'bo'] as const) if (!(await alive(name))) await signUp(name)
+  }
+  if (!(await call('', 'GET', '/instance')).body.founded) {
+    keeper = (await register('keeper')).body.user.username
   }
   await revive()
   return {
