@@ -7,6 +7,9 @@ type Fault = SmtpFault & { message?: string; originalCode?: string }
 
 const said = ({ response, message }: Fault) => `It said: ${response ?? message ?? 'nothing'}`
 
+export const aboutSender = (): string =>
+  'MAIL_FROM is not set, and other servers refuse mail from localhost. Set it to an address of yours, such as ShareMyShows <shows@example.org>.'
+
 export function aboutLooking({ code }: Fault, { host }: Place): string {
   return code === 'ENOTFOUND'
     ? `There is no host ${host}. Look at the spelling in SMTP_URL.`

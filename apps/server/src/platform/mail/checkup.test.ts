@@ -41,8 +41,8 @@ async function serve(options: SMTPServerOptions = {}): Promise<number> {
   return (server.server.address() as AddressInfo).port
 }
 
-async function check(smtpUrl: string | null): Promise<Finding[]> {
-  const settings = { smtpUrl, mailFrom: 'Shows <shows@example.net>', dataDir }
+async function check(smtpUrl: string | null, mailFrom = 'Shows <shows@example.net>'): Promise<Finding[]> {
+  const settings = { smtpUrl, mailFrom, dataDir }
   const mail = { to: 'you@example.org', subject: 'A test', text: 'It works.' }
   const findings: Finding[] = []
   for await (const finding of checkMail(settings, mail)) findings.push(finding)
@@ -61,8 +61,8 @@ it('says where files go when there is no server', async () => {
 
 it('sends a mail and says what the server said', async () => {
   const findings = await check(`smtp://relay:${PASSWORD}@127.0.0.1:${await serve()}`)
-  expect(findings.map(({ fine }) => fine)).toEqual([true, true, true, true])
-  expect(findings[1]?.says).toContain('by STARTTLS')
+  expect(findings.map(({ fine }) => fine)).toEqual([true, true, true, true, true])
+  expect(findings[2]?.says).toContain('by STARTTLS')
   expect(findings.at(-1)?.says).toContain('queued as 4711')
 })
 
@@ -114,6 +114,12 @@ it.each(cases)('names %s', async (_what, options, url, says) => {
   const findings = await check(url(await serve(options)))
   expect(findings.filter(({ fine }) => !fine)).toEqual([{ fine: false, says: expect.stringMatching(says) }])
   expect(findings.at(-1)?.fine).toBe(false)
+})
+
+it('names the sender that nobody has chosen', async () => {
+  const [finding, ...more] = await check('smtp://mail.example.org', 'ShareMyShows <noreply@localhost>')
+  expect([finding?.fine, more]).toEqual([false, []])
+  expect(finding?.says).toContain('MAIL_FROM is not set')
 })
 
 it('names a port where nobody listens, and a host that is not there', async () => {

@@ -2,11 +2,18 @@ import { lookup } from 'node:dns/promises'
 import path from 'node:path'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { newId } from '../db/ids.ts'
-import { aboutConnecting, aboutLooking, aboutSending, aboutSigningIn, type Place } from './checkup-words.ts'
+import {
+  aboutConnecting,
+  aboutLooking,
+  aboutSender,
+  aboutSending,
+  aboutSigningIn,
+  type Place,
+} from './checkup-words.ts'
 import { intoFolder } from './folder.ts'
 import { mailFolder } from './mail.ts'
 import type { Message, QueuedMessage } from './message.ts'
-import { createSender, smtpOptions } from './smtp.ts'
+import { createSender, isLoopback, smtpOptions } from './smtp.ts'
 import type { SmtpFault } from './verdict.ts'
 
 export type MailSettings = { smtpUrl: string | null; mailFrom: string; dataDir: string }
@@ -22,6 +29,7 @@ export async function* checkMail(settings: MailSettings, message: Message): Asyn
   const { smtpUrl } = settings
   if (smtpUrl === null) return yield* keep(settings, mail)
   const steps = [
+    [readSender, aboutSender],
     [look, aboutLooking],
     [connect, aboutConnecting],
     [signIn, aboutSigningIn],
@@ -58,6 +66,13 @@ async function* keep({ dataDir, mailFrom }: MailSettings, mail: QueuedMessage): 
 function placeOf(url: string): Place {
   const { host = 'localhost', port, secure = false, auth } = smtpOptions(url)
   return { host, port: Number(port ?? (secure ? 465 : 587)), secure, user: auth?.user }
+}
+
+/** The default sender is good for files only. */
+async function readSender({ mailFrom, place }: Visit): Promise<string> {
+  if (!isLoopback(place.host) && /@localhost>?$/.test(mailFrom))
+    throw new Error('nobody answers at localhost')
+  return `Mails come from ${mailFrom}.`
 }
 
 async function look({ place }: Visit): Promise<string> {

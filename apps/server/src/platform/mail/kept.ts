@@ -14,14 +14,15 @@ export type KeptMail = {
   html: string
 }
 
-const MOST = 100
+/** The page is for the mails of today, not for an archive. */
+export const MOST_SHOWN = 100
 const NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/
 
 /** The newest mails of a folder, newest first; half-written ones have other names. */
 export async function listKept(folder: string): Promise<KeptMail[]> {
   const names = await readdir(folder).catch(() => [])
   const ids = names.flatMap((name) => NAME.exec(name)?.[1] ?? [])
-  const newest = ids.sort().reverse().slice(0, MOST)
+  const newest = ids.sort().reverse().slice(0, MOST_SHOWN)
   const mails = await Promise.all(newest.map((id) => readKept(folder, id)))
   return mails.filter((mail) => mail !== undefined)
 }

@@ -161,6 +161,8 @@ describe('with an SMTP server', () => {
     await queueMail(db, { ...letter, to: 'ana@example.org' })
     await eventually(() => expect(smtp.received.map(({ to }) => to)).toEqual([['ana@example.org']]))
     await eventually(async () => expect(await waiting()).toEqual([]))
+    expect(logged).toContain('its address was refused')
+    expect(logged).not.toMatch(/@example\.org/i)
     await forgetRefusal(db, letter.to)
     await queueMail(db, letter)
     await eventually(() => expect(smtp.received).toHaveLength(2))

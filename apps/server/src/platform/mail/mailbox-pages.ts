@@ -1,5 +1,5 @@
 import { html, type Markup, nothing } from './html.ts'
-import type { KeptMail } from './kept.ts'
+import { type KeptMail, MOST_SHOWN } from './kept.ts'
 
 export const MAILBOX = '/dev/mailbox'
 
@@ -18,7 +18,7 @@ h1 { margin: 0 0 8px; font-size: 28px; line-height: 32px; letter-spacing: -0.02e
 p { margin: 0 0 24px; color: var(--soft); }
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
-ol { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
+ol { margin: 0 0 24px; padding: 0; list-style: none; border-top: 1px solid var(--line); }
 li a { display: flex; gap: 4px 24px; flex-wrap: wrap; align-items: baseline; min-height: 44px; padding: 12px 8px;
   border-bottom: 1px solid var(--line); color: inherit; text-decoration: none; }
 li a:hover { background: var(--surface); }
@@ -53,7 +53,8 @@ export const mailboxPage = (mails: readonly KeptMail[]): Markup =>
     'Mailbox',
     html`<h1>Mailbox</h1>
 <p>This server sends no mail, because no SMTP_URL is set. Each mail lies here, and as a file in the data folder.</p>
-${mails.length === 0 ? nobodyWrote : html`<ol>${mails.map(row)}</ol>`}`,
+${mails.length === 0 ? nobodyWrote : html`<ol>${mails.map(row)}</ol>`}
+${mails.length < MOST_SHOWN ? nothing : html`<p>Older ones are in the folder.</p>`}`,
   )
 
 const nobodyWrote = html`<p>Nothing yet. Create an account, and its first mail appears here.</p>`
