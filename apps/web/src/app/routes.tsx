@@ -17,7 +17,7 @@ import {
   takeMailedCode,
   takeToken,
 } from '@/features/accounts/mailed-links'
-import { isNotice, type Notice } from '@/features/accounts/notices'
+import { readLoginAddress } from '@/features/accounts/notices'
 import { readPeopleAddress, readTrailAddress } from '@/features/administration/address'
 import { readSearchAddress } from '@/features/search/address'
 import { readDiarySearch } from '@/features/shows/filter'
@@ -55,16 +55,6 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./routes/home'), 'Home'),
   beforeLoad: ({ context }) => requireNewcomer(context.queryClient),
-})
-
-/** `?next=` is where one was going. */
-const wayBack = ({ next }: Record<string, unknown>): { next?: string } =>
-  typeof next === 'string' ? { next } : {}
-
-/** `?notice=` is what the sign-in says first, one of a closed list. */
-const readLoginAddress = ({ next, notice }: Record<string, unknown>): { next?: string; notice?: Notice } => ({
-  ...wayBack({ next }),
-  ...(isNotice(notice) && { notice }),
 })
 
 const login = createRoute({

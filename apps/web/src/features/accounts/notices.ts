@@ -8,7 +8,16 @@ const NOTICES = {
 
 export type Notice = keyof typeof NOTICES
 
-export const isNotice = (value: unknown): value is Notice =>
+const isNotice = (value: unknown): value is Notice =>
   typeof value === 'string' && Object.hasOwn(NOTICES, value)
 
 export const sayNotice = (notice: Notice): string => NOTICES[notice]
+
+/** What the address of `/login` may carry: the way back, and what is said first. */
+export const readLoginAddress = ({
+  next,
+  notice,
+}: Record<string, unknown>): { next?: string; notice?: Notice } => ({
+  ...(typeof next === 'string' && { next }),
+  ...(isNotice(notice) && { notice }),
+})
