@@ -14,7 +14,7 @@ export function invitationMail(home: string, { email, inviter, organizer, url, d
     heading: 'You are on the guest list',
     paragraphs: [
       `${inviter} invites you to ShareMyShows: a diary for the concerts you were at, with the setlists, the photos and the people.`,
-      ...(organizer ? ['You are invited as an organiser: you can publish shows and run them.'] : []),
+      ...(organizer ? ['You are invited as an organiser, somebody who puts shows on.'] : []),
     ],
     button: { label: 'Accept the Invitation', href: url },
     expiry: `The button works once, for ${days === 1 ? '1 day' : `${days} days`}.`,

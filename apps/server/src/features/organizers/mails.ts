@@ -12,7 +12,7 @@ export const decisionWords = (granted: boolean, home: string): Words =>
     ? {
         subject: 'You are an organiser on ShareMyShows',
         heading: 'Your name is on the door',
-        paragraphs: ['You asked to be an organiser, and you are one now. Your next show can be one you run.'],
+        paragraphs: ['You asked to be an organiser, and you are one now. Your diary stays as it was.'],
         button: { label: 'Open ShareMyShows', href: `${home}/dashboard` },
       }
     : {

@@ -65,7 +65,7 @@ function OrganizerSection({ role }: { role: Role }) {
   return (
     <SettingsSection
       title="Do you put shows on?"
-      lead="Organisers publish shows and run them. Your diary stays as it is."
+      lead="Then be here as an organiser. Your diary stays as it is."
     >
       <OrganizerWish free={free} />
     </SettingsSection>

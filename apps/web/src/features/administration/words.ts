@@ -13,9 +13,9 @@ export const ROLES = Object.keys(ROLE_NAMES) as Role[]
 
 /** What somebody may do in a role, in a sentence. */
 export const ROLE_POWERS: Record<Role, string> = {
-  attendee: 'Keeps a diary, and edits the shows she was at.',
-  organizer: 'Keeps a diary, and publishes and runs shows of her own.',
-  moderator: 'Looks after shows, comments and duplicates of everybody. Sees nothing that is private.',
+  attendee: 'Keeps a diary, and edits the shows they were at.',
+  organizer: 'Keeps a diary, and puts shows on.',
+  moderator: 'Looks after shows, comments and duplicates. Sees nothing that is private.',
   admin: 'Moderates, and looks after accounts and this server. Sees nothing that is private.',
 }
 
