@@ -35,7 +35,7 @@ export async function newestMail(to: string, wanted: Wanted = {}): Promise<Mail>
 }
 
 /** All mails to an address so far, oldest first. */
-export async function mailsTo(to: string): Promise<Mail[]> {
+async function mailsTo(to: string): Promise<Mail[]> {
   const folder = process.env.E2E_MAIL_DIR ?? ''
   const names = (await readdir(folder)).filter((name) => /^\d+\.eml$/.test(name)).sort()
   const mails = await Promise.all(names.map((name) => read(folder, name)))

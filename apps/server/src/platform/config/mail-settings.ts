@@ -5,7 +5,7 @@ const FORM =
 const SPACED = 'holds spaces. Providers show an app password in groups of four: write it without the spaces'
 
 /** What is wrong with an SMTP_URL, in words that do not repeat it: it holds a password. */
-export function faultOfSmtpUrl(text: string): string | undefined {
+function faultOfSmtpUrl(text: string): string | undefined {
   if (/\s/.test(text)) return SPACED
   if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return FORM
   const { hostname, username, password } = new URL(text)
