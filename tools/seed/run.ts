@@ -2,6 +2,7 @@ import * as system from '@sharemyshows/contract/system'
 import { createApi, inParallel } from './api.ts'
 import { countShots, logMany, logNight, type Members, sendPhotos } from './fill.ts'
 import { type Member, signIn } from './people.ts'
+import { portray } from './portray.ts'
 import { startStep } from './progress.ts'
 import { createRandom } from './random.ts'
 import { planBulk } from './world/bulk.ts'
@@ -21,6 +22,7 @@ export async function seed({ origin, shows, photos, randomSeed, now }: SeedOptio
   const nights = planWorld(random.fork('world'), { shows: Math.min(shows, BELIEVABLE), photos, now })
   const bulk = planBulk(random.fork('bulk'), shows - nights.length, now)
   const members = await signInAll(origin)
+  if (photos > 0) await showFaces(members)
   const ids = await logNights(members, nights)
   await takePhotos(members, nights, ids)
   if (bulk.length === 0) return
@@ -38,6 +40,15 @@ async function signInAll(origin: string): Promise<Members> {
   }
   step.end()
   return members
+}
+
+async function showFaces(members: Members): Promise<void> {
+  const step = startStep('Faces', members.size)
+  await inParallel([...members], 2, async ([username, member]) => {
+    await portray(username, member)
+    step.tick()
+  })
+  step.end()
 }
 
 async function logNights(members: Members, nights: readonly Night[]): Promise<Map<Night, string>> {

@@ -29,7 +29,7 @@ async function census(): Promise<Record<string, number>> {
   const { rows } = await server.app.pool.query(`select (select count(*) from users) as people,
     (select count(*) from shows) as shows, (select count(*) from attendances) as visits,
     (select count(*) from setlist_songs) as songs, (select count(*) from media) as photos,
-    (select count(*) from comments) as comments`)
+    (select count(*) from comments) as comments, (select count(distinct avatar) from users) as faces`)
   return rows[0]
 }
 
@@ -43,6 +43,8 @@ describe('the made-up world', () => {
     expect(made.visits).toBeGreaterThan(24)
     expect(made.songs).toBeGreaterThan(100)
     expect(made.photos).toBeGreaterThan(2)
+    expect(made.faces).toBeGreaterThan(people.length / 2)
+    expect(made.faces).toBeLessThan(people.length)
     const upcoming = await noor.get('/shows/upcoming?scope=mine')
     expect(upcoming.body.items.length).toBeGreaterThan(0)
     const notes = (await diary()).map((show: { notes: string | null }) => show.notes).filter(Boolean)
