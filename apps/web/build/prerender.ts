@@ -26,7 +26,7 @@ export function prerenderHome(): Plugin {
         optimizeDeps: { noDiscovery: true },
       })
       try {
-        const { prerender } = (await vite.ssrLoadModule('/src/prerender.tsx')) as Module
+        const { prerender } = (await vite.ssrLoadModule('/src/app/prerender.tsx')) as Module
         const page = await readFile(join(outDir, 'index.html'), 'utf8')
         const markup = await prerender('/')
         await writeFile(

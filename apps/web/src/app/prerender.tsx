@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
-import { routeTree } from './app/routes'
+import { routeTree } from './routes'
 
 /** The markup of the page at an address as a stranger finds it; the build puts it where the app will be. */
 export async function prerender(address: string): Promise<string> {
