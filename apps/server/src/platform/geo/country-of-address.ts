@@ -1,6 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Reader, Response } from 'maxmind'
+import { plainAddress } from '../http/network.ts'
 
 const table = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb'
 let reader: Promise<Reader<Response>> | undefined
@@ -30,7 +31,7 @@ async function openTable(): Promise<Reader<Response>> {
 
 /** The country (ISO 3166-1, two letters) that an address belongs to; null for private and unknown ones. */
 export async function countryOfAddress(ip: string): Promise<string | null> {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '')
+  const plain = plainAddress(ip)
   if (anywhere.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4')) return null
   reader ??= openTable()
   // this table has a shape of its own, which the library's types do not list

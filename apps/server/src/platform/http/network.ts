@@ -1,11 +1,13 @@
+/** An IPv4 address as people write it, where a socket for both kinds says it as an IPv6 one. */
+export const plainAddress = (ip: string): string => ip.replace(/^::ffff:(?=[\d.]+$)/i, '')
+
 /**
  * What an address is counted as: itself, or for IPv6 its /64, since whoever has one address of that kind has all of its
  * /64.
  */
 export function networkOf(ip: string): string {
-  const [plain = ''] = ip.split('%', 1)
-  const mapped = /^::ffff:([\d.]+)$/i.exec(plain)?.[1]
-  if (mapped !== undefined || !plain.includes(':')) return mapped ?? plain
+  const [plain = ''] = plainAddress(ip).split('%', 1)
+  if (!plain.includes(':')) return plain
   const [head = '', tail] = plain.split('::')
   const before = head === '' ? [] : head.split(':')
   const after = tail === undefined || tail === '' ? [] : tail.split(':')

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { notify } from '../../../platform/db/notices.ts'
 import { afterCommit, transact } from '../../../platform/db/transact.ts'
+import { plainAddress } from '../../../platform/http/network.ts'
 import { tellPerson } from '../../../platform/live/live.ts'
 import {
   ACCESS_SECONDS,
@@ -33,7 +34,7 @@ export async function startSession(
   await store.insertSession(tx, {
     id,
     user_id: user.id,
-    ip: device.ip,
+    ip: plainAddress(device.ip),
     user_agent: device.userAgent?.slice(0, 300) ?? null,
     expires_at: inSeconds(SESSION_SECONDS),
   })
