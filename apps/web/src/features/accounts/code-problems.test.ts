@@ -20,7 +20,8 @@ it('leaves anything else to the server', () => {
   expect(sayCodeProblem(refused('unavailable'), 'email')).toBe('The server says so.')
 })
 
-it('says how long no code is taken', () => {
+it('tells a code that was used from tries that are used up, and how long no code is taken', () => {
+  expect(sayCodeProblem(refused('code_used_up'), 'recovery')).toContain('used already')
   const usedUp = new ApiProblem({ code: 'code_used_up', message: '', status: 422, retryAfter: 130 })
   expect(sayCodeProblem(usedUp, 'email')).toContain('3 minutes')
 })

@@ -94,7 +94,7 @@ export async function withinTries(
   }
   const verdict = await judge()
   if (verdict === 'expired') return refuse('code_expired')
-  if (verdict === 'used') return refuse('code_expired', { message: usedBefore })
+  if (verdict === 'used') return refuse('code_used_up', { message: usedBefore })
   const since = wrong === 0 ? new Date().toISOString() : tries.since
   await store.setTries(tx, { ...tries, wrong: verdict === 'right' ? 0 : wrong + 1, since })
   if (verdict === 'right') return undefined

@@ -50,7 +50,7 @@ describe('6: recovery codes', () => {
     const entered = await enter(first)
     expect(entered.status).toBe(200)
     // a recovery code shows nothing about the mailbox beyond what the set-up had shown
-    expect((await enter(first)).body.code).toBe('code_expired')
+    expect((await enter(first)).body.code).toBe('code_used_up')
     expect((await enter(second.toUpperCase().replaceAll('-', ' '), 'recovery')).status).toBe(200)
     const state = await tabOf(server, entered.body).get('/auth/mfa')
     expect(state.body).toMatchObject({ enabled: true, recovery_codes_left: 8 })
@@ -64,7 +64,7 @@ describe('6: recovery codes', () => {
       ),
     )
     const found = answers.map(({ status, body }) => body.code ?? status).sort()
-    expect(found).toEqual([200, ...Array(5).fill('code_expired')])
+    expect(found).toEqual([200, ...Array(5).fill('code_used_up')])
   })
 
   it('are told of by mail, and in the audit trail', async () => {

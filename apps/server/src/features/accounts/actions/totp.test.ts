@@ -32,15 +32,15 @@ describe('4: a code of an app', () => {
   it('does not sign in when it was used to switch the app on', async () => {
     const refused = await enter(ana, app(-1))
     expect([refused.body.code, refused.body.message]).toEqual([
-      'code_expired',
+      'code_used_up',
       expect.stringContaining('used already'),
     ])
   })
 
   it('signs in once', async () => {
     expect((await enter(ana, app(), 'totp')).status).toBe(200)
-    expect((await enter(ana, app(), 'totp')).body.code).toBe('code_expired')
-    expect((await enter(ana, app(-1))).body.code).toBe('code_expired')
+    expect((await enter(ana, app(), 'totp')).body.code).toBe('code_used_up')
+    expect((await enter(ana, app(-1))).body.code).toBe('code_used_up')
   })
 
   it('signs one in of eight at once', async () => {
@@ -51,7 +51,7 @@ describe('4: a code of an app', () => {
       tickets.map(({ mfa_ticket }) => server.stranger.post('/auth/verify-mfa', { mfa_ticket, code })),
     )
     const codes = answers.map(({ status, body }) => body.code ?? status).sort()
-    expect(codes).toEqual([200, ...Array(7).fill('code_expired')])
+    expect(codes).toEqual([200, ...Array(7).fill('code_used_up')])
   })
 
   it('is not the code of mail', async () => {

@@ -86,7 +86,7 @@ describe('flow 2: signing in', () => {
     const again = await typePassword(server, cleo)
     const refused = await verify({ mfa_ticket: again.mfa_ticket, code: mail.code })
     expect([refused.body.code, refused.body.message]).toEqual([
-      'code_expired',
+      'code_used_up',
       expect.stringContaining('used already'),
     ])
   })
