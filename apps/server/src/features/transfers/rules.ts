@@ -90,7 +90,7 @@ export async function* jsonPieces(
 }
 
 /** A text that no spreadsheet takes for a formula: such a beginning gets an apostrophe before it. */
-export const inert = (text: string | null): string | null =>
+const inert = (text: string | null): string | null =>
   text !== null && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 
 type Cell = string | number | boolean | null

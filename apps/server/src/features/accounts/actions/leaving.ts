@@ -3,6 +3,7 @@ import { COOLING_OFF_DAYS } from '@sharemyshows/contract/leaving'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { enqueue } from '../../../platform/jobs/jobs.ts'
+import { tellPerson } from '../../../platform/live/live.ts'
 import { recheckEverybody } from '../../../platform/live/rooms.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
 import type { Audit } from '../../audit/feature.ts'
@@ -45,6 +46,7 @@ export async function leave(
 /** Takes leaving back. */
 export async function keep(tx: Tx, { audit, home }: LeavingDeps, actor: Actor): Promise<void> {
   if (!(await unsetLeaving(tx, actor.id))) return
+  await tellPerson(tx, actor.id, 'account_changed', { what: 'me' })
   await recheckEverybody(tx)
   await audit.record(tx, { actor: actor.id, act: 'account_kept', subject: actor.id })
   await queueMail(tx, keptMail(await readUser(tx, actor.id), { home }))
