@@ -82,7 +82,7 @@ test('an invitation is made, shown once, mailed, and lets one person in', async 
   await guest.getByLabel('Username').fill(username)
   await guest.getByLabel('E-mail').fill(`${username}@example.org`)
   await guest.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await guest.getByRole('button', { name: 'Create my diary' }).click()
+  await guest.getByRole('button', { name: 'Create my account' }).click()
   await guest.waitForURL('**/dashboard')
   await context.close()
 

@@ -104,6 +104,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     audit,
     invitations,
     organizers,
+    log,
     ways: {
       mail: config.smtpUrl === null ? 'folder' : 'smtp',
       mailbox: hasMailbox(config),
