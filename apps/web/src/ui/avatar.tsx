@@ -28,7 +28,7 @@ export function Avatar({ name, src, size = 40, className }: AvatarProps) {
         loading="lazy"
         decoding="async"
         onError={() => setBroken(src)}
-        // only its square: a picture that is not there yet must not be taller than one that is
+        // a square of its own: pictures in general may shrink, and a face must not make its line jump
         style={{ width: size, height: size }}
         className={cn(box, 'bg-raised object-cover')}
       />

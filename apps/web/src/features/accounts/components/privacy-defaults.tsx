@@ -10,13 +10,13 @@ const OF_PROFILE = {
   friends: 'Your friends open it; to everyone else you keep to yourself.',
   public: 'Anybody who can open this server can open it, search engines too.',
 }
-export const OF_SHOWS = {
+const OF_SHOWS = {
   private: 'Nobody learns that you were there.',
   friends: 'Your friends see it in your diary.',
   attendees: 'Others who were at the same show find you among its people.',
   public: 'Anybody who can open this server sees it, signed in or not.',
 }
-export const OF_PHOTOS = {
+const OF_PHOTOS = {
   private: 'They stay yours until you share them one by one.',
   friends: 'Your friends see them.',
   attendees: 'Whoever was at the show sees them on its wall.',
