@@ -58,7 +58,9 @@ const edges = new Set(['routes', 'live', 'jobs', 'listeners'])
 const databaseLibraries = new Set(['kysely', 'pg'])
 
 function closedList(module: Module): Finding[] {
-  const inFolder = new RegExp(`/features/${module.feature}/(actions|routes|store|views)/[^/]+\\.ts$`).test(module.path)
+  const inFolder = new RegExp(`/features/${module.feature}/(actions|routes|store|views)/[^/]+\\.ts$`).test(
+    module.path,
+  )
   const direct = new RegExp(`/features/${module.feature}/[^/]+\\.ts$`).test(module.path)
   const known = module.role !== undefined && module.role in roles
   if ((known && direct) || inFolder) return []
