@@ -99,7 +99,7 @@ for (const [colorScheme, where] of [
     }
   })
 
-  test(`axe finds nothing on what opens over a page, ${colorScheme}`, async ({ page, request }) => {
+  test(`axe finds nothing on what opens over a page, ${colorScheme}${where}`, async ({ page, request }) => {
     test.slow()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const [ana, bo] = [await signUp(request, 'ana'), await signUp(request, 'bo')]

@@ -147,7 +147,10 @@ test('MFA by an app: the key in letters, a code of the app, a recovery code, new
   await expect(page.getByText('10 left', { exact: false })).toBeVisible()
 })
 
-test('a device that is signed out from another is out at once and told so', async ({ page, request }) => {
+test('a device that is signed out from another is out at once and told so @phone', async ({
+  page,
+  request,
+}) => {
   test.slow()
   const dido = await signUp(request, 'dido')
   const other = await newBrowser(page)

@@ -6,7 +6,7 @@ import { newName, PASSWORD, signIn, signUp } from './people.ts'
 
 const ADMIN = ['/admin', '/admin/invitations', '/admin/requests', '/admin/settings', '/admin/audit']
 
-test('to everybody but admins there is no administration', async ({ page, request }) => {
+test('to everybody but admins there is no administration @desktop', async ({ page, request }) => {
   const ana = await signUp(request, 'ana')
   await signIn(page, ana.username)
   await expect(page.getByRole('link', { name: 'Admin', exact: true })).toHaveCount(0)
@@ -16,7 +16,7 @@ test('to everybody but admins there is no administration', async ({ page, reques
   }
 })
 
-test('the admin makes somebody a moderator, suspends and reinstates, and the trail tells of it', async ({
+test('the admin makes somebody a moderator, suspends and reinstates, and the trail tells of it @desktop', async ({
   page,
   request,
 }) => {
@@ -60,7 +60,10 @@ test('the admin makes somebody a moderator, suspends and reinstates, and the tra
   }
 })
 
-test('an invitation is made, shown once, mailed, and lets one person in', async ({ page, browser }) => {
+test('an invitation is made, shown once, mailed, and lets one person in @phone', async ({
+  page,
+  browser,
+}) => {
   test.slow()
   const username = newName('cy')
   await signIn(page, FOUNDER.username)
@@ -90,8 +93,11 @@ test('an invitation is made, shown once, mailed, and lets one person in', async 
   await expect(row.getByText(`Used by ${username}`)).toBeVisible()
 })
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  test(`axe finds nothing on the administration, ${colorScheme}`, async ({ page }) => {
+for (const [colorScheme, where] of [
+  ['dark', '@phone'],
+  ['light', '@desktop'],
+] as const) {
+  test(`axe finds nothing on the administration, ${colorScheme} ${where}`, async ({ page }) => {
     test.slow()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await signIn(page, FOUNDER.username)

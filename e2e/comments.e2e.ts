@@ -77,7 +77,7 @@ test('two people talk about a night, live, until it turns private', async ({ pag
   await expect(bos.getByText('No such night')).toBeVisible()
 })
 
-test('a stranger reads along and is led back after signing in', async ({ page, request }) => {
+test('a stranger reads along and is led back after signing in @phone', async ({ page, request }) => {
   const ana = await signUp(request, 'ana')
   const headers = { authorization: `Bearer ${ana.token}` }
   const data = { artist_name: newName('The Lamplighters'), venue_name: 'Town Hall', show_date: '2024-06-01' }
@@ -93,7 +93,7 @@ test('a stranger reads along and is led back after signing in', async ({ page, r
   await page.waitForURL(`**/login?next=*comments`)
 })
 
-test('a page that lost its connection reads what it missed', async ({ page, request }) => {
+test('a page that lost its connection reads what it missed @desktop', async ({ page, request }) => {
   const ana = await signUp(request, 'ana')
   const headers = { authorization: `Bearer ${ana.token}` }
   const data = { artist_name: newName('The Lamplighters'), venue_name: 'Town Hall', show_date: '2024-06-01' }

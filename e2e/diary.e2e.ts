@@ -204,7 +204,10 @@ test('what is mine is changed at once, taken back when refused, and waits withou
   await expect.poll(mine).toMatchObject({ rating: 5, notes: 'Front row, left' })
 })
 
-test('a night goes and comes back; one with something in it is asked for', async ({ page, request }) => {
+test('a night goes and comes back; one with something in it is asked for @phone', async ({
+  page,
+  request,
+}) => {
   const ana = await signUp(request, 'ana')
   const artist_name = newName('The Lamplighters')
   const show = await log(request, ana, { artist_name, show_date: '2024-06-01' })

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { newName, signIn, signUp } from './people.ts'
 
-test('what was changed is told and put back; two shows that are one are merged, and old links lead on', async ({
+test('what was changed is told and put back; two shows that are one are merged, and old links lead on @desktop', async ({
   page,
   request,
 }) => {

@@ -46,7 +46,11 @@ test('a stranger walks from a shared show to its artist, its venue and who was t
   expect(await refused()).toEqual([])
 })
 
-test('a private night opens for its owner and is told to nobody', async ({ page, request, context }) => {
+test('a private night opens for its owner and is told to nobody @phone', async ({
+  page,
+  request,
+  context,
+}) => {
   const { username, token } = await signUp(request, 'bo')
   const facts = { artist_name: newName('The Lamplighters'), venue_name: 'Cellar', show_date: '2024-06-01' }
   const made = await request.post('/api/v1/shows', {

@@ -83,7 +83,10 @@ test('a picture is cut out by the keyboard, shown to others, taken away and put 
   await expect.poll(() => seen.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(512)
 })
 
-test('a photo that the browser cannot open becomes a picture all the same', async ({ page, request }) => {
+test('a photo that the browser cannot open becomes a picture all the same @desktop', async ({
+  page,
+  request,
+}) => {
   const ana = await signUp(request, 'ana')
   await signIn(page, ana.username)
   await page.goto('/settings')
@@ -94,7 +97,7 @@ test('a photo that the browser cannot open becomes a picture all the same', asyn
   expect(picture && (await saidBesidesPixels(picture))).toEqual([])
 })
 
-test('somebody who is blocked is gone from everywhere, until the block is taken back', async ({
+test('somebody who is blocked is gone from everywhere, until the block is taken back @phone', async ({
   page,
   request,
 }) => {
@@ -131,7 +134,11 @@ test('somebody who is blocked is gone from everywhere, until the block is taken 
   expect((await request.get(`/api/v1/users/${ana.username}`, as(bo))).status()).toBe(200)
 })
 
-test('a profile closes and opens, and all shows change at once', async ({ page, request, browser }) => {
+test('a profile closes and opens, and all shows change at once @desktop', async ({
+  page,
+  request,
+  browser,
+}) => {
   const ana = await signUp(request, 'ana')
   for (const show_date of ['2023-05-01', '2023-05-02', '2023-05-03']) {
     const data = { artist_name: newName('The Lamplighters'), venue_name: 'Town Hall', show_date }

@@ -81,7 +81,7 @@ test('songs and the encore line are dragged into place, each in one request', as
   await expect(page.getByRole('list', { name: 'Setlist' })).toContainText(/Anchor.*Encore.*Buoy/s)
 })
 
-test('the keyboard does the same and says where a song is', async ({ page, request }) => {
+test('the keyboard does the same and says where a song is @desktop', async ({ page, request }) => {
   const { order } = await openNight(page, request, four)
   const spoken = page.locator('[id^="DndLiveRegion"]')
   await move(page, 'Cable').focus()
@@ -126,7 +126,7 @@ test('a list is pasted, seen before it is added, and taken back', async ({ page,
   await expect.poll(order).toContain('Ebb E 1')
 })
 
-test('a deleted song comes back at its place with everything it had', async ({ page, request }) => {
+test('a deleted song comes back at its place with everything it had @phone', async ({ page, request }) => {
   const all = { cover_of: 'Neil Young', guest: 'De Kift', tape: true, notes: 'twice', set: 2 }
   const songs = [{ song_name: 'Anchor' }, { song_name: 'X', ...all }, { song_name: 'Dock', encore: true }]
   const { setlist, headers } = await openNight(page, request, songs)
@@ -138,7 +138,7 @@ test('a deleted song comes back at its place with everything it had', async ({ p
   await expect.poll(async () => (await now())[1]).toMatchObject({ song_name: 'X', song_order: 2, ...all })
 })
 
-test('an order that somebody else has overtaken is not made, and the page says so', async ({
+test('an order that somebody else has overtaken is not made, and the page says so @desktop', async ({
   page,
   request,
 }) => {
