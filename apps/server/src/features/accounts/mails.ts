@@ -132,6 +132,8 @@ export type Notice = {
   subject: string
   heading: string
   paragraphs: readonly string[]
+  /** Others whom it names. */
+  names?: readonly string[]
   button?: { label: string; href: string }
 }
 

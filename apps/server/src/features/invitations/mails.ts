@@ -8,6 +8,7 @@ export function invitationMail(home: string, { email, inviter, organizer, url, d
   return compose({
     to: email,
     name: email,
+    names: [inviter],
     home,
     subject: `${inviter} invites you to ShareMyShows`,
     preview: 'A diary for the concerts you were at, and those to come.',

@@ -3,6 +3,7 @@ export type Words = {
   subject: string
   heading: string
   paragraphs: string[]
+  names?: string[]
   button?: { label: string; href: string }
 }
 
@@ -29,5 +30,6 @@ export const requestWords = (username: string, home: string): Words => ({
   subject: `${username} would like to organise on ShareMyShows`,
   heading: 'Somebody asks to organise',
   paragraphs: [`${username} would like to be an organiser. It is yours to decide.`],
+  names: [username],
   button: { label: 'Look at the Request', href: `${home}/admin/requests` },
 })

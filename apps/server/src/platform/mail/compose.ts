@@ -5,6 +5,7 @@ import type { Message } from './message.ts'
 
 /** A letter as a mail with both parts, dated now. */
 export function compose(letter: Letter): Message {
-  const { to, subject } = letter
-  return { to, subject, text: letterText(letter), html: letterHtml(letter, new Date()).source }
+  const { to, subject, name, names = [] } = letter
+  const html = letterHtml(letter, new Date()).source
+  return { to, subject, text: letterText(letter), html, about: [name, ...names] }
 }

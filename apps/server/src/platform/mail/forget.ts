@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '../db/connect.ts'
 import type { Leaver } from '../db/forget.ts'
 import { forgetJobs } from '../jobs/forget.ts'
+import { ABOUT, markOf } from './about.ts'
 import { forgetRefusal } from './refused.ts'
 
 const PAUSE_MS = 250
@@ -26,11 +27,10 @@ export async function forgetMails(db: Db, folder: string, leaver: Leaver): Promi
   return false
 }
 
-/** True for a mail to a person, or one that names her. */
+/** True for a mail to a person, or one that speaks of her. */
 function speaksOf(mail: string, { username, email }: Leaver): boolean {
-  const text = mail.toLowerCase()
-  return [username, email].some((name) => {
-    const word = name.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
-    return new RegExp(`(?<![\\p{L}\\p{N}@._-])${word}(?![\\p{L}\\p{N}@_-]|\\.[\\p{L}\\p{N}])`, 'u').test(text)
-  })
+  const [head = ''] = mail.split('\r\n\r\n', 1)
+  const lines = head.replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n')
+  const about = lines.find((line) => line.toLowerCase().startsWith(`${ABOUT.toLowerCase()}:`)) ?? ''
+  return [username, email].some((name) => about.includes(markOf(name)))
 }

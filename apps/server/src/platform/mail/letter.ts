@@ -4,6 +4,8 @@ export type Letter = {
   subject: string
   /** Who it is for, as she calls herself here. */
   name: string
+  /** Others whom it names. */
+  names?: readonly string[]
   /** What mail programs show beside the subject before the mail is opened. */
   preview: string
   heading: string

@@ -3,7 +3,14 @@ import { newId } from '../db/ids.ts'
 import { enqueue } from '../jobs/jobs.ts'
 
 /** A mail to one person: the same words as plain text and, where it helps, as HTML. */
-export type Message = { to: string; subject: string; text: string; html?: string }
+export type Message = {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  /** Names of the people it speaks of, its receiver's too: with them it goes. */
+  about?: readonly string[]
+}
 
 /** A mail on its way. The id stays the same however often sending is tried, so that receivers can tell. */
 export type QueuedMessage = Message & {
