@@ -26,6 +26,8 @@ test('the admin makes somebody a moderator, suspends and reinstates, and the tra
   await page.goto('/admin')
   await page.getByRole('searchbox', { name: 'Find people' }).fill(bo.username)
   const row = page.getByRole('row').filter({ hasText: bo.username })
+  // the heading and the one who was looked for: until then the list may still change under an open menu
+  await expect(page.getByRole('row')).toHaveCount(2)
   await expect(row).toHaveCount(1)
   const choose = async (deed: string) => {
     await row.getByRole('button', { name: `What to do with ${bo.username}` }).click()

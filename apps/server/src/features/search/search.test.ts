@@ -114,7 +114,7 @@ describe('everything by words', () => {
   it('finds people by what they call themselves, never by their address', async () => {
     await bo.patch('/users/me', { display_name: 'Bodil Ångström' })
     expect((await find(server.stranger, 'angstrom')).people.items).toEqual([
-      { id: bo.id, username: 'bo', display_name: 'Bodil Ångström' },
+      { id: bo.id, username: 'bo', display_name: 'Bodil Ångström', avatar: null },
     ])
     expect((await find(server.stranger, 'bo')).people.items).toHaveLength(1)
     expect((await find(ana, 'example.org')).people.items).toEqual([])
