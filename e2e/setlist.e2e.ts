@@ -11,13 +11,15 @@ async function middleOf(line: Locator): Promise<Point> {
 
 /** Drags with a finger where there is one, else with the mouse. */
 async function drag(page: Page, from: Locator, to: Locator, hasTouch: boolean): Promise<void> {
-  await from.scrollIntoViewIfNeeded()
+  // near the edge of the window the page would scroll by itself, for as long as the finger stays there
+  await to.evaluate((line) => line.scrollIntoView({ block: 'center' }))
   const [start, end] = [await middleOf(from), await middleOf(to)]
   const steps = Array.from({ length: 12 }, (_, n) => start.y + ((end.y - start.y) * (n + 1)) / 12)
   if (!hasTouch) {
     await page.mouse.move(start.x, start.y)
     await page.mouse.down()
     for (const y of steps) await page.mouse.move(start.x, y)
+    await untilDrawn(page)
     await page.mouse.up()
     return
   }
@@ -26,8 +28,13 @@ async function drag(page: Page, from: Locator, to: Locator, hasTouch: boolean): 
     finger.send('Input.dispatchTouchEvent', { type, touchPoints: points })
   await touch('touchStart', [start])
   for (const y of steps) await touch('touchMove', [{ x: start.x, y }])
+  await untilDrawn(page)
   await touch('touchEnd', [])
 }
+
+/** A person lets go of what she sees: the last move has to be on the screen. */
+const untilDrawn = (page: Page) =>
+  page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 
 /** A night with these songs, and the page of its setlist. */
 async function openNight(page: Page, request: APIRequestContext, songs: object[]) {
