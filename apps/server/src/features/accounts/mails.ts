@@ -142,6 +142,18 @@ export function noticeMail(person: Recipient, notice: Notice): Message {
   return letterTo(person, { preview: notice.paragraphs[0] ?? notice.heading, ...notice })
 }
 
+/** Tells somebody of a change that a thief could have made, with the way to look after it. */
+export const securityMail = (
+  person: Recipient,
+  home: string,
+  words: Pick<Notice, 'subject' | 'heading' | 'paragraphs'>,
+): Message =>
+  noticeMail(person, {
+    home,
+    ...words,
+    button: { label: 'Look at My Security Settings', href: `${home}/settings/security` },
+  })
+
 const day = (moment: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(moment))
 

@@ -2,7 +2,7 @@ import { type Refusal, refuse, refuseField } from '@sharemyshows/contract/errors
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
-import { noticeMail } from '../mails.ts'
+import { securityMail } from '../mails.ts'
 import { isSameAddress } from '../rules.ts'
 import { findByIdentifier, lockUser, updateUser } from '../store.ts'
 import { linkPause } from './links.ts'
@@ -27,15 +27,13 @@ export async function changeEmail(
   await mailVerification(tx, deps, 'change_email', { ...user, email })
   await queueMail(
     tx,
-    noticeMail(user, {
-      home: deps.home,
+    securityMail(user, deps.home, {
       subject: 'Another address for your ShareMyShows account',
       heading: 'A change of address',
       paragraphs: [
         'Somebody who knows your password asked to use another e-mail address for your account. If that was you, all is well: it happens once you confirm the new address.',
         'If it was not, choose a new password now, end the sessions you do not know, and cancel the change in your settings.',
       ],
-      button: { label: 'Look at my settings', href: `${deps.home}/settings/security` },
     }),
   )
   return undefined

@@ -3,7 +3,7 @@ import type { MfaChanged } from '@sharemyshows/contract/mfa'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
-import { noticeMail } from '../mails.ts'
+import { securityMail } from '../mails.ts'
 import { preferredOf } from '../rules.ts'
 import { type CredentialKind, credentialsOf } from '../store/credentials.ts'
 import { lockUser, type UserRow } from '../store.ts'
@@ -42,8 +42,7 @@ async function tell(tx: Tx, home: string, user: UserRow, stillOn: boolean): Prom
   const heading = stillOn ? 'A second step is off' : 'Two-step sign-in is off'
   await queueMail(
     tx,
-    noticeMail(user, {
-      home,
+    securityMail(user, home, {
       subject: `${heading} - ShareMyShows`,
       heading,
       paragraphs: [
@@ -52,7 +51,6 @@ async function tell(tx: Tx, home: string, user: UserRow, stillOn: boolean): Prom
           : 'From now on, your password alone is enough to log in.',
         'If this was not you, choose a new password now and switch it on again.',
       ],
-      button: { label: 'Look at My Security Settings', href: `${home}/settings/security` },
     }),
   )
 }

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
-import { noticeMail, type Recipient } from '../mails.ts'
+import { type Recipient, securityMail } from '../mails.ts'
 import { RECOVERY_ALPHABET, RECOVERY_CODES, recoveryCodeOf } from '../rules.ts'
 import { replaceRecoveryCodes, useRecoveryCode } from '../store/credentials.ts'
 import { lockUser } from '../store.ts'
@@ -35,15 +35,13 @@ export async function makeRecoveryCodes(
   await audit.record(tx, { actor: user.id, act: 'recovery_codes_made', subject: user.id })
   await queueMail(
     tx,
-    noticeMail(user, {
-      home,
+    securityMail(user, home, {
       subject: 'Your ShareMyShows recovery codes are new',
       heading: 'New recovery codes',
       paragraphs: [
         'Ten new recovery codes were made for your account. The ones before them no longer work.',
         'If that was not you, change your password now, and make new codes.',
       ],
-      button: { label: 'Look at My Security Settings', href: `${home}/settings/security` },
     }),
   )
   return codes
@@ -65,15 +63,13 @@ export async function judgeRecoveryCode(
 export async function tellOfRecoveryCode(tx: Tx, home: string, user: Recipient, left: number): Promise<void> {
   await queueMail(
     tx,
-    noticeMail(user, {
-      home,
+    securityMail(user, home, {
       subject: 'A ShareMyShows recovery code was used',
       heading: 'Signed in with a recovery code',
       paragraphs: [
         `One of your recovery codes was used to log in. ${left === 1 ? 'One is' : `${left} are`} left.`,
         'If that was not you, change your password now, and make new codes.',
       ],
-      button: { label: 'Look at My Security Settings', href: `${home}/settings/security` },
     }),
   )
 }

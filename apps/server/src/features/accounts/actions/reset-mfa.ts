@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { queueMail } from '../../../platform/mail/message.ts'
 import type { Audit } from '../../audit/feature.ts'
-import { noticeMail } from '../mails.ts'
+import { securityMail } from '../mails.ts'
 import { credentialsOf } from '../store/credentials.ts'
 import { lockUser } from '../store.ts'
 import { dropMfa } from './drop-mfa.ts'
@@ -27,15 +27,13 @@ export async function resetMfa(
   await audit.record(tx, { actor: by, act: 'mfa_reset', subject: userId })
   await queueMail(
     tx,
-    noticeMail(user, {
-      home,
+    securityMail(user, home, {
       subject: 'Two-step sign-in was taken off your ShareMyShows account',
       heading: 'Your second step was taken off',
       paragraphs: [
         'Whoever runs this server has taken the second step off your account, and you were logged out everywhere. Your password is as it was.',
         'If you did not ask for this, choose a new password now and write to whoever runs this site. Otherwise, log in and switch it on again.',
       ],
-      button: { label: 'Look at My Security Settings', href: `${home}/settings/security` },
     }),
   )
   return undefined
