@@ -6,7 +6,7 @@ type RadioCardsProps<T extends string> = {
   label: ReactNode
   /** Each with what it means, in a sentence. */
   options: readonly { value: T; label: ReactNode; hint: ReactNode }[]
-  value: T
+  value: T | undefined
   onChange: (value: T) => void
 }
 
