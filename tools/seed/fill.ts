@@ -1,6 +1,6 @@
 import * as attendance from '@sharemyshows/contract/attendance'
 import * as comments from '@sharemyshows/contract/comments'
-import * as media from '@sharemyshows/contract/media'
+import * as media from '@sharemyshows/contract/photos'
 import * as setlist from '@sharemyshows/contract/setlist'
 import * as shows from '@sharemyshows/contract/shows'
 import * as wholeSetlist from '@sharemyshows/contract/whole-setlist'

@@ -3,6 +3,7 @@ import * as administration from './administration.ts'
 import * as artists from './artists.ts'
 import * as attendance from './attendance.ts'
 import * as audiences from './audiences.ts'
+import * as audio from './audio.ts'
 import * as audit from './audit.ts'
 import * as catalog from './catalog.ts'
 import * as comments from './comments.ts'
@@ -14,18 +15,21 @@ import * as history from './history.ts'
 import * as instance from './instance.ts'
 import * as invitations from './invitations.ts'
 import * as leaving from './leaving.ts'
-import * as media from './media.ts'
+import * as mediaSets from './media-sets.ts'
 import * as merging from './merging.ts'
 import * as mfa from './mfa.ts'
 import * as organizers from './organizers.ts'
 import * as passwords from './passwords.ts'
 import * as people from './people.ts'
+import * as photos from './photos.ts'
 import * as search from './search.ts'
 import * as sessions from './sessions.ts'
 import * as setlist from './setlist.ts'
 import * as shows from './shows.ts'
 import * as system from './system.ts'
+import * as uploads from './uploads.ts'
 import * as venues from './venues.ts'
+import * as videos from './videos.ts'
 import * as wholeSetlist from './whole-setlist.ts'
 
 export const api = {
@@ -34,6 +38,7 @@ export const api = {
   artists,
   attendance,
   audiences,
+  audio,
   audit,
   catalog,
   comments,
@@ -44,18 +49,21 @@ export const api = {
   instance,
   invitations,
   leaving,
-  media,
+  mediaSets,
   merging,
   mfa,
   organizers,
   passwords,
   people,
+  photos,
   search,
   sessions,
   setlist,
   shows,
   system,
+  uploads,
   venues,
+  videos,
   wholeSetlist,
 }
 

@@ -1,6 +1,7 @@
 import { changePhotoAudiences } from '@sharemyshows/contract/audiences'
 import { isRefusal, refuse } from '@sharemyshows/contract/errors'
-import * as contract from '@sharemyshows/contract/media'
+import { MediumForm, REQUEST_BYTES } from '@sharemyshows/contract/media'
+import * as contract from '@sharemyshows/contract/photos'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../platform/db/connect.ts'
 import { PENDING, type Waiting } from '../../platform/db/waiting.ts'
@@ -23,9 +24,9 @@ type Asked = { request: FastifyRequest; reply: FastifyReply; params: { id: strin
 export function mediaRoutes(routes: Routes, deps: MediaDeps): void {
   const { db, storage, waiting } = deps
   const form = {
-    form: contract.PhotoForm,
+    form: MediumForm,
     temporary: storage.temporary,
-    maxBytes: contract.PHOTO_REQUEST_BYTES,
+    maxBytes: REQUEST_BYTES.photo,
     tooLarge: refuse('payload_too_large', { message: 'A photo may have up to 50 MB in one request.' }),
   }
 

@@ -1,7 +1,7 @@
 import { type Refusal, refuse, refuseField } from '@sharemyshows/contract/errors'
 import type { Audience } from '@sharemyshows/contract/fields'
-import type { Photo } from '@sharemyshows/contract/media'
 import type { Paging } from '@sharemyshows/contract/paging'
+import type { Photo } from '@sharemyshows/contract/photos'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import { PENDING } from '../../platform/db/waiting.ts'

@@ -16,6 +16,15 @@ async function sync(target: string): Promise<void> {
   }
 }
 
+const sizeOf = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ size }) => size,
+    (error) => {
+      if (isMissing(error)) return null
+      throw error
+    },
+  )
+
 /** A folder whose own name survives a power cut, too: a new entry is only safe once its parent is on the disk. */
 async function mkdirSafely(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true })
@@ -63,6 +72,20 @@ export function createFolderStorage(root: string): Storage {
         throw error
       }
     },
+    async move(from, to) {
+      const [source, target] = [pathOf(from), pathOf(to)]
+      await mkdirSafely(path.dirname(target))
+      try {
+        await rename(source, target)
+      } catch (error) {
+        // a run before this one came so far
+        if (!isMissing(error) || (await sizeOf(target)) === null) throw error
+      }
+      await sync(target)
+      await sync(path.dirname(target))
+    },
+    size: async (key) => sizeOf(pathOf(key)),
+    presign: async () => null,
     withFile: async (key, use) => use(pathOf(key)),
     remove: async (key) => rm(pathOf(key), { force: true }),
     async sweepTemporary(age) {

@@ -1,4 +1,5 @@
-import { PHOTO_REQUEST_BYTES, Photo } from '@sharemyshows/contract/media'
+import { REQUEST_BYTES } from '@sharemyshows/contract/media'
+import { Photo } from '@sharemyshows/contract/photos'
 import { describe, expect, it } from 'vitest'
 import { MOST_BYTES, photosIn, sayTaken, withoutPhoto, withPhoto } from './model'
 
@@ -50,7 +51,7 @@ it('takes a deleted photo out of its page', () => {
 })
 
 it('knows the limit of the contract', () => {
-  expect(MOST_BYTES).toBe(PHOTO_REQUEST_BYTES)
+  expect(MOST_BYTES).toBe(REQUEST_BYTES.photo)
 })
 
 it('says when a photo was taken by the clock at the venue, else when it was added', () => {

@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { sayInstant } from '@/lib/dates'
 
 export type PhotoPage = { items: Photo[]; next_cursor: string | null }

@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 
 /** Longest sides of what the server makes, in pixels; nothing is enlarged. */
 const SIDES = { thumbnail: 320, display: 1600 }

@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { problemIn, silence } from '@/lib/problem'
 import { renewSession } from '@/lib/renewal'
 

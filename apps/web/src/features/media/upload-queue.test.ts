@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiProblem } from '@/lib/problem'
 import type { Sending } from './send-photo'

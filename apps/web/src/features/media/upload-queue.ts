@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { newIdempotencyKey } from '@/lib/idempotency'
 import { isAbort } from '@/lib/problem'
 import { MOST_BYTES } from './model'

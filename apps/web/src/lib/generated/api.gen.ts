@@ -949,7 +949,7 @@ export interface paths {
         put?: never;
         /**
          * Add a photo (png, jpg, gif, webp, heic, avif; up to 50 MB)
-         * @description Judged by content, never by name. The original is kept byte for byte; renditions follow within seconds (`state`). Adding a photo to a show one may see puts the show into one’s diary.
+         * @description Judged by content, never by name. The original is kept byte for byte; renditions follow (`state`), with progress on the personal channel. Adding to a show one may see puts the show into one’s diary. More than that comes in parts, see `/uploads`.
          */
         post: operations["uploadPhoto"];
         delete?: never;
@@ -966,14 +966,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A photo as JSON; as bytes when the client asks for an image
-         * @description Bytes when `Accept` prefers an image, `Sec-Fetch-Dest` is `image`, or `Range` is sent: the original for its owner, the 1600 px rendition for others.
+         * A photo as JSON; as bytes when the client asks for them
+         * @description Bytes when `Accept` prefers them, `Sec-Fetch-Dest` names their kind, or `Range` is sent: the original for its owner, the 1600 px rendition for others.
          */
         get: operations["readPhoto"];
-        /** Change caption or audience; fields not sent stay as they are */
+        /** Change caption, audience or show; fields not sent stay as they are */
         put: operations["changePhoto"];
         post?: never;
-        /** Delete my photo and its files */
+        /**
+         * Delete my photo; for 15 minutes it can be restored
+         * @description It is gone for everybody at once. Its files are removed when it can no longer be restored.
+         */
         delete: operations["deletePhoto"];
         options?: never;
         head?: never;
@@ -1060,7 +1063,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the renditions of a failed photo again */
+        /** Prepare a failed one again */
         post: operations["retryPhoto"];
         delete?: never;
         options?: never;
@@ -1075,7 +1078,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Photos of a show that the viewer may see, in the order they were taken */
+        /** Those of a show that the viewer may see, whoever added them, in the order they were taken */
         get: operations["listPhotosOfShow"];
         put?: never;
         post?: never;
@@ -1092,7 +1095,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Photos of a person that the viewer may see, newest first */
+        /** Those of a person that the viewer may see, newest first */
         get: operations["listPhotosOfUser"];
         put?: never;
         post?: never;
@@ -3298,6 +3301,18 @@ export interface components {
         };
         /**
          * @example {
+         *       "caption": "The last song"
+         *     }
+         */
+        MediumChange: {
+            caption?: string | null;
+            title?: string | null;
+            /** @enum {string} */
+            audience?: "private" | "friends" | "attendees" | "public";
+            show_id?: string | null;
+        };
+        /**
+         * @example {
          *       "into": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10"
          *     }
          */
@@ -3718,7 +3733,6 @@ export interface components {
         /**
          * @example {
          *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
-         *       "kind": "photo",
          *       "show_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
          *       "owner": {
          *         "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
@@ -3728,34 +3742,37 @@ export interface components {
          *       },
          *       "caption": "The last song",
          *       "audience": "public",
-         *       "mime_type": "image/jpeg",
-         *       "file_name": "IMG_2041.jpg",
          *       "file_size": 3812456,
-         *       "width": 4032,
-         *       "height": 3024,
          *       "captured_at": "2024-12-01T21:12:45.000Z",
-         *       "captured_at_source": "exif",
          *       "point": null,
-         *       "placeholder": null,
-         *       "color": "#3a2b52",
          *       "state": "ready",
          *       "failure": null,
+         *       "failure_code": null,
+         *       "created_at": "2024-12-01T22:00:00.000Z",
+         *       "updated_at": "2024-12-01T22:00:00.000Z",
+         *       "kind": "photo",
+         *       "mime_type": "image/jpeg",
+         *       "file_name": "IMG_2041.jpg",
+         *       "width": 4032,
+         *       "height": 3024,
+         *       "captured_at_source": "exif",
+         *       "placeholder": null,
+         *       "color": "#3a2b52",
          *       "urls": {
          *         "thumbnail": "/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/thumbnail",
+         *         "preview": "/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/preview",
          *         "display": "/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/display"
-         *       },
-         *       "created_at": "2024-12-01T22:00:00.000Z",
-         *       "updated_at": "2024-12-01T22:00:00.000Z"
+         *       }
          *     }
          */
         Photo: {
+            /** @constant */
+            kind: "photo";
             /**
              * Format: uuid
              * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
              */
             id: string;
-            /** @constant */
-            kind: "photo";
             show_id: string | null;
             owner: components["schemas"]["Person"];
             caption: string | null;
@@ -3763,26 +3780,18 @@ export interface components {
             mime_type: string;
             file_name: string | null;
             file_size: number;
-            width: number | null;
-            height: number | null;
             captured_at: string | null;
-            captured_at_source: ("exif" | "exif_local" | "upload") | null;
+            captured_at_source: ("exif" | "exif_local" | "container" | "file" | "upload") | null;
             point: {
                 /** @example 52.0932 */
                 latitude: number;
                 /** @example 5.1134 */
                 longitude: number;
             } | null;
-            placeholder: string | null;
-            color: string | null;
             /** @enum {string} */
             state: "processing" | "ready" | "failed";
             failure: string | null;
-            urls: {
-                original?: string;
-                thumbnail?: string;
-                display?: string;
-            };
+            failure_code: ("file_corrupt" | "too_long" | "no_stream" | "too_demanding" | "internal") | null;
             /**
              * Format: date-time
              * @example 2024-12-01T19:00:00.000Z
@@ -3793,16 +3802,16 @@ export interface components {
              * @example 2024-12-01T19:00:00.000Z
              */
             updated_at: string;
-        };
-        /**
-         * @example {
-         *       "caption": "The last song"
-         *     }
-         */
-        PhotoChange: {
-            caption?: string | null;
-            /** @enum {string} */
-            audience?: "private" | "friends" | "attendees" | "public";
+            width: number | null;
+            height: number | null;
+            placeholder: string | null;
+            color: string | null;
+            urls: {
+                original?: string;
+                thumbnail?: string;
+                preview?: string;
+                display?: string;
+            };
         };
         /**
          * @example {
@@ -11103,7 +11112,9 @@ export interface operations {
     };
     readPhoto: {
         parameters: {
-            query?: never;
+            query?: {
+                download?: "1";
+            };
             header?: never;
             path: {
                 id: string;
@@ -11123,6 +11134,13 @@ export interface operations {
             };
             /** @description Done; no body. */
             206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done; no body. */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11171,6 +11189,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem codes: `rate_limited` */
             429: {
                 headers: {
@@ -11211,7 +11238,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PhotoChange"];
+                "application/json": components["schemas"]["MediumChange"];
             };
         };
         responses: {
@@ -11401,7 +11428,9 @@ export interface operations {
     };
     readPhotoThumbnail: {
         parameters: {
-            query?: never;
+            query?: {
+                download?: "1";
+            };
             header?: never;
             path: {
                 id: string;
@@ -11417,15 +11446,17 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
-                    "image/jpeg": string;
-                    "image/png": string;
-                    "image/gif": string;
-                    "image/heic": string;
-                    "image/avif": string;
                 };
             };
             /** @description The bytes. */
             206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The bytes. */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11467,6 +11498,15 @@ export interface operations {
             };
             /** @description Problem codes: `range_not_satisfiable` */
             416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11505,7 +11545,9 @@ export interface operations {
     };
     readPhotoDisplay: {
         parameters: {
-            query?: never;
+            query?: {
+                download?: "1";
+            };
             header?: never;
             path: {
                 id: string;
@@ -11521,15 +11563,17 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
-                    "image/jpeg": string;
-                    "image/png": string;
-                    "image/gif": string;
-                    "image/heic": string;
-                    "image/avif": string;
                 };
             };
             /** @description The bytes. */
             206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The bytes. */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11571,6 +11615,15 @@ export interface operations {
             };
             /** @description Problem codes: `range_not_satisfiable` */
             416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11609,7 +11662,9 @@ export interface operations {
     };
     readPhotoOriginal: {
         parameters: {
-            query?: never;
+            query?: {
+                download?: "1";
+            };
             header?: never;
             path: {
                 id: string;
@@ -11624,16 +11679,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/webp": string;
-                    "image/jpeg": string;
-                    "image/png": string;
-                    "image/gif": string;
-                    "image/heic": string;
-                    "image/avif": string;
+                    "application/octet-stream": string;
                 };
             };
             /** @description The bytes. */
             206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The bytes. */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11675,6 +11732,15 @@ export interface operations {
             };
             /** @description Problem codes: `range_not_satisfiable` */
             416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
-import type { PhotoChange } from '@sharemyshows/contract/media'
+import type { MediumChange } from '@sharemyshows/contract/media'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
@@ -12,7 +12,7 @@ export async function changePhoto(
   tx: Tx,
   actor: Actor,
   photoId: string,
-  { caption, audience }: z.output<typeof PhotoChange>,
+  { caption, audience }: z.output<typeof MediumChange>,
 ): Promise<Refusal | null> {
   const id = await ownMedium(tx, actor, photoId, 'photo')
   if (isRefusal(id)) return id

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
-import type { PhotoForm } from '@sharemyshows/contract/media'
+import type { MediumForm } from '@sharemyshows/contract/media'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { newId } from '../../../platform/db/ids.ts'
@@ -23,7 +23,7 @@ export type JoinShow = (
 ) => Promise<unknown>
 
 export type UploadDeps = { storage: Storage; quota: number; join: JoinShow }
-type Sent = { fields: z.output<typeof PhotoForm>; file: ReceivedFile }
+type Sent = { fields: z.output<typeof MediumForm>; file: ReceivedFile }
 
 /** Runs `record` in the request's transaction and answers with the medium of the id it gives. */
 export type Commit<Result> = (

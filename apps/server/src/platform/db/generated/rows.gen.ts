@@ -163,6 +163,11 @@ export type Tables = {
     failure: string | null
     created_at: Generated<string>
     updated_at: Generated<string>
+    duration_ms: number | null
+    bitrate: number | null
+    tags: unknown | null
+    failure_code: string | null
+    deleted_at: string | null
   }
   migrations: {
     name: string
@@ -233,6 +238,8 @@ export type Tables = {
     width: number | null
     height: number | null
     created_at: Generated<string>
+    codecs: string | null
+    bitrate: number | null
   }
   revisions: {
     id: string
@@ -297,6 +304,28 @@ export type Tables = {
     created_at: Generated<string>
     updated_at: Generated<string>
     words: Generated<string>
+  }
+  uploads: {
+    id: string
+    owner_id: string
+    state: Generated<string>
+    length: number
+    received: Generated<number>
+    kind: string | null
+    show_id: string | null
+    caption: string | null
+    audience: 'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public' | null
+    file_name: string | null
+    sha256: Buffer | null
+    last_modified: string | null
+    media_id: string | null
+    duplicate: Generated<boolean>
+    problem_code: string | null
+    problem_message: string | null
+    writer: string | null
+    writer_until: string | null
+    created_at: Generated<string>
+    expires_at: string
   }
   users: {
     id: string

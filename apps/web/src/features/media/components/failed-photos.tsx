@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { ImageOff, RotateCcw, Trash2 } from 'lucide-react'
 import { sayProblem } from '@/lib/problem'
 import { IconButton } from '@/ui/icon-button'

@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { useForm } from 'react-hook-form'
 import { AUDIENCES, type ChosenAudience, sayAudience } from '@/lib/audience'
 import { showProblem } from '@/lib/form-problems'

@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { sayAudience } from '@/lib/audience'
 import { isMine, nameOf, sayTaken } from '../model'
 

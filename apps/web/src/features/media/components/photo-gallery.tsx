@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useOpenPhoto } from '../use-open-photo'
 import { type Deed, PhotoDeeds } from './photo-deeds'

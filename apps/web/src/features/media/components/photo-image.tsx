@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { useRef, useState } from 'react'
 import { cn } from '@/lib/cn'
 import { worthAnotherTry } from '@/lib/renewal'

@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { Download, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import Lightbox, { type ControllerRef, type Slide } from 'yet-another-react-lightbox'

@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { LockKeyhole } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import { Spinner } from '@/ui/spinner'

@@ -1,4 +1,4 @@
-import type { Photo } from '@sharemyshows/contract/media'
+import type { Photo } from '@sharemyshows/contract/photos'
 import { useMemo } from 'react'
 import { justify, shareIn } from '../justify'
 import { ratioOf } from '../model'

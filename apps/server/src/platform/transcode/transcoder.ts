@@ -1,0 +1,69 @@
+import type { FailureCode } from '@sharemyshows/contract/media'
+
+/** Containers we take, by the names FFmpeg has for their readers; nothing else is ever opened. */
+export type Container = 'mov' | 'matroska' | 'avi' | 'mp3' | 'wav' | 'ogg' | 'flac' | 'aiff' | 'aac'
+
+/** A file to read: its path and, by its content, its container; the name has no say. */
+export type Source = { path: string; container: Container }
+
+/** What a recording says of itself. Times in seconds, bitrates in bits a second, sizes as displayed, after rotation. */
+export type Probe = {
+  duration: number
+  bitrate: number | null
+  video: { width: number; height: number; codec: string; frameRate: number | null; hdr: boolean } | null
+  audio: { codec: string; channels: number; sampleRate: number } | null
+  /** When it was begun, RFC 3339 with its offset; a container's creation time counts unless it is its epoch. */
+  recordedAt: string | null
+  /** ISO 6709 of the container, for the owner alone. */
+  point: { latitude: number; longitude: number } | null
+  tags: { title: string | null; artist: string | null; album: string | null; date: string | null }
+}
+
+/** One rung of a ladder: its name tells its shorter side in pixels. */
+export type Rung = { name: '360p' | '720p' | '1080p'; side: 360 | 720 | 1080; videoBitrate: number }
+
+/** A rung that was made: one fragmented MP4 and its playlist, which addresses it by byte ranges as `<name>.mp4`. */
+export type MadeRung = {
+  name: Rung['name']
+  file: string
+  playlist: string
+  width: number
+  height: number
+  /** For the master playlist (RFC 8216): peak bits a second, and codecs as RFC 6381 writes them. */
+  bitrate: number
+  codecs: string
+}
+
+/** The file does not do: told to its owner, with a sentence and a code. */
+export class MediaFault extends Error {
+  readonly code: FailureCode
+  constructor(code: FailureCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** How far a run has come, 0 to 1, and whether it is still wanted. */
+export type Run = { signal: AbortSignal; onProgress?: (share: number) => void }
+
+/**
+ * Reads and converts what people recorded, always in a child process with bounded time, memory and output, which may
+ * read the one file and nothing else, and write below the one folder. Everything it makes is free of metadata.
+ * Throws MediaFault when the file is at fault, AbortError when the signal says so, and anything else when we are.
+ */
+export type Transcoder = {
+  readonly name: 'ffmpeg' | 'node-av'
+  probe(source: Source, run: Run): Promise<Probe>
+  /** One upright frame near `at` seconds as PNG, at most 1600 px on its longer side. */
+  still(source: Source, to: { file: string; at: number }, run: Run): Promise<void>
+  /** `seconds` of silent H.264 in MP4 from `at` on, 320 px on its longer side. */
+  preview(source: Source, to: { file: string; at: number; seconds: number }, run: Run): Promise<void>
+  /** The rungs, H.264 and AAC, all from one decode, in `folder`; upright, SDR, never enlarged, key frame each 4 s. */
+  ladder(source: Source, to: { folder: string; rungs: readonly Rung[] }, run: Run): Promise<MadeRung[]>
+  /** Puts a rung into one ordinary MP4 with its index first, without coding it again. */
+  joined(rung: MadeRung, to: { file: string }, run: Run): Promise<void>
+  /** The sound as AAC in MP4 with its index first; at most 160 kbit/s, two channels. */
+  sound(source: Source, to: { file: string }, run: Run): Promise<void>
+  /** The sound as mono 32-bit floats of `sampleRate`, in order, a chunk at a time. */
+  samples(source: Source, sampleRate: number, run: Run): AsyncIterable<Float32Array>
+}
