@@ -33,6 +33,8 @@ export const keys = {
   attendees: (showId: string) => ['shows', 'one', showId, 'attendees'] as const,
   photos: ['photos'] as const,
   photosOfShow: (showId: string) => ['photos', 'show', showId] as const,
+  audioOfShow: (showId: string) => ['audio', 'show', showId] as const,
+  videosOfShow: (showId: string) => ['videos', 'show', showId] as const,
   comments: (showId: string) => ['comments', showId] as const,
   /** What my diary adds up to. */
   dashboard: ['dashboard'] as const,

@@ -1,27 +1,19 @@
 import type { Photo } from '@sharemyshows/contract/photos'
-import {
-  type InfiniteData,
-  type QueryClient,
-  useInfiniteQuery,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { type QueryClient, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/lib/api'
 import type { ChosenAudience } from '@/lib/audience'
 import { keys } from '@/lib/keys'
-import { type PhotoPage, photosIn, withoutPhoto, withPhoto } from './model'
+import { itemsIn, type Page, type Pages, withMedium, withoutMedia } from './pages'
 
 const PAGE = 100
 /** While something is being prepared, asked this often: the live channel may be down. */
 const POLL_MS = 5000
 
-type Pages = InfiniteData<PhotoPage, string | undefined>
-
 /** The photos of a show that this person may see, in the order they were taken, a hundred at a time. */
 export function usePhotosOfShow(showId: string) {
   return useInfiniteQuery({
     queryKey: keys.photosOfShow(showId),
-    queryFn: ({ pageParam: cursor, signal }): Promise<PhotoPage> =>
+    queryFn: ({ pageParam: cursor, signal }): Promise<Page<Photo>> =>
       unwrap(
         api.GET('/api/v1/photos/show/{show_id}', {
           params: { path: { show_id: showId }, query: { limit: PAGE, cursor } },
@@ -31,23 +23,25 @@ export function usePhotosOfShow(showId: string) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     refetchInterval: ({ state }) =>
-      photosIn(state.data).some((photo) => photo.state === 'processing') ? POLL_MS : false,
+      itemsIn(state.data).some((photo) => photo.state === 'processing') ? POLL_MS : false,
   })
 }
 
 /** Shows a photo that the server has just taken, before the list is read again. */
 export function showNewPhoto(queryClient: QueryClient, photo: Photo): void {
   if (photo.show_id === null) return
-  queryClient.setQueryData<Pages>(
+  queryClient.setQueryData<Pages<Photo>>(
     keys.photosOfShow(photo.show_id),
-    (pages) => pages && (withPhoto(pages, photo) as Pages),
+    (pages) => pages && withMedium(pages, photo),
   )
 }
 
-/** Reads the photos of a show again, with all that counts or shows them elsewhere. */
-export async function rereadPhotos(queryClient: QueryClient, showId: string): Promise<void> {
+/** Reads all media of a show again, with all that counts or shows them elsewhere. */
+export async function rereadMedia(queryClient: QueryClient, showId: string): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: keys.photosOfShow(showId) }),
+    queryClient.invalidateQueries({ queryKey: keys.audioOfShow(showId) }),
+    queryClient.invalidateQueries({ queryKey: keys.videosOfShow(showId) }),
     queryClient.invalidateQueries({ queryKey: keys.shows }),
   ])
 }
@@ -71,9 +65,9 @@ export function useDeletePhoto() {
     mutationFn: ({ id }: Photo) => unwrap(api.DELETE('/api/v1/photos/{id}', { params: { path: { id } } })),
     onSuccess: (_nothing, { id, show_id }) => {
       if (show_id === null) return
-      queryClient.setQueryData<Pages>(
+      queryClient.setQueryData<Pages<Photo>>(
         keys.photosOfShow(show_id),
-        (pages) => pages && (withoutPhoto(pages, id) as Pages),
+        (pages) => pages && withoutMedia(pages, [id]),
       )
       void queryClient.invalidateQueries({ queryKey: keys.shows })
     },

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { onSessionEnd } from '@/lib/renewal'
 import { toast } from '@/ui/toast'
-import { rereadPhotos, showNewPhoto } from './api'
+import { rereadMedia, showNewPhoto } from './api'
 import { sendPhoto } from './send-photo'
 import { isPending, type Upload, UploadQueue } from './upload-queue'
 
@@ -20,7 +20,7 @@ function open(queryClient: QueryClient): UploadQueue {
     onAdded: (photo) => showNewPhoto(queryClient, photo),
     onSettled: (showId, added) => {
       toast.done(added === 1 ? 'Photo added' : `${added} photos added`)
-      void rereadPhotos(queryClient, showId)
+      void rereadMedia(queryClient, showId)
     },
   })
   opened.subscribe(warnWhileBusy)

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { onLive, onLiveAgain } from '@/lib/live'
-import { rereadPhotos } from './api'
+import { rereadMedia } from './api'
 
 /** Many photos end at the same moment; one look at the list is enough for all of them. */
 const GATHER_MS = 400
@@ -13,7 +13,7 @@ export function usePhotoNews(showId: string): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const reread = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => void rereadPhotos(queryClient, showId), GATHER_MS)
+      timer = setTimeout(() => void rereadMedia(queryClient, showId), GATHER_MS)
     }
     const ends = [
       onLive('upload_progress', ({ state }) => {

@@ -5,7 +5,7 @@ import { ApiProblem, sayProblem } from '@/lib/problem'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { usePhotosOfShow } from '../api'
-import { photosIn } from '../model'
+import { itemsIn } from '../pages'
 import { useUploads } from '../uploads'
 import { useMore } from '../use-more'
 import { usePhotoNews } from '../use-photo-news'
@@ -35,7 +35,7 @@ export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
   const end = useMore<HTMLDivElement>(onMore)
   usePhotoNews(showId)
 
-  const photos = photosIn(data)
+  const photos = itemsIn(data)
   const shown = photos.filter(({ state }) => state !== 'failed')
   const failed = photos.filter(({ state }) => state === 'failed')
   if (isPending) return <WallSkeleton />
