@@ -1,10 +1,10 @@
 import { Photo } from '@sharemyshows/contract/photos'
 import { describe, expect, it } from 'vitest'
-import { itemsIn, withMedium, withoutMedia } from './pages'
+import { itemsIn, type Pages, withMedium, withoutMedia } from './pages'
 
 const example = Photo.meta()?.example as Photo
 const at = (id: string, captured_at: string | null): Photo => ({ ...example, id, captured_at })
-const ids = (pages: Parameters<typeof itemsIn>[0]) => itemsIn(pages).map(({ id }) => id)
+const ids = (pages: Pages<Photo>) => itemsIn(pages).map(({ id }) => id)
 
 const two = {
   pages: [

@@ -1,10 +1,9 @@
-import type { InfiniteData } from '@tanstack/react-query'
-
 /** What every list of media goes by: when it was taken, else when it came. */
 type Timed = { id: string; captured_at: string | null; created_at: string }
 
 export type Page<Medium> = { items: Medium[]; next_cursor: string | null }
-export type Pages<Medium> = InfiniteData<Page<Medium>, string | undefined>
+/** As the query library keeps them. */
+export type Pages<Medium> = { pages: Page<Medium>[]; pageParams: unknown[] }
 
 /** All that is loaded, in the order it was taken. */
 export const itemsIn = <Medium>(pages: Pages<Medium> | undefined): Medium[] =>
