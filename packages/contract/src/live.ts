@@ -25,7 +25,7 @@ export type PersonalEvents = {
 }
 
 /** What can change of a show while its page is open. */
-export const ShowPart = z.enum(['facts', 'people', 'setlist', 'photos', 'comments'])
+export const ShowPart = z.enum(['facts', 'people', 'setlist', 'media', 'comments'])
 export type ShowPart = z.infer<typeof ShowPart>
 
 /** Names the show that a page watches, or no longer does. */

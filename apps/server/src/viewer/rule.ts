@@ -39,14 +39,14 @@ export const seesShow = (s: string): string =>
 export const everyoneSeesShow = (s: string): string => seesShow(s).replaceAll('$1::uuid', 'null::uuid')
 
 /**
- * True for a medium (alias `m`): one's own, or within its own audience and never wider than the attendance that
- * brought it to the show.
+ * True for a medium (alias `m`) that is not deleted: one's own, or within its own audience and never wider than the
+ * attendance that brought it to the show.
  */
 export const seesMedium = (m: string): string =>
-  `(${m}.owner_id = $1::uuid
+  `(${m}.deleted_at is null and (${m}.owner_id = $1::uuid
     or ${admits(`${m}.audience`, `${m}.owner_id`, `${m}.show_id`)} and not ${isBlocked(`${m}.owner_id`)}
       and (${m}.show_id is null or (select true from attendances bringing where bringing.show_id = ${m}.show_id
-        and bringing.person_id = ${m}.owner_id and ${seesAttendance('bringing')})))`
+        and bringing.person_id = ${m}.owner_id and ${seesAttendance('bringing')}))))`
 
 /** True for a person (id expression) who exists for the viewer. */
 export const seesPerson = (person: string): string => `not ${isBlocked(person)}`

@@ -18,7 +18,7 @@ export async function ownMedium(
   const found = await row<{ id: OwnMediumId; own: boolean }>(
     db,
     `select m.id, m.owner_id = $1::uuid as own from media m
-      where m.id = $2 and m.kind = $3 and (m.owner_id = $1::uuid or m.state <> 'failed' and ${seesMedium('m')})`,
+      where m.id = $2 and m.kind = $3 and (m.owner_id = $1::uuid or m.state <> 'failed') and ${seesMedium('m')}`,
     [actor.id, id, kind],
   )
   if (found === undefined) return refuse('not_found')

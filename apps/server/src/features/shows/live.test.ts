@@ -52,7 +52,7 @@ describe('watching a show', () => {
 
   it.each([
     ['setlist', (id: string) => ana.post(`/shows/${id}/setlist`, { song_name: 'Bagagedrager' })],
-    ['photos', (id: string) => addPhoto(ana, { show_id: id })],
+    ['media', (id: string) => addPhoto(ana, { show_id: id })],
     ['people', (id: string) => cleo.post(`/shows/${id}/checkin`, {})],
     ['comments', (id: string) => cleo.post('/comments', { show_id: id, content: 'Hello' })],
   ])('tells of %s', async (what, change) => {
@@ -118,7 +118,7 @@ describe('watching a show', () => {
     await dan.post(`/shows/${id}/checkin`, {})
     await addPhoto(dan, { show_id: id, audience: 'public' })
     await dans.hear('show_changed', { what: 'people' })
-    await dans.hear('show_changed', { what: 'photos' })
+    await dans.hear('show_changed', { what: 'media' })
     await ana.patch(`/shows/${id}`, { title: 'For all' })
     await bos.hear('show_changed', { what: 'facts' })
     expect(bos.heard).toHaveLength(1)

@@ -3,14 +3,20 @@ import { useEffect } from 'react'
 import { keys } from '@/lib/keys'
 import { type ShowNews, watchShow } from '@/lib/live'
 
+const mediaOf = (id: string): QueryKey[] => [
+  keys.photosOfShow(id),
+  keys.audioOfShow(id),
+  keys.videosOfShow(id),
+]
+
 /** What is read again when a part of a show has changed; its counts stand on the show itself. */
 const READ_AGAIN: Record<ShowNews, (id: string) => QueryKey[]> = {
   facts: (id) => [keys.show(id)],
   people: (id) => [keys.attendees(id)],
   setlist: (id) => [keys.setlist(id)],
-  photos: (id) => [keys.photosOfShow(id)],
+  media: mediaOf,
   comments: (id) => [keys.comments(id)],
-  everything: (id) => [keys.show(id), keys.photosOfShow(id), keys.comments(id)],
+  everything: (id) => [keys.show(id), ...mediaOf(id), keys.comments(id)],
 }
 
 /** Keeps an open page of a show true while others change it. */

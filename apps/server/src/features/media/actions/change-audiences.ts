@@ -9,9 +9,9 @@ export async function changeAudiences(tx: Tx, actor: Actor, audience: ChosenAudi
   const changed = await updateAudiences(tx, actor.id, audience)
   const shows = [...new Set(changed.filter((id) => id !== null))]
   const open = new Set(await openShows(tx, actor.id, shows))
-  await announceEach(tx, 'show', [...open], 'photos')
+  await announceEach(tx, 'show', [...open], 'media')
   // where she keeps to herself that she was there, nobody else ever saw one
   const hidden = shows.filter((id) => !open.has(id))
-  await announceEach(tx, 'show', hidden, 'photos', actor.id)
+  await announceEach(tx, 'show', hidden, 'media', actor.id)
   return changed.length
 }

@@ -52,7 +52,7 @@ export async function absorb(
   await recheckRoom(tx, 'show', fromId)
   // of what was hidden nobody else may learn even that it moved
   const only = hidden ? actor.id : undefined
-  for (const part of ['facts', 'people', 'setlist', 'photos', 'comments'] as const)
+  for (const part of ['facts', 'people', 'setlist', 'media', 'comments'] as const)
     await announce(tx, 'show', intoId, part, only)
   return undefined
 }
