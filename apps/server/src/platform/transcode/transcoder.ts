@@ -1,7 +1,7 @@
 import type { FailureCode } from '@sharemyshows/contract/media'
 
 /** Containers we take, by the names FFmpeg has for their readers; nothing else is ever opened. */
-export type Container = 'mov' | 'matroska' | 'avi' | 'mp3' | 'wav' | 'ogg' | 'flac' | 'aiff' | 'aac'
+export type Container = 'mov' | 'matroska' | 'avi' | 'mp3' | 'wav' | 'ogg' | 'flac' | 'aiff'
 
 /** A file to read: its path and, by its content, its container; the name has no say. */
 export type Source = { path: string; container: Container }
