@@ -3,7 +3,7 @@ import { type QueryClient, useInfiniteQuery, useMutation, useQueryClient } from 
 import { api, unwrap } from '@/lib/api'
 import type { ChosenAudience } from '@/lib/audience'
 import { keys } from '@/lib/keys'
-import { itemsIn, type Page, type Pages, withMedium, withoutMedia } from './pages'
+import { itemsIn, type Page, type Pages, withMedium } from './pages'
 
 const PAGE = 100
 /** While something is being prepared, asked this often: the live channel may be down. */
@@ -54,23 +54,6 @@ export function useChangePhoto() {
     mutationFn: ({ id, ...body }: { id: string; caption: string | null; audience?: ChosenAudience }) =>
       unwrap(api.PUT('/api/v1/photos/{id}', { params: { path: { id } }, body })),
     onSuccess: (photo) => showNewPhoto(queryClient, photo),
-  })
-}
-
-/** Deletes the photo with its original. */
-export function useDeletePhoto() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    networkMode: 'always',
-    mutationFn: ({ id }: Photo) => unwrap(api.DELETE('/api/v1/photos/{id}', { params: { path: { id } } })),
-    onSuccess: (_nothing, { id, show_id }) => {
-      if (show_id === null) return
-      queryClient.setQueryData<Pages<Photo>>(
-        keys.photosOfShow(show_id),
-        (pages) => pages && withoutMedia(pages, [id]),
-      )
-      void queryClient.invalidateQueries({ queryKey: keys.shows })
-    },
   })
 }
 

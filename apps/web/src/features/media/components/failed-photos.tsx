@@ -3,13 +3,14 @@ import { ImageOff, RotateCcw, Trash2 } from 'lucide-react'
 import { sayProblem } from '@/lib/problem'
 import { IconButton } from '@/ui/icon-button'
 import { toast } from '@/ui/toast'
-import { useDeletePhoto, useRetryPhoto } from '../api'
+import { useRetryPhoto } from '../api'
+import { useDeleteMedia } from '../sets'
 import { MediaRow } from './media-row'
 
 /** One's own photos that arrived but could not be prepared: why, and another try. */
 export function FailedPhotos({ photos }: { photos: readonly Photo[] }) {
   const retry = useRetryPhoto()
-  const remove = useDeletePhoto()
+  const remove = useDeleteMedia()
   if (photos.length === 0) return null
   const onError = (error: unknown) => toast.failed(sayProblem(error))
   return (
@@ -37,7 +38,10 @@ export function FailedPhotos({ photos }: { photos: readonly Photo[] }) {
                   <IconButton
                     label={`Delete ${name}`}
                     icon={<Trash2 />}
-                    onClick={() => remove.mutate(photo, { onError })}
+                    onClick={() =>
+                      photo.show_id !== null &&
+                      remove.mutate({ showId: photo.show_id, ids: [photo.id], noun: 'photo' })
+                    }
                   />
                 </>
               }

@@ -1,7 +1,10 @@
 import type { Photo } from '@sharemyshows/contract/photos'
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { useDeleteMedia } from '../sets'
 import { useOpenPhoto } from '../use-open-photo'
-import { type Deed, PhotoDeeds } from './photo-deeds'
+import type { Choosing } from '../use-selection'
+import { PhotoDetails } from './photo-details'
+import { PhotoEditor } from './photo-editor'
 import { PhotoWall } from './photo-wall'
 
 const PhotoLightbox = lazy(() => import('./photo-lightbox'))
@@ -12,14 +15,16 @@ const NEAR_THE_END = 4
 type PhotoGalleryProps = {
   photos: readonly Photo[]
   zone: string
+  selection: Choosing
   /** Fetches the photos after these; absent when there are none, or they are on the way. */
   onMore: (() => void) | undefined
 }
 
 /** The wall and, over it, the photo that is open. */
-export function PhotoGallery({ photos, zone, onMore }: PhotoGalleryProps) {
+export function PhotoGallery({ photos, zone, selection, onMore }: PhotoGalleryProps) {
   const { photoId, open, show, close } = useOpenPhoto()
-  const [deed, setDeed] = useState<Deed>()
+  const [asked, setAsked] = useState<{ photo: Photo; about: 'edit' | 'details' }>()
+  const remove = useDeleteMedia()
   // Once it is loaded it stays, so that it can fade out.
   const [wanted, setWanted] = useState(false)
   if (photoId !== undefined && !wanted) setWanted(true)
@@ -32,29 +37,33 @@ export function PhotoGallery({ photos, zone, onMore }: PhotoGalleryProps) {
     if (needsMore) more()
   }, [needsMore])
 
-  const leave = () => {
+  const drop = ({ id, show_id }: Photo) => {
     const next = photos[at + 1] ?? photos[at - 1]
     if (next) show(next.id)
     else close()
+    if (show_id !== null) remove.mutate({ showId: show_id, ids: [id], noun: 'photo' })
   }
+  const stop = () => setAsked(undefined)
   return (
     <>
-      <PhotoWall photos={photos} zone={zone} onOpen={open} />
+      <PhotoWall photos={photos} zone={zone} selection={selection} onOpen={open} />
       {wanted && (
         <Suspense>
           <PhotoLightbox
             photos={photos}
             photoId={photoId}
             zone={zone}
-            covered={deed !== undefined}
+            covered={asked !== undefined}
             onView={({ id }) => show(id)}
             onClose={close}
-            onEdit={(photo) => setDeed({ kind: 'edit', photo })}
-            onDelete={(photo) => setDeed({ kind: 'delete', photo })}
+            onEdit={(photo) => setAsked({ photo, about: 'edit' })}
+            onDetails={(photo) => setAsked({ photo, about: 'details' })}
+            onDelete={drop}
           />
         </Suspense>
       )}
-      <PhotoDeeds deed={deed} onEnd={() => setDeed(undefined)} onDeleted={leave} />
+      {asked?.about === 'edit' && <PhotoEditor photo={asked.photo} onClose={stop} />}
+      {asked?.about === 'details' && <PhotoDetails photo={asked.photo} zone={zone} onClose={stop} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Photo } from '@sharemyshows/contract/photos'
-import { Download, Pencil, Trash2 } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { Download, Info, Pencil, Trash2 } from 'lucide-react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import Lightbox, { type ControllerRef, type Slide } from 'yet-another-react-lightbox'
 import Zoom from 'yet-another-react-lightbox/plugins/zoom'
 import 'yet-another-react-lightbox/styles.css'
@@ -19,6 +19,7 @@ export type PhotoLightboxProps = {
   onView: (photo: Photo) => void
   onClose: () => void
   onEdit: (photo: Photo) => void
+  onDetails: (photo: Photo) => void
   onDelete: (photo: Photo) => void
 }
 
@@ -81,18 +82,31 @@ function slideOf(photo: Photo, zone: string): Slide {
   }
 }
 
-function ownButtons(photo: Photo, { onEdit, onDelete }: Pick<PhotoLightboxProps, 'onEdit' | 'onDelete'>) {
-  return [
+type OwnDeeds = Pick<PhotoLightboxProps, 'onEdit' | 'onDetails' | 'onDelete'>
+
+function ownButtons(photo: Photo, { onEdit, onDetails, onDelete }: OwnDeeds) {
+  const button = (
+    key: string,
+    label: string,
+    title: string,
+    icon: ReactNode,
+    deed: (photo: Photo) => void,
+  ) => (
     <button
-      key="edit"
+      key={key}
       type="button"
       className="yarl__button"
-      aria-label="Edit the photo"
-      title="Edit"
-      onClick={() => onEdit(photo)}
+      aria-label={label}
+      title={title}
+      onClick={() => deed(photo)}
     >
-      <Pencil aria-hidden className="m-px size-5.5" />
-    </button>,
+      {icon}
+    </button>
+  )
+  const icon = { 'aria-hidden': true, className: 'm-px size-5.5' } as const
+  return [
+    button('details', 'About the photo', 'Details', <Info {...icon} />, onDetails),
+    button('edit', 'Edit the photo', 'Edit', <Pencil {...icon} />, onEdit),
     <a
       key="original"
       className="yarl__button"
@@ -101,17 +115,8 @@ function ownButtons(photo: Photo, { onEdit, onDelete }: Pick<PhotoLightboxProps,
       aria-label="Download the original"
       title="Download the original"
     >
-      <Download aria-hidden className="m-px size-5.5" />
+      <Download {...icon} />
     </a>,
-    <button
-      key="delete"
-      type="button"
-      className="yarl__button"
-      aria-label="Delete the photo"
-      title="Delete"
-      onClick={() => onDelete(photo)}
-    >
-      <Trash2 aria-hidden className="m-px size-5.5" />
-    </button>,
+    button('delete', 'Delete the photo', 'Delete', <Trash2 {...icon} />, onDelete),
   ]
 }

@@ -2,6 +2,8 @@ import type { Photo } from '@sharemyshows/contract/photos'
 import { useMemo } from 'react'
 import { justify, shareIn } from '../justify'
 import { ratioOf } from '../model'
+import { useSame } from '../use-same'
+import type { Choosing } from '../use-selection'
 import { useWidth } from '../use-width'
 import { PhotoTile } from './photo-tile'
 
@@ -11,12 +13,19 @@ const EAGER = 8
 /** A handful is shown larger; up to this many. */
 const FEW = 4
 
-type PhotoWallProps = { photos: readonly Photo[]; zone: string; onOpen: (id: string) => void }
+type PhotoWallProps = {
+  photos: readonly Photo[]
+  zone: string
+  selection: Choosing
+  onOpen: (id: string) => void
+}
 
 /** Photos in rows that fill the width, in the order given; every tile has its place before a byte of it is here. */
-export function PhotoWall({ photos, zone, onOpen }: PhotoWallProps) {
+export function PhotoWall({ photos, zone, selection, onOpen }: PhotoWallProps) {
   const { ref, width } = useWidth<HTMLUListElement>()
   const boxes = useMemo(() => boxesOf(photos, width), [photos, width])
+  const { choosing, ids } = selection
+  const onChoose = useSame(selection.toggle)
   return (
     <ul ref={ref} className="flex flex-wrap items-start gap-1">
       {photos.map((photo, index) => (
@@ -25,7 +34,10 @@ export function PhotoWall({ photos, zone, onOpen }: PhotoWallProps) {
           photo={photo}
           zone={zone}
           eager={index < EAGER}
+          choosing={choosing}
+          chosen={ids.has(photo.id)}
           onOpen={onOpen}
+          onChoose={onChoose}
           width={boxes[index]?.width ?? '100%'}
           pixels={boxes[index]?.pixels ?? width}
         />

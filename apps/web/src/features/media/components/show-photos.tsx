@@ -1,19 +1,23 @@
-import { Camera, Images, Plus } from 'lucide-react'
+import { Camera, CircleCheck, Images, Plus } from 'lucide-react'
 import { cn } from '@/lib/cn'
 import { useMediaQuery } from '@/lib/hooks'
 import { ApiProblem, sayProblem } from '@/lib/problem'
+import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
 import { usePhotosOfShow } from '../api'
+import { isMine } from '../model'
 import { itemsIn } from '../pages'
 import { useUploads } from '../uploads'
 import { useMore } from '../use-more'
 import { usePhotoNews } from '../use-photo-news'
+import { useSelection } from '../use-selection'
 import { AddPhotos } from './add-photos'
 import { DropAnywhere } from './drop-anywhere'
 import { FailedPhotos } from './failed-photos'
 import { PhotoGallery } from './photo-gallery'
 import { PickPhotos } from './pick-photos'
+import { SelectionBar } from './selection-bar'
 import { UploadTray } from './upload-tray'
 import { WallSkeleton } from './wall-skeleton'
 
@@ -38,6 +42,7 @@ export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
   const photos = itemsIn(data)
   const shown = photos.filter(({ state }) => state !== 'failed')
   const failed = photos.filter(({ state }) => state === 'failed')
+  const selection = useSelection(shown.filter(isMine).map(({ id }) => id))
   if (isPending) return <WallSkeleton />
   if (error && data === undefined) {
     const reference = error instanceof ApiProblem ? error.requestId : undefined
@@ -47,8 +52,15 @@ export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
   return (
     <div className="flex flex-col gap-4">
       {canAdd && <AddMore showId={showId} />}
+      {selection.canChoose && !selection.choosing && (
+        <Button variant="ghost" size="small" onClick={selection.begin} className="-mb-2 self-end">
+          <CircleCheck aria-hidden />
+          Select
+        </Button>
+      )}
       <FailedPhotos photos={failed} />
-      <PhotoGallery photos={shown} zone={zone} onMore={onMore} />
+      <PhotoGallery photos={shown} zone={zone} selection={selection} onMore={onMore} />
+      <SelectionBar selection={selection} showId={showId} noun="photo" />
       <div ref={end} />
       {isFetchingNextPage && <WallSkeleton />}
     </div>
