@@ -44,3 +44,9 @@ function warnWhileBusy(): void {
 }
 
 const warn = (event: Event) => event.preventDefault()
+
+/** Sends media to a show. */
+export function useAddMedia(showId: string): (files: File[]) => void {
+  const { queue } = useUploads(showId)
+  return (files) => queue.add(showId, files)
+}
