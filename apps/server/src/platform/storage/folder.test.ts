@@ -69,6 +69,17 @@ describe('files in a folder', () => {
     expect(await storage.withFile('media/3f/one.jpg', (file) => readFile(file, 'utf8'))).toBe('encore')
   })
 
+  it('copies under a second key, which is young and stays when the first goes', async () => {
+    await put('uploads/one', 'encore')
+    await age(path.join(root, 'files/uploads/one'), 2 * HOUR)
+    await storage.copy('uploads/one', 'media/3f/one.mp4')
+    for await (const { age: old } of storage.list('media')) expect(old).toBeLessThan(HOUR)
+    await storage.copy('uploads/one', 'media/3f/one.mp4')
+    await storage.remove('uploads/one')
+    expect(String(await buffer((await storage.read('media/3f/one.mp4'))!))).toBe('encore')
+    await expect(storage.copy('uploads/one', 'media/3f/two.mp4')).rejects.toThrow('ENOENT')
+  })
+
   it('removes, and does not mind removing nothing', async () => {
     await put('media/3f/one.jpg', 'encore')
     await storage.remove('media/3f/one.jpg')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, opendir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Storage } from './storage.ts'
 
@@ -36,32 +36,27 @@ async function mkdirSafely(folder: string): Promise<void> {
 
 /** Files below one folder; a key is a relative path of ours such as `media/3f/….jpg`. */
 export function createFolderStorage(root: string): Storage {
-  const pathOf = (key: string) => {
-    if (!/^[\w-]+(\/[\w-][\w.-]*)+$/.test(key)) throw new Error(`not a storage key: ${key}`)
-    return path.join(root, key)
-  }
-  const temporary = async () => {
-    await mkdir(path.join(root, PARTIAL), { recursive: true })
-    return path.join(root, PARTIAL, randomUUID())
-  }
+  const pathOf = (key: string) => path.join(root, checkKey(key))
+  const temporary = createTemporary(root)
   const adopt = async (key: string, file: string) => {
     const target = pathOf(key)
     await Promise.all([sync(file), mkdirSafely(path.dirname(target))])
     await rename(file, target)
     await sync(path.dirname(target))
   }
+  const put = async (key: string, fill: (file: string) => Promise<void>) => {
+    const file = await temporary.fresh()
+    try {
+      await fill(file)
+      await adopt(key, file)
+    } finally {
+      await rm(file, { force: true })
+    }
+  }
   return {
     adopt,
-    temporary,
-    async write(key, bytes) {
-      const file = await temporary()
-      try {
-        await writeFile(file, bytes, { flag: 'wx', mode: 0o600 })
-        await adopt(key, file)
-      } finally {
-        await rm(file, { force: true })
-      }
-    },
+    temporary: temporary.fresh,
+    write: (key, bytes) => put(key, (file) => writeFile(file, bytes, { flag: 'wx', mode: 0o600 })),
     async read(key, range) {
       const target = pathOf(key)
       try {
@@ -72,47 +67,28 @@ export function createFolderStorage(root: string): Storage {
         throw error
       }
     },
-    async move(from, to) {
+    async copy(from, to) {
       const [source, target] = [pathOf(from), pathOf(to)]
       await mkdirSafely(path.dirname(target))
       try {
-        await rename(source, target)
+        // a second name for the same bytes costs nothing
+        await link(source, target)
+        // a key is as old as its name, not as its bytes: the sweep asks
+        await utimes(target, new Date(), new Date())
+        await sync(target)
+        await sync(path.dirname(target))
       } catch (error) {
-        // a run before this one came so far
-        if (!isMissing(error) || (await sizeOf(target)) === null) throw error
+        if (isMissing(error)) throw error
+        // some disks know no such thing
+        await put(to, (file) => copyFile(source, file))
       }
-      await sync(target)
-      await sync(path.dirname(target))
     },
     size: async (key) => sizeOf(pathOf(key)),
     presign: async () => null,
     withFile: async (key, use) => use(pathOf(key)),
     remove: async (key) => rm(pathOf(key), { force: true }),
-    async sweepTemporary(age) {
-      let swept = 0
-      for await (const file of walk(root, PARTIAL)) {
-        if (file.age < age) continue
-        await rm(path.join(root, file.key), { force: true })
-        swept++
-      }
-      return swept
-    },
+    sweepTemporary: temporary.sweep,
     list: (prefix) => walk(root, prefix),
-  }
-}
-
-async function* walk(root: string, prefix: string): AsyncIterable<{ key: string; age: number }> {
-  const found = await opendir(path.join(root, prefix)).catch((error) => {
-    if (isMissing(error)) return null
-    throw error
-  })
-  if (found === null) return
-  for await (const entry of found) {
-    const key = path.posix.join(prefix, entry.name)
-    if (entry.isDirectory()) yield* walk(root, key)
-    else {
-      const info = await stat(path.join(root, key)).catch(() => null)
-      if (info !== null) yield { key, age: Date.now() - info.mtimeMs }
-    }
+    answers: async () => true,
   }
 }

@@ -9,8 +9,11 @@ export type Storage = {
   adopt(key: string, temporaryFile: string): Promise<void>
   /** Puts a small file under `key`, as safely. */
   write(key: string, bytes: Uint8Array): Promise<void>
-  /** Gives a file another key, as safely; nothing under `from` throws, unless `to` has it already. */
-  move(from: string, to: string): Promise<void>
+  /**
+   * Puts the same bytes under a second key, as safely, and replaces nothing half; either may then be removed without the
+   * other. Nothing under `from` throws.
+   */
+  copy(from: string, to: string): Promise<void>
   /** A stream of the bytes from `start` to `end` inclusive; null when there is nothing under `key`. */
   read(key: string, range?: { start: number; end: number }): Promise<Readable | null>
   /** Bytes of what lies under `key`; null when there is nothing. */
@@ -30,4 +33,6 @@ export type Storage = {
   sweepTemporary(age: number): Promise<number>
   /** Every key below `prefix` with its age in milliseconds. */
   list(prefix: string): AsyncIterable<{ key: string; age: number }>
+  /** True when it can be reached now. */
+  answers(): Promise<boolean>
 }
