@@ -38,7 +38,7 @@ import type { Log } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
 import { hasMailbox, registerMailbox } from './platform/mail/mailbox.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
-import { createFolderStorage } from './platform/storage/folder.ts'
+import { createStorage } from './platform/storage/create.ts'
 import { removing } from './platform/storage/remove-files.ts'
 
 export type App = {
@@ -55,6 +55,8 @@ type Feature = {
   routes?: (routes: Routes) => void
   live?: LivePart
   jobs?: JobHandlers
+  /** Those that take minutes and a core, done beside the others. */
+  heavyJobs?: JobHandlers
   cron?: string
   /** Done once before the process serves. */
   start?: () => Promise<void>
@@ -128,7 +130,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     },
   })
   const attendance = createAttendance({ db })
-  const storage = createFolderStorage(path.join(config.dataDir, 'files'))
+  const storage = createStorage(config, log)
   const media = createMedia({ db, notices, storage, quota: config.storageQuota, join: attendance.join })
   const setlist = createSetlist({ db, attendance, history })
   const search = createSearch({ db })
@@ -232,8 +234,12 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       for (const feature of features) await feature.start?.()
       if (config.roles.worker) {
         const crontab = features.flatMap((feature) => feature.cron ?? []).join('\n')
-        const handlers = Object.assign({}, ...features.map((feature) => feature.jobs))
-        jobs = await startJobs(databaseUrl, handlers, crontab, log)
+        const quick: JobHandlers = Object.assign({}, ...features.map((feature) => feature.jobs))
+        const heavy: JobHandlers = Object.assign({}, ...features.map((feature) => feature.heavyJobs))
+        jobs = await startJobs(databaseUrl, { quick, heavy }, crontab, log, {
+          quick: 2,
+          heavy: config.transcodesAtOnce,
+        })
       }
       if (!config.roles.web) return 'the worker role'
       live = createLive(http.server, notices, {

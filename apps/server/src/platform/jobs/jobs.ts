@@ -1,15 +1,12 @@
-import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, runMigrations, type Task, type WorkerEvents } from 'graphile-worker'
+import { runMigrations } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Db } from '../db/connect.ts'
 import type { Log } from '../log/log.ts'
+import { type JobHandlers, type Lane, ownLogger, startLane } from './lane.ts'
 import { createRescue } from './rescue.ts'
 
-export type JobContext = { signal: AbortSignal; attempt: number; lastAttempt: boolean; log: Log }
-/** Does one job; may run twice, so doing it twice must equal doing it once. */
-export type JobHandler = (payload: never, context: JobContext) => Promise<void>
-export type JobHandlers = Record<string, JobHandler>
+export type { JobContext, JobHandler, JobHandlers } from './lane.ts'
 
 export type JobOptions = {
   key?: string
@@ -54,62 +51,35 @@ function queuePool(url: string, max: number): pg.Pool {
 
 export type JobRunner = { stop(): Promise<void> }
 
-/** Runs jobs until stopped; `names` are all names that features enqueue, and each must have exactly one handler. */
+/** Jobs of the heavy lane take minutes and all of a core, so that no quick one may have to wait for them. */
+export type Lanes = { quick: JobHandlers; heavy: JobHandlers }
+
+/** A quick job that is under way when the process stops is left to end; a heavy one never would in time. */
+const QUICK_PATIENCE_MS = 5000
+
+/** Runs jobs until stopped; all names that features enqueue must have exactly one handler, in one of the lanes. */
 export async function startJobs(
   url: string,
-  handlers: JobHandlers,
+  { quick, heavy }: Lanes,
   crontab: string,
   log: Log,
-  concurrency = 2,
+  atOnce = { quick: 2, heavy: 1 },
 ): Promise<JobRunner> {
-  const pgPool = queuePool(url, concurrency + 2)
-  const taskList = Object.fromEntries(
-    Object.entries(handlers).map(([name, handler]) => [name, task(name, handler, log)]),
-  )
+  const twice = Object.keys(heavy).filter((name) => name in quick)
+  if (twice.length > 0) throw new Error(`in both lanes: ${twice.join(', ')}`)
+  const pool = queuePool(url, atOnce.quick + atOnce.heavy + 4)
   const rescue = createRescue(url, log)
-  const events: WorkerEvents = new EventEmitter()
-  events.on('pool:create', ({ workerPool }) => rescue.enlist(workerPool.id))
-  const runner: Runner = await run({
-    pgPool,
-    taskList,
-    concurrency,
-    crontab,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    events,
-    logger: ownLogger(log),
-  })
+  const start = (lane: Lane) => startLane(pool, lane, rescue, log)
+  const lanes = [
+    await start({ handlers: quick, atOnce: atOnce.quick, crontab, patience: QUICK_PATIENCE_MS }),
+    await start({ handlers: heavy, atOnce: atOnce.heavy, crontab: '', patience: 0 }),
+  ]
   rescue.start()
-  runner.promise.catch((error) => log.error({ err: error }, 'the job runner stopped'))
   return {
     stop: async () => {
-      await runner.stop()
+      await Promise.all(lanes.map((lane) => lane.stop()))
       await rescue.stop()
-      await pgPool.end()
+      await pool.end()
     },
-  }
-}
-
-/** The queue talks a lot, and of payloads, too: only what its warnings say is passed on, never what they carry. */
-const ownLogger = (log: Log) =>
-  new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') log.warn({ queue: message }, 'the queue warns')
-  })
-
-function task(name: string, handler: JobHandler, log: Log): Task {
-  return async (payload, helpers) => {
-    const { attempts, max_attempts } = helpers.job
-    const jobLog = log.child({ job: name, job_id: helpers.job.id })
-    try {
-      await handler(payload as never, {
-        signal: helpers.abortSignal ?? new AbortController().signal,
-        attempt: attempts,
-        lastAttempt: attempts >= max_attempts,
-        log: jobLog,
-      })
-    } catch (error) {
-      jobLog.warn({ err: error, attempt: attempts }, 'a job failed')
-      throw error
-    }
   }
 }

@@ -11,7 +11,7 @@ it('53: a job under way in a process that died is done by another, and one under
   const log = createLog('silent')
   const done: string[] = []
   const gate = Promise.withResolvers<void>()
-  const first = await startJobs(url, { slow: async () => gate.promise }, '', log)
+  const first = await startJobs(url, { quick: { slow: async () => gate.promise }, heavy: {} }, '', log)
   await enqueue(createDb(pool), 'slow', {})
   await until(
     async () =>
@@ -32,7 +32,10 @@ it('53: a job under way in a process that died is done by another, and one under
 
   const second = await startJobs(
     url,
-    { slow: async () => void done.push('slow'), quick: async () => void done.push('quick') },
+    {
+      quick: { quick: async () => void done.push('quick') },
+      heavy: { slow: async () => void done.push('slow') },
+    },
     '',
     log,
   )

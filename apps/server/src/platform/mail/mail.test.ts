@@ -45,7 +45,7 @@ afterEach(async () => {
 async function work(smtpUrl: string | null): Promise<void> {
   const { jobs } = createMail({ db, smtpUrl, mailFrom: 'ShareMyShows <shows@example.net>', dataDir })
   const log = createLog('debug', { write: (line) => (logged += line) })
-  runner = await startJobs(url, jobs, '', log)
+  runner = await startJobs(url, { quick: jobs, heavy: {} }, '', log)
 }
 
 /** What is still in the queue. */
