@@ -25,11 +25,12 @@ export const Performance = z.object({ id: Id, position: z.int(), artist: Artist 
   example: { id: Id.meta()?.example, position: 1, artist: Artist.meta()?.example },
 })
 
-/** The picture that stands for a show: its first photo the viewer may see. `color` is sRGB hex. */
+/** The picture that stands for a show, its first photo the viewer may see, in 320, 800 and 1600 px. `color` is sRGB hex. */
 export const Cover = z
   .object({
     photo_id: Id,
     thumbnail: z.string(),
+    preview: z.string(),
     display: z.string(),
     placeholder: z.string().nullable(),
     color: z.string().nullable(),

@@ -22,7 +22,8 @@ const PHOTOS_A_SHOW = 3
 /** Some photos the viewer sees, as JSON: the latest shows' first, her own before others'. */
 export const photosOf = (seen: string): string => `
   (select coalesce(json_agg(json_build_object('photo_id', photo.id, 'show_id', photo.show_id,
-      'thumbnail', '/api/v1/photos/' || photo.id || '/thumbnail', 'display', '/api/v1/photos/' || photo.id || '/display',
+      'thumbnail', '/api/v1/photos/' || photo.id || '/thumbnail', 'preview', '/api/v1/photos/' || photo.id || '/preview',
+      'display', '/api/v1/photos/' || photo.id || '/display',
       'placeholder', photo.placeholder, 'color', photo.color)
       order by photo.mine desc, photo.starts_at desc, photo.taken, photo.id), '[]')
     from (select latest.mine, latest.starts_at, x.*

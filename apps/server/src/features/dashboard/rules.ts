@@ -15,22 +15,6 @@ export function daysOf({ from, to, year, month }: Span): Days {
   return { from: day(year, month - 1, 1), to: day(year, month, 0) }
 }
 
-/** A picture as the wire has it. */
-export const coverOf = (photo: {
-  cover_id: string | null
-  placeholder: string | null
-  color: string | null
-}) =>
-  photo.cover_id === null
-    ? null
-    : {
-        photo_id: photo.cover_id,
-        thumbnail: `/api/v1/photos/${photo.cover_id}/thumbnail`,
-        display: `/api/v1/photos/${photo.cover_id}/display`,
-        placeholder: photo.placeholder,
-        color: photo.color,
-      }
-
 /** Where the parts of one's own photo are; recordings have no addresses yet. */
 export function urlsOf({
   id,

@@ -12,8 +12,9 @@ import type {
 import type { RecentComment, RecentMedium } from '@sharemyshows/contract/dashboard-recent'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
+import { coverOf } from '../../viewer/cover.ts'
 import { seesMedium, seesShow } from '../../viewer/rule.ts'
-import { coverOf, daysOf, urlsOf } from './rules.ts'
+import { daysOf, urlsOf } from './rules.ts'
 
 /** My diary without what was cancelled. */
 const diary = `attendances d join shows s on s.id = d.show_id and s.status <> 'cancelled'`

@@ -8,6 +8,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
+import { coverOf } from '../../viewer/cover.ts'
 import { seeProfile } from '../../viewer/gate.ts'
 import { seesAttendance, seesComment, seesMedium, seesProfileOf, seesShow } from '../../viewer/rule.ts'
 import type { Finding } from '../search/feature.ts'
@@ -209,17 +210,6 @@ const mineOf = (row: Row): Attendance | null =>
         audience: row.audience,
         created_at: row.my_created_at,
         updated_at: row.my_updated_at,
-      }
-
-const coverOf = (row: Row): Show['cover'] =>
-  row.cover_id === null
-    ? null
-    : {
-        photo_id: row.cover_id,
-        thumbnail: `/api/v1/photos/${row.cover_id}/thumbnail`,
-        display: `/api/v1/photos/${row.cover_id}/display`,
-        placeholder: row.placeholder,
-        color: row.color,
       }
 
 /** The same artist, by name, in the same town or near it, within a day. */

@@ -45,7 +45,7 @@ function Opened({ artist }: { artist: ArtistPage }) {
       kind="Artist"
       name={name}
       lead={user && leadOf(artist)}
-      picture={photos[0]?.display}
+      picture={photos[0]?.preview}
       numbers={numbersOf(artist)}
       actions={<ShareButton path={`/artists/${id}`} title={name} closed={closedOf(artist)} />}
       aside={

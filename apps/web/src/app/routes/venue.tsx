@@ -44,7 +44,7 @@ function Opened({ venue }: { venue: VenuePage }) {
       kind="Venue"
       name={name}
       lead={<Where venue={venue} />}
-      picture={photos[0]?.display}
+      picture={photos[0]?.preview}
       numbers={numbersOf(venue)}
       actions={<ShareButton path={`/venues/${id}`} title={name} closed={closedOf(venue)} />}
       aside={

@@ -44,7 +44,14 @@ describe('the years of a diary', () => {
 
 describe('a ticket', () => {
   it('takes its colour from its cover, else from its artist', () => {
-    const cover = { photo_id: 'p', thumbnail: '', display: '', placeholder: null, color: '#3a2b52' }
+    const cover = {
+      photo_id: 'p',
+      thumbnail: '',
+      preview: '',
+      display: '',
+      placeholder: null,
+      color: '#3a2b52',
+    }
     expect(tintOfShow(showOf({ cover }))).toBe('#3a2b52')
     expect(tintOfShow(showOf())).toBe(tintOfShow(showOf({ artist_name: 'SPINVIS' })))
   })

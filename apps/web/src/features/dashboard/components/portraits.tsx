@@ -2,6 +2,7 @@ import type { SeenArtist } from '@sharemyshows/contract/dashboard'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { hue } from '@/lib/hue'
+import { sizesOfCover } from '@/lib/picture'
 import { initials } from '@/ui/avatar'
 import { Skeleton } from '@/ui/skeleton'
 import { tintStyle } from '@/ui/tint'
@@ -54,7 +55,7 @@ function Portrait({ artist }: { artist: SeenArtist }) {
       {portrait ? (
         <img
           src={portrait.thumbnail}
-          srcSet={`${portrait.thumbnail} 320w, ${portrait.display} 1600w`}
+          srcSet={sizesOfCover(portrait)}
           sizes="(min-width: 64rem) 15rem, 50vw"
           alt=""
           loading="lazy"

@@ -2,6 +2,7 @@ import './show-poster.css'
 import { Link } from '@tanstack/react-router'
 import type { CSSProperties } from 'react'
 import { sayShortDate } from '@/lib/dates'
+import { sizesOfCover } from '@/lib/picture'
 import { sayVenue } from '@/lib/places'
 import { tintStyle } from '@/ui/tint'
 import { type Show, tintOfShow } from '../model'
@@ -18,6 +19,8 @@ export function ShowPoster({ show }: { show: Show }) {
       {cover && (
         <img
           src={cover.thumbnail}
+          srcSet={sizesOfCover(cover)}
+          sizes="(min-width: 48rem) 15rem, 50vw"
           alt=""
           loading="lazy"
           decoding="async"

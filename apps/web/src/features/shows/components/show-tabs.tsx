@@ -6,6 +6,8 @@ const TABS = [
   { to: '/shows/$showId', label: 'Info', counted: undefined },
   { to: '/shows/$showId/setlist', label: 'Setlist', counted: 'songs' },
   { to: '/shows/$showId/photos', label: 'Photos', counted: 'photos' },
+  { to: '/shows/$showId/audio', label: 'Audio', counted: 'audio' },
+  { to: '/shows/$showId/videos', label: 'Videos', counted: 'videos' },
   { to: '/shows/$showId/comments', label: 'Comments', counted: 'comments' },
 ] as const
 
