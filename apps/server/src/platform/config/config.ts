@@ -3,19 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { MailFrom, SmtpUrl } from './mail-settings.ts'
-
-const empty = (value: unknown) => (value === '' ? undefined : value)
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
-const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
-  z.preprocess((given) => empty(given) ?? value, schema)
-
-const isOrigin = (text: string) =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
-
-const origin = z
-  .string()
-  .refine(isOrigin, 'must be an origin such as https://shows.example.org, without a path')
-  .transform((text) => (URL.canParse(text) ? new URL(text).origin : text))
+import { type S3Settings, s3Environment, s3Of } from './s3-settings.ts'
+import { optional, origin, withDefault } from './values.ts'
 
 const Environment = z.object({
   NODE_ENV: optional(z.string()),
@@ -54,7 +43,9 @@ const Environment = z.object({
   ROLE: optional(z.enum(['web', 'worker'])),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   STORAGE_QUOTA_MB: withDefault(z.coerce.number().int().min(1), 20_480),
+  TRANSCODES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(16), 1),
   MODELS_DIR: optional(z.string()),
+  ...s3Environment,
 })
 
 export type Config = {
@@ -78,6 +69,10 @@ export type Config = {
   metricsToken: string | null
   /** Bytes one person may keep. */
   storageQuota: number
+  /** Recordings prepared side by side; each takes a core or more. */
+  transcodesAtOnce: number
+  /** Where files lie; null means in a folder below `dataDir`. */
+  s3: S3Settings | null
   modelsDir: string
 }
 
@@ -102,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'SESSION_SECRET: too weak; use at least 32 random characters, e.g. from `openssl rand -base64 32`',
     )
   }
+  const s3 = s3Of(vars, vars.PUBLIC_URL, faults)
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   const dataDir = path.resolve(vars.DATA_DIR)
   return {
@@ -122,6 +118,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     roles: { web: vars.ROLE !== 'worker', worker: vars.ROLE !== 'web' },
     metricsToken: vars.METRICS_TOKEN ?? null,
     storageQuota: vars.STORAGE_QUOTA_MB * 1_048_576,
+    transcodesAtOnce: vars.TRANSCODES_AT_ONCE,
+    s3,
     modelsDir: vars.MODELS_DIR ?? path.join(dataDir, 'models'),
   }
 }

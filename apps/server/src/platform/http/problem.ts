@@ -54,6 +54,8 @@ const byFastifyCode: Record<string, ProblemCode> = {
   ECONNRESET: 'malformed_request',
   ENOSPC: 'storage_full',
   EDQUOT: 'storage_full',
+  STORAGE_FULL: 'storage_full',
+  STORAGE_UNAVAILABLE: 'unavailable',
   ECONNREFUSED: 'unavailable',
   '53100': 'storage_full',
   '53300': 'unavailable',

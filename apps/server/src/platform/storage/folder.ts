@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { copyFile, link, mkdir, open, opendir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { checkKey } from './keys.ts'
 import type { Storage } from './storage.ts'
-
-const PARTIAL = 'tmp'
-
-const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT'
+import { createTemporary } from './temporary.ts'
+import { isMissing, walk } from './walk.ts'
 
 async function sync(target: string): Promise<void> {
   const handle = await open(target, 'r')

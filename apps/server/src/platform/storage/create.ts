@@ -1,0 +1,14 @@
+import path from 'node:path'
+import type { S3Settings } from '../config/s3-settings.ts'
+import type { Log } from '../log/log.ts'
+import { createFolderStorage } from './folder.ts'
+import { createS3Storage } from './s3/storage.ts'
+import type { Storage } from './storage.ts'
+
+/** The storage that the settings name: a bucket, else the folder `files` of the data folder. */
+export function createStorage(config: { dataDir: string; s3: S3Settings | null }, log: Log): Storage {
+  const local = path.join(config.dataDir, 'files')
+  return config.s3 === null
+    ? createFolderStorage(local)
+    : createS3Storage({ settings: config.s3, local, log })
+}

@@ -1,0 +1,52 @@
+import {
+  AbortMultipartUploadCommand,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+
+const ageOf = (then: Date | undefined) => (then === undefined ? 0 : Date.now() - then.getTime())
+
+/** Every object whose key begins with `prefix`, a page at a time. */
+export async function* listObjects(
+  client: S3Client,
+  bucket: string,
+  prefix: string,
+): AsyncIterable<{ key: string; age: number }> {
+  let token: string | undefined
+  do {
+    const page = await client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
+    )
+    for (const { Key, LastModified } of page.Contents ?? []) {
+      if (Key !== undefined) yield { key: Key, age: ageOf(LastModified) }
+    }
+    token = page.NextContinuationToken
+  } while (token !== undefined)
+}
+
+/** Gives up what was begun in parts more than `age` ago and never completed, unless `spared`; gives its number. */
+export async function abortStale(
+  client: S3Client,
+  bucket: string,
+  prefix: string,
+  age: number,
+  spared: (key: string) => boolean,
+): Promise<number> {
+  let aborted = 0
+  let marker: { KeyMarker: string | undefined; UploadIdMarker: string | undefined } | undefined
+  do {
+    const page = await client.send(
+      new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix, ...marker }),
+    )
+    for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
+      if (Key === undefined || ageOf(Initiated) < age || spared(Key)) continue
+      await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }))
+      aborted++
+    }
+    marker = page.IsTruncated
+      ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
+      : undefined
+  } while (marker !== undefined)
+  return aborted
+}
