@@ -35,6 +35,7 @@ export const keys = {
   photosOfShow: (showId: string) => ['photos', 'show', showId] as const,
   audioOfShow: (showId: string) => ['audio', 'show', showId] as const,
   videosOfShow: (showId: string) => ['videos', 'show', showId] as const,
+  waveform: (audioId: string) => ['waveform', audioId] as const,
   comments: (showId: string) => ['comments', showId] as const,
   /** What my diary adds up to. */
   dashboard: ['dashboard'] as const,

@@ -3,28 +3,17 @@ import { type QueryClient, useInfiniteQuery, useMutation, useQueryClient } from 
 import { api, unwrap } from '@/lib/api'
 import type { ChosenAudience } from '@/lib/audience'
 import { keys } from '@/lib/keys'
-import { itemsIn, type Page, type Pages, withMedium } from './pages'
-
-const PAGE = 100
-/** While something is being prepared, asked this often: the live channel may be down. */
-const POLL_MS = 5000
+import { mediaQuery } from './media-query'
+import { type Pages, withMedium } from './pages'
 
 /** The photos of a show that this person may see, in the order they were taken, a hundred at a time. */
 export function usePhotosOfShow(showId: string) {
-  return useInfiniteQuery({
-    queryKey: keys.photosOfShow(showId),
-    queryFn: ({ pageParam: cursor, signal }): Promise<Page<Photo>> =>
-      unwrap(
-        api.GET('/api/v1/photos/show/{show_id}', {
-          params: { path: { show_id: showId }, query: { limit: PAGE, cursor } },
-          signal,
-        }),
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
-    refetchInterval: ({ state }) =>
-      itemsIn(state.data).some((photo) => photo.state === 'processing') ? POLL_MS : false,
-  })
+  const path = { show_id: showId }
+  return useInfiniteQuery(
+    mediaQuery<Photo>(keys.photosOfShow(showId), (query, signal) =>
+      unwrap(api.GET('/api/v1/photos/show/{show_id}', { params: { path, query }, signal })),
+    ),
+  )
 }
 
 /** Shows a photo that the server has just taken, before the list is read again. */

@@ -11,7 +11,7 @@ export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp,image/gif,image/heic
 /** The contract's limit of one request, here again because importing it would bring the whole schema library. */
 export const MOST_BYTES = 50 * 1_048_576
 
-/** The original is the owner's alone, and so is all that changes a photo. */
+/** The original is the owner's alone, and so is all that changes a medium. */
 export const isMine = (medium: Medium): boolean => medium.urls.original !== undefined
 
 /** Width through height as shown, 1.5 while nobody knows; panoramas are cut so that they leave room for others. */
@@ -27,9 +27,11 @@ export function sayTaken(medium: Medium, zone: string): string {
     : `Added ${sayInstant(zone, medium.created_at)}`
 }
 
-/** What somebody who does not see the photo is told. */
-export function describePhoto(photo: Photo, zone: string): string {
-  return photo.caption || `Photo by ${nameOf(photo)}, ${sayTaken(photo, zone)}`
+const NOUNS = { photo: 'Photo', audio: 'Recording', video: 'Video' }
+
+/** What somebody who does not see it is told. */
+export function describeMedium(medium: Medium, zone: string): string {
+  return medium.caption || `${NOUNS[medium.kind]} by ${nameOf(medium)}, ${sayTaken(medium, zone)}`
 }
 
 export const nameOf = ({ owner }: Medium): string => owner.display_name ?? owner.username

@@ -1,16 +1,13 @@
 import type { Photo } from '@sharemyshows/contract/photos'
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useDeleteMedia } from '../sets'
-import { useOpenPhoto } from '../use-open-photo'
+import { useOpenMedium } from '../use-open-medium'
 import type { Choosing } from '../use-selection'
 import { PhotoDetails } from './photo-details'
 import { PhotoEditor } from './photo-editor'
 import { PhotoWall } from './photo-wall'
 
 const PhotoLightbox = lazy(() => import('./photo-lightbox'))
-
-/** With so few left to page through, the next ones are fetched. */
-const NEAR_THE_END = 4
 
 type PhotoGalleryProps = {
   photos: readonly Photo[]
@@ -22,25 +19,15 @@ type PhotoGalleryProps = {
 
 /** The wall and, over it, the photo that is open. */
 export function PhotoGallery({ photos, zone, selection, onMore }: PhotoGalleryProps) {
-  const { photoId, open, show, close } = useOpenPhoto()
+  const { openId: photoId, open, show, close, leave } = useOpenMedium('photo', { media: photos, onMore })
   const [asked, setAsked] = useState<{ photo: Photo; about: 'edit' | 'details' }>()
   const remove = useDeleteMedia()
   // Once it is loaded it stays, so that it can fade out.
   const [wanted, setWanted] = useState(false)
   if (photoId !== undefined && !wanted) setWanted(true)
 
-  const more = useEffectEvent(() => onMore?.())
-  const at = photos.findIndex(({ id }) => id === photoId)
-  const needsMore =
-    photoId !== undefined && onMore !== undefined && (at < 0 || at > photos.length - NEAR_THE_END)
-  useEffect(() => {
-    if (needsMore) more()
-  }, [needsMore])
-
   const drop = ({ id, show_id }: Photo) => {
-    const next = photos[at + 1] ?? photos[at - 1]
-    if (next) show(next.id)
-    else close()
+    leave()
     if (show_id !== null) remove.mutate({ showId: show_id, ids: [id], noun: 'photo' })
   }
   const stop = () => setAsked(undefined)

@@ -1,13 +1,14 @@
 import type { Photo } from '@sharemyshows/contract/photos'
+import type { Video } from '@sharemyshows/contract/videos'
 import { useRef, useState } from 'react'
 import { cn } from '@/lib/cn'
 import { worthAnotherTry } from '@/lib/renewal'
-import { describePhoto } from '../model'
+import { describeMedium } from '../model'
 import { placeholderOf } from '../placeholder'
 import { srcSetOf } from '../renditions'
 
 type PhotoImageProps = {
-  photo: Photo
+  photo: Photo | Video
   zone: string
   /** How wide it will be shown, as in an img's `sizes`. */
   sizes: string
@@ -15,7 +16,7 @@ type PhotoImageProps = {
   className?: string
 }
 
-/** A photo filling its box, over its blur while it loads. */
+/** A photo or the still of a video, filling its box, over its blur while it loads. */
 export function PhotoImage({ photo, zone, sizes, eager = false, className }: PhotoImageProps) {
   // The version that could not be shown; the next one may be there.
   const [broken, setBroken] = useState<string>()
@@ -37,7 +38,7 @@ export function PhotoImage({ photo, zone, sizes, eager = false, className }: Pho
           src={photo.urls.thumbnail}
           srcSet={srcSetOf(photo)}
           sizes={sizes}
-          alt={describePhoto(photo, zone)}
+          alt={describeMedium(photo, zone)}
           width={photo.width ?? undefined}
           height={photo.height ?? undefined}
           loading={eager ? 'eager' : 'lazy'}

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import Lightbox, { type ControllerRef, type Slide } from 'yet-another-react-lightbox'
 import Zoom from 'yet-another-react-lightbox/plugins/zoom'
 import 'yet-another-react-lightbox/styles.css'
-import { describePhoto, isMine } from '../model'
+import { describeMedium, isMine } from '../model'
 import { renditionsOf } from '../renditions'
 import './photo-lightbox.css'
 import { PhotoFacts } from './photo-facts'
@@ -75,7 +75,7 @@ function slideOf(photo: Photo, zone: string): Slide {
   const largest = renditions.at(-1)
   return {
     src: largest?.src ?? '',
-    alt: describePhoto(photo, zone),
+    alt: describeMedium(photo, zone),
     width: largest?.width,
     height: largest?.height,
     srcSet: renditions,
