@@ -1,24 +1,43 @@
-import { expect, test } from '@playwright/test'
+import { type APIRequestContext, expect, test } from '@playwright/test'
 import { newName, signIn, signUp } from './people.ts'
 import { saidBesidesPixels, takePhoto } from './photos.ts'
 
-test('journey 7, one person: the morning after', async ({ page, request, browser }) => {
-  const ana = await signUp(request, 'ana')
-  const headers = { authorization: `Bearer ${ana.token}` }
-  const show = await (
-    await request.post('/api/v1/shows', {
-      headers,
-      data: {
-        artist_name: newName('The Lamplighters'),
-        venue_name: 'Town Hall',
-        venue_city: 'Utrecht',
-        show_date: '2024-06-01',
-      },
+type Night = { artist_name: string; venue_name: string; venue_city: string; show_date: string }
+type Seen = { id: string; state: string; owner: { username: string } }
+
+/** Logs the night, as everybody who was there does; they meet on one show. */
+async function wasThere(request: APIRequestContext, name: string, night: Night) {
+  const person = await signUp(request, name)
+  const headers = { authorization: `Bearer ${person.token}` }
+  const show = await (await request.post('/api/v1/shows', { headers, data: night })).json()
+  return { ...person, headers, showId: show.id as string }
+}
+
+test('journey 7: the morning after', async ({ page, request, browser }) => {
+  const night = {
+    artist_name: newName('The Lamplighters'),
+    venue_name: 'Town Hall',
+    venue_city: 'Utrecht',
+    show_date: '2024-06-01',
+  }
+  const ana = await wasThere(request, 'ana', night)
+  const bo = await wasThere(request, 'bo', night)
+  const cy = await wasThere(request, 'cy', night)
+  expect(new Set([ana.showId, bo.showId, cy.showId]).size).toBe(1)
+  const add = async (who: typeof ana, hue: number, taken: string) => {
+    const buffer = await takePhoto(hue, taken, '+02:00')
+    const file = { name: 'theirs.jpg', mimeType: 'image/jpeg', buffer }
+    const added = await request.post('/api/v1/photos', {
+      headers: who.headers,
+      multipart: { show_id: who.showId, file },
     })
-  ).json()
+    expect(added.status()).toBe(201)
+  }
+  await add(cy, 300, '2024:06:01 22:45:00')
+  await add(bo, 200, '2024:06:01 20:15:00')
 
   await signIn(page, ana.username)
-  await page.goto(`/shows/${show.id}/photos`)
+  await page.goto(`/shows/${ana.showId}/photos`)
   // sent in an order that is not the evening's; one of four is no photo at all
   await page
     .locator('input[type=file]')
@@ -47,23 +66,18 @@ test('journey 7, one person: the morning after', async ({ page, request, browser
       },
     ])
   const wall = page.locator('a[href^="?photo="]')
-  await expect(wall).toHaveCount(3)
+  await expect(wall).toHaveCount(5)
   await expect(page.getByText('page.jpg')).toBeVisible()
 
-  const photos = async () =>
-    (await (await request.get(`/api/v1/photos/show/${show.id}`, { headers })).json()).items
-  await expect
-    .poll(async () => (await photos()).map((photo: { state: string }) => photo.state))
-    .toEqual(['ready', 'ready', 'ready'])
+  const photos = async (): Promise<Seen[]> =>
+    (await (await request.get(`/api/v1/photos/show/${ana.showId}`, { headers: ana.headers })).json()).items
+  await expect.poll(async () => (await photos()).every(({ state }) => state === 'ready')).toBe(true)
   const inOrder = await photos()
-  expect(inOrder.map((photo: { file_name: string }) => photo.file_name)).toEqual([
-    'first.jpg',
-    'middle.jpg',
-    'last.jpg',
-  ])
+  const [a, b, c] = [ana, bo, cy].map(({ username }) => username)
+  expect(inOrder.map(({ owner }) => owner.username)).toEqual([a, b, a, c, a])
   await page.reload()
-  const ids = inOrder.map((photo: { id: string }) => `?photo=${photo.id}`)
-  await expect(wall).toHaveCount(3)
+  const ids = inOrder.map(({ id }) => `?photo=${id}`)
+  await expect(wall).toHaveCount(5)
   expect(await wall.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(ids)
 
   // what a stranger's browser receives says nothing of where and with what
@@ -73,8 +87,8 @@ test('journey 7, one person: the morning after', async ({ page, request, browser
     if (response.url().includes('/api/v1/photos/'))
       bodies.push(await response.body().catch(() => Buffer.alloc(0)))
   })
-  await stranger.goto(`${new URL(page.url()).origin}/shows/${show.id}/photos`)
-  await expect(stranger.locator('a[href^="?photo="]')).toHaveCount(3)
+  await stranger.goto(`${new URL(page.url()).origin}/shows/${ana.showId}/photos`)
+  await expect(stranger.locator('a[href^="?photo="]')).toHaveCount(5)
   await stranger.locator('a[href^="?photo="]').first().click()
   await expect(stranger.getByRole('dialog').or(stranger.locator('.yarl__root'))).toBeVisible()
   await expect.poll(() => bodies.length).toBeGreaterThan(3)
@@ -85,7 +99,7 @@ test('journey 7, one person: the morning after', async ({ page, request, browser
   }
   await stranger.close()
 
-  // by keyboard through the lightbox, then away with the last one
+  // by keyboard through the lightbox; the last one goes, and comes back
   await wall.first().click()
   await expect(page.getByRole('button', { name: 'Delete the photo' })).toBeVisible()
   for (const id of ids.slice(1)) {
@@ -93,9 +107,17 @@ test('journey 7, one person: the morning after', async ({ page, request, browser
     await expect(page).toHaveURL((url) => url.search === id)
   }
   await page.getByRole('button', { name: 'Delete the photo' }).click()
+  await expect(page).toHaveURL((url) => url.search === ids[3])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await photos()).length).toBe(5)
+  await page.keyboard.press('Escape')
+  await expect(wall).toHaveCount(5)
+
+  // all of mine go; theirs stay, and cannot be chosen
+  await page.getByRole('button', { name: 'Select' }).click()
+  await page.getByRole('button', { name: 'All mine' }).click()
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(3)
+  await page.getByRole('button', { name: 'Delete' }).click()
   await expect(wall).toHaveCount(2)
-  expect((await photos()).map((photo: { file_name: string }) => photo.file_name)).toEqual([
-    'first.jpg',
-    'middle.jpg',
-  ])
+  expect((await photos()).map(({ owner }) => owner.username)).toEqual([b, c])
 })
