@@ -5,7 +5,7 @@ import type { ProblemCode } from './errors.ts'
 export type Security = 'none' | 'optional' | 'required'
 
 /** Classes of rate limits; the numbers live with the server's configuration. */
-export type LimitClass = 'read' | 'write' | 'auth' | 'upload' | 'search' | 'export'
+export type LimitClass = 'read' | 'write' | 'auth' | 'upload' | 'part' | 'search' | 'export'
 
 /** A success the endpoint can give: its schema, or null when the answer has no body or is bytes. */
 export type Answers = { readonly [status: number]: z.ZodType | null }
@@ -30,6 +30,11 @@ export type Endpoint = {
   readonly body?: z.ZodType
   /** Fields of a multipart form; the file itself arrives as the part `file`. */
   readonly form?: z.ZodObject
+  /** MIME type of a body that is bytes and no JSON; `bytesOptional` when it may be absent. */
+  readonly bytes?: string
+  readonly bytesOptional?: boolean
+  /** Request headers that mean something here, by their names, besides those of every operation. */
+  readonly headers?: z.ZodObject
   readonly answers: Answers
   /** MIME types when the answer is bytes rather than JSON. */
   readonly produces?: readonly string[]

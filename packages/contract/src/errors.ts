@@ -73,6 +73,7 @@ export const problems = {
   checksum_mismatch: [422, 'The bytes that arrived are not those of your file. Send it again.'],
   file_empty: [422, 'This file is empty.'],
   quota_exceeded: [413, 'Your storage is full. Delete something first.'],
+  too_many_uploads: [429, 'Too many uploads are under way. Finish or cancel some first.'],
   too_many_watched: [429, 'This page watches too much at once.'],
   resend_too_early: [429, 'The last one was sent a moment ago. Wait before you ask again.'],
   rate_limited: [429, 'Too many requests. Wait a moment.'],

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ChosenAudience, Id, prose, Timestamp } from './fields.ts'
-import { MediaKind } from './media.ts'
+import { MediaKind, MOST_BYTES } from './media.ts'
+import { PART_TYPE, tusHeaders } from './tus.ts'
 
 const tag = 'Uploads'
+
+/** Uploads of one person that may be open at once. */
+export const MOST_OPEN_UPLOADS = 100
 
 /** Bytes of one part as our own client sends them: 8 MB. Others may choose; a store on S3 needs at least 5 MB. */
 export const PART_BYTES = 8 * 1_048_576
@@ -76,16 +80,28 @@ export const createUpload = endpoint({
   tag,
   summary: 'Begin an upload in parts (tus 1.0: creation, creation-with-upload)',
   description:
-    'Headers `Tus-Resumable: 1.0.0`, `Upload-Length` and `Upload-Metadata`; `Location` names the upload. Up to 100 MB a photo, 1 GB a recording, 4 GB a video, within one’s quota. With `sha256` of something one already has at that show: 409 `already_uploaded` with its `media_id` and `kind`.',
+    '`Location` names the upload, `Upload-Expires` the day it is given up. Up to 100 MB a photo, 1 GB a recording, 4 GB a video, within one’s quota; 100 may be open at once. `Upload-Metadata` has pairs of a key and a value in base64: `filename`, `filetype`, `kind`, `show_id`, `caption`, `audience`, `sha256` (64 hex digits of the whole, compared in the end), `last_modified` (RFC 3339). With `sha256` of something one already has at that show: 409 `already_uploaded` with its `media_id` and `kind`. A body is the first part.',
   security: 'required',
   limit: 'upload',
+  idempotent: true,
+  bytes: PART_TYPE,
+  bytesOptional: true,
+  headers: z.object({
+    ...tusHeaders,
+    'Upload-Length': z.int().min(1).max(MOST_BYTES.video),
+    'Upload-Metadata': z.string().optional(),
+  }),
   answers: { 201: null },
   problems: [
     'validation_failed',
+    'file_empty',
+    'too_many_uploads',
+    'idempotency_conflict',
     'already_uploaded',
     'payload_too_large',
     'quota_exceeded',
     'not_found',
+    'upload_busy',
     'storage_full',
     'tus_version',
   ],
@@ -123,13 +139,16 @@ export const sendPart = endpoint({
   tag,
   summary: 'Send the bytes from an offset on (tus 1.0)',
   description:
-    '`Content-Type: application/offset+octet-stream`, `Upload-Offset` as `HEAD` tells it. Of two writers at once one is refused with 409 `upload_busy`; the wrong offset is 409 `offset_mismatch`. What arrived before a cut is kept.',
+    '`Upload-Offset` as `HEAD` tells it. Of two writers at once one is refused with 409 `upload_busy`; the wrong offset is 409 `offset_mismatch`. What arrived before a cut is kept. With the last byte the upload is `finishing`.',
   security: 'required',
-  limit: 'upload',
+  limit: 'part',
+  bytes: PART_TYPE,
+  headers: z.object({ ...tusHeaders, 'Upload-Offset': z.int().min(0).max(MOST_BYTES.video) }),
   params,
   answers: { 204: null },
   problems: [
     'not_found',
+    'validation_failed',
     'upload_busy',
     'offset_mismatch',
     'upload_ended',
@@ -144,9 +163,10 @@ export const cancelUpload = endpoint({
   method: 'DELETE',
   path: '/uploads/{upload_id}',
   tag,
-  summary: 'Give up an upload (tus 1.0: termination)',
+  summary: 'Give up an upload (tus 1.0: termination), also while a part of it is on its way',
   security: 'required',
+  headers: z.object(tusHeaders),
   params,
   answers: { 204: null },
-  problems: ['not_found', 'upload_busy'],
+  problems: ['not_found', 'tus_version'],
 })

@@ -58,7 +58,7 @@ const frontDoors: Record<string, RegExp> = {
 const isAsset = /\.(?:css|json|svg|png|webp|woff2)$/
 
 /** What platform may know of the contract: how things cross the wire, not which. */
-const nounless = /\/(endpoint|errors|fields|ids|live|paging|system)(\.ts)?$/
+const nounless = /\/(endpoint|errors|fields|ids|live|paging|system|tus)(\.ts)?$/
 
 function problem(module: Module, target: Place, used: Import): string | undefined {
   const layer = layers[`${module.side} ${module.layer}`]

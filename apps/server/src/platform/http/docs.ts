@@ -29,6 +29,23 @@ function multipart(endpoint: Endpoint): Json {
   }
 }
 
+/** A body of bytes. */
+const opaque = ({ bytes = '', bytesOptional }: Endpoint): Json => ({
+  required: !bytesOptional,
+  content: { [bytes]: { schema: { type: 'string', format: 'binary' } } },
+})
+
+/** Headers as parameters. */
+function headersOf(headers: z.ZodObject): Json[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(headers, { io: 'input' })
+  return Object.entries(properties).map(([name, schema]) => ({
+    in: 'header',
+    name,
+    required: required.includes(name),
+    schema,
+  }))
+}
+
 function bytes(endpoint: Endpoint): Json {
   const types = endpoint.produces ?? []
   return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
@@ -41,6 +58,10 @@ function complete(document: Json, endpoints: ReadonlyMap<string, Endpoint>): Jso
       const endpoint = endpoints.get(String(operation.operationId))
       if (endpoint === undefined) continue
       if (endpoint.form !== undefined) operation.requestBody = multipart(endpoint)
+      if (endpoint.bytes !== undefined) operation.requestBody = opaque(endpoint)
+      if (endpoint.headers !== undefined) {
+        operation.parameters = [...((operation.parameters as Json[]) ?? []), ...headersOf(endpoint.headers)]
+      }
       if (endpoint.produces !== undefined) {
         const responses = operation.responses as Record<string, Json>
         responses['200'] = { description: 'The bytes.', content: bytes(endpoint) }

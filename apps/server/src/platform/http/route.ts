@@ -60,6 +60,7 @@ export function problemsOf(endpoint: Endpoint): Map<number, ProblemCode[]> {
   if (endpoint.role !== undefined) codes.add('forbidden')
   if (endpoint.params !== undefined) codes.add('not_found')
   if (endpoint.body !== undefined) for (const code of bodyProblems) codes.add(code)
+  if (endpoint.bytes !== undefined) codes.add('unsupported_media_type')
   if (endpoint.query !== undefined || endpoint.form !== undefined) codes.add('validation_failed')
   if (endpoint.method !== 'GET') codes.add('foreign_origin')
   return Map.groupBy([...codes].sort(), statusOf) as Map<number, ProblemCode[]>

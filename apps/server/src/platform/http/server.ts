@@ -9,6 +9,7 @@ import { refuse } from '@sharemyshows/contract/errors'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { z } from 'zod'
 import { type Log, loggedPath } from '../log/log.ts'
+import { registerTus, TUS_HEADERS } from '../uploads/tus.ts'
 import type { Actor, Authenticate } from './actor.ts'
 import { accessTokenOf, hasRefreshCookie } from './cookies.ts'
 import { refuseForeign } from './csrf.ts'
@@ -45,6 +46,8 @@ export type HttpOptions = {
   rateLimits: boolean
   authenticate: Authenticate
   patience?: Patience
+  /** Where uploads in parts are taken, and most bytes of one. */
+  tus?: { path: string; maxSize: number }
 }
 
 /** How long a client may take, in ms: for its headers, for the next 16 KB of its body, and without a byte at all. */
@@ -95,11 +98,15 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   )
   app.setSerializerCompiler(({ schema }) => compileSerializer(schema as z.ZodType))
   registerSecurityHeaders(app, options.https)
+  // what is asked by OPTIONS is answered by the next
+  if (options.tus !== undefined) registerTus(app, options.tus)
   await app.register(cors, {
     origin: [...options.corsOrigins],
     credentials: true,
     maxAge: 600,
-    exposedHeaders: ['etag', 'retry-after'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    strictPreflight: false,
+    exposedHeaders: ['etag', 'retry-after', ...TUS_HEADERS],
   })
   await app.register(cookie)
   await app.register(etag, { weak: true })
@@ -149,6 +156,9 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
       reply.header('accept-encoding', 'identity')
       return sendProblem(request, reply, refuse('unsupported_media_type'))
     }
+    if (endpoint?.bytes !== undefined && !isOfType(request, endpoint.bytes)) {
+      return sendProblem(request, reply, refuse('unsupported_media_type'))
+    }
     const wait = await limiter(
       limit,
       (limit === 'auth' ? undefined : request.actor?.id) ?? networkOf(request.ip),
@@ -188,8 +198,12 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
 }
 
 /** A body in a coding such as gzip. We take none. */
-const isEncoded = (request: FastifyRequest, { body, form }: Endpoint): boolean =>
-  (body ?? form) !== undefined && (request.headers['content-encoding'] ?? 'identity') !== 'identity'
+const isEncoded = (request: FastifyRequest, { body, form, bytes }: Endpoint): boolean =>
+  (body ?? form ?? bytes) !== undefined && (request.headers['content-encoding'] ?? 'identity') !== 'identity'
+
+/** A body of this type, or of none: what is none is told apart by the parser. */
+const isOfType = ({ headers }: FastifyRequest, type: string): boolean =>
+  (headers['content-type'] ?? type) === type
 
 type ValidationFault = Error & { validationContext?: string; issues?: z.core.$ZodIssue[] }
 
