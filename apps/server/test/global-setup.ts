@@ -7,11 +7,14 @@ import { startEmbeddedPostgres } from '../src/platform/db/embedded/index.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { migrateJobs } from '../src/platform/jobs/jobs.ts'
 import { createLog } from '../src/platform/log/log.ts'
+import { offerSwift } from './swift.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** A database server that tests make their own databases on. */
     postgresUrl: string
+    /** Where to ask for an object store; see swift.ts. */
+    swiftUrl: string
   }
 }
 
@@ -50,7 +53,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await pool.end()
   await migrateJobs(template, createLog('silent'))
   project.provide('postgresUrl', database.url)
+  const swift = await offerSwift()
+  project.provide('swiftUrl', swift.url)
   return async () => {
+    await swift.stop()
     await database.stop()
     await rm(dataDir, { recursive: true, force: true })
   }

@@ -110,9 +110,10 @@ export function createS3Storage({ settings, local, log, copiedAtOnce = COPIED_AT
       await ask('write', () => client.send(command))
     },
     async copy(from, to) {
+      const names = { from: nameOf(from), to: nameOf(to) }
       const found = await size(from)
       if (found === null) throw nothingUnder(from)
-      const copy = { bucket, from: nameOf(from), to: nameOf(to), size: found, most: copiedAtOnce }
+      const copy = { ...names, bucket, size: found, most: copiedAtOnce }
       await ask('copy', () => copyObject(client, copy))
     },
     async withFile(key, use) {

@@ -12,6 +12,7 @@ import sys
 from array import array
 
 from eventlet import wsgi
+from eventlet.hubs import trampoline
 from swift.common import utils
 from swift.common.ring import RingData
 from swift.common.wsgi import loadapp
@@ -25,7 +26,6 @@ swift_hash_path_prefix = test
 swift_hash_path_suffix = test
 """
 
-# no cache and no replicas: one node that forgets nothing
 STORE = """
 [DEFAULT]
 swift_dir = {root}
@@ -68,6 +68,32 @@ use = egg:swift#slo
 """
 
 
+class Memory:
+    """As much of memcached as one process needs."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def get(self, key, *_args, **_more):
+        return self.kept.get(key)
+
+    def set(self, key, value, *_args, **_more):
+        self.kept[key] = value
+
+    def delete(self, key, *_args, **_more):
+        self.kept.pop(key, None)
+
+
+def remembering(app):
+    memory = Memory()
+
+    def answer(env, start_response):
+        env["swift.cache"] = memory
+        return app(env, start_response)
+
+    return answer
+
+
 def write(name, text):
     path = os.path.join(ROOT, name)
     with open(path, "w") as file:
@@ -95,10 +121,11 @@ def main():
     for kind, sock in stores.items():
         serve(sock, loadapp(write(kind + ".conf", STORE.format(root=ROOT, kind=kind))))
     front = listen()
-    serve(front, loadapp(write("proxy.conf", PROXY.format(root=ROOT))))
+    serve(front, remembering(loadapp(write("proxy.conf", PROXY.format(root=ROOT)))))
     print(json.dumps({"port": front.getsockname()[1]}), flush=True)
-    while os.read(0, 1024):
-        pass
+    # waits without keeping the servers from their work; it is readable once it ends
+    trampoline(0, read=True)
+    os._exit(0)
 
 
 main()
