@@ -6,12 +6,12 @@ const tag = 'Privacy'
 
 const byAudience = z.object({ private: z.int(), friends: z.int(), attendees: z.int(), public: z.int() })
 
-/** How many of one's shows and photos are seen by whom, as each of them says. */
-export const AudienceCounts = z.object({ shows: byAudience, photos: byAudience }).meta({
+/** How many of one's shows and media are seen by whom, as each of them says. */
+export const AudienceCounts = z.object({ shows: byAudience, media: byAudience }).meta({
   id: 'AudienceCounts',
   example: {
     shows: { private: 3, friends: 40, attendees: 0, public: 212 },
-    photos: { private: 0, friends: 0, attendees: 0, public: 812 },
+    media: { private: 0, friends: 0, attendees: 0, public: 812 },
   },
 })
 export type AudienceCounts = z.infer<typeof AudienceCounts>
@@ -31,7 +31,7 @@ export const countAudiences = endpoint({
   method: 'GET',
   path: '/users/me/audiences',
   tag,
-  summary: 'Who sees how many of my shows and photos',
+  summary: 'Who sees how many of my shows and media',
   security: 'required',
   answers: { 200: AudienceCounts },
   problems: [],
@@ -51,13 +51,13 @@ export const changeShowAudiences = endpoint({
   problems: [],
 })
 
-export const changePhotoAudiences = endpoint({
-  id: 'changePhotoAudiences',
+export const changeMediaAudiences = endpoint({
+  id: 'changeMediaAudiences',
   method: 'PUT',
-  path: '/users/me/audiences/photos',
+  path: '/users/me/audiences/media',
   tag,
-  summary: 'Say for all my photos at once who sees them',
-  description: 'A photo is never seen by more people than the show it belongs to lets see that I was there.',
+  summary: 'Say for all my photos, audio and videos at once who sees them',
+  description: 'A medium is never seen by more people than the show it belongs to lets see that I was there.',
   security: 'required',
   body: AudienceForAll,
   answers: { 200: AudienceChanged },

@@ -73,6 +73,16 @@ export const Waveform = z
   })
 export type Waveform = z.infer<typeof Waveform>
 
+/** What all kinds have. */
+export const audioEndpoints = mediaEndpoints('Audio', 'Audio', {
+  noun: 'audio',
+  a: 'a recording',
+  tag,
+  formats: 'mp3, wav, ogg, m4a, flac, aiff, opus',
+  most: '100 MB',
+  best: 'the streaming rendition',
+  shape: Audio,
+})
 export const {
   upload: uploadAudio,
   read: readAudio,
@@ -84,15 +94,7 @@ export const {
   list: listAudio,
   listOfShow: listAudioOfShow,
   listOfUser: listAudioOfUser,
-} = mediaEndpoints('Audio', 'Audio', {
-  noun: 'audio',
-  a: 'a recording',
-  tag,
-  formats: 'mp3, wav, ogg, m4a, flac, aiff, opus',
-  most: '100 MB',
-  best: 'the streaming rendition',
-  shape: Audio,
-})
+} = audioEndpoints
 
 export const readAudioStream = mediumBytes(
   'readAudioStream',

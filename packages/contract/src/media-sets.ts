@@ -42,7 +42,7 @@ export const restoreMedia = endpoint({
   security: 'required',
   body: MediaChosen,
   answers: { 200: MediaChanged },
-  problems: ['not_found'],
+  problems: ['not_found', 'quota_exceeded'],
 })
 
 export const moveMedia = endpoint({

@@ -88,7 +88,7 @@ export const mediumExample = {
   updated_at: '2024-12-01T22:00:00.000Z',
 }
 
-/** Fields beside the file, in any order; an empty one counts as not sent. `title` is another word for `caption`. */
+/** Fields beside the file, in any order; an empty one counts as not sent. `title` is another word for `caption`, which counts if both come. */
 export const MediumForm = z.strictObject({
   show_id: Id.optional(),
   caption: prose(2000).optional(),
@@ -97,7 +97,7 @@ export const MediumForm = z.strictObject({
 })
 export type MediumForm = z.output<typeof MediumForm>
 
-/** What is not sent stays. Null takes the caption away, or the medium off its show. */
+/** What is not sent stays. Null takes the caption (or `title`, its other word) away, or the medium off its show. */
 export const MediumChange = z
   .strictObject({
     caption: prose(2000).nullish(),
@@ -239,7 +239,7 @@ export function mediaEndpoints<const Noun extends string, Shape extends z.ZodTyp
       body: z.strictObject({}),
       bodyOptional: true,
       answers: { 200: shape },
-      problems: ['not_found'],
+      problems: ['not_found', 'quota_exceeded'],
     }),
     retry: endpoint({
       id: `retry${One}`,

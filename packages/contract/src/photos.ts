@@ -37,6 +37,16 @@ export const Photo = z
   })
 export type Photo = z.infer<typeof Photo>
 
+/** What all kinds have. */
+export const photoEndpoints = mediaEndpoints('Photo', 'Photos', {
+  noun: 'photos',
+  a: 'a photo',
+  tag,
+  formats: 'png, jpg, gif, webp, heic, avif',
+  most: '50 MB',
+  best: 'the 1600 px rendition',
+  shape: Photo,
+})
 export const {
   upload: uploadPhoto,
   read: readPhoto,
@@ -48,15 +58,7 @@ export const {
   list: listPhotos,
   listOfShow: listPhotosOfShow,
   listOfUser: listPhotosOfUser,
-} = mediaEndpoints('Photo', 'Photos', {
-  noun: 'photos',
-  a: 'a photo',
-  tag,
-  formats: 'png, jpg, gif, webp, heic, avif',
-  most: '50 MB',
-  best: 'the 1600 px rendition',
-  shape: Photo,
-})
+} = photoEndpoints
 
 const rendition = (name: 'thumbnail' | 'preview' | 'display', pixels: number) =>
   mediumBytes(

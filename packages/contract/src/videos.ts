@@ -57,6 +57,16 @@ export const Video = z
   })
 export type Video = z.infer<typeof Video>
 
+/** What all kinds have. */
+export const videoEndpoints = mediaEndpoints('Video', 'Videos', {
+  noun: 'videos',
+  a: 'a video',
+  tag,
+  formats: 'mp4, mov, avi, mkv, webm',
+  most: '50 MB',
+  best: 'the MP4 rendition',
+  shape: Video,
+})
 export const {
   upload: uploadVideo,
   read: readVideo,
@@ -68,15 +78,7 @@ export const {
   list: listVideos,
   listOfShow: listVideosOfShow,
   listOfUser: listVideosOfUser,
-} = mediaEndpoints('Video', 'Videos', {
-  noun: 'videos',
-  a: 'a video',
-  tag,
-  formats: 'mp4, mov, avi, mkv, webm',
-  most: '50 MB',
-  best: 'the MP4 rendition',
-  shape: Video,
-})
+} = videoEndpoints
 
 const STILL = 'WebP without metadata; waits for it up to 10 s while it is being made'
 const mp4 = ['video/mp4']

@@ -33,15 +33,19 @@ export const keys = {
   attendees: (showId: string) => ['shows', 'one', showId, 'attendees'] as const,
   photos: ['photos'] as const,
   photosOfShow: (showId: string) => ['photos', 'show', showId] as const,
+  audio: ['audio'] as const,
   audioOfShow: (showId: string) => ['audio', 'show', showId] as const,
+  videos: ['videos'] as const,
   videosOfShow: (showId: string) => ['videos', 'show', showId] as const,
   waveform: (audioId: string) => ['waveform', audioId] as const,
   comments: (showId: string) => ['comments', showId] as const,
   /** What my diary adds up to. */
   dashboard: ['dashboard'] as const,
   dashboardPart: (part: string, ask: object = {}) => ['dashboard', part, ask] as const,
-  /** Who sees how many of my shows and photos. */
+  /** Who sees how many of my shows and media. */
   audiences: ['audiences'] as const,
+  /** How much of my room is used, and by what. */
+  storage: ['storage'] as const,
   /** Copies of what is mine. */
   exports: ['exports'] as const,
   /** Whom I have blocked. */

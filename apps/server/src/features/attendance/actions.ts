@@ -10,9 +10,12 @@ import * as store from './store.ts'
 
 export type How = { method: store.Method; state?: 'going' | 'here' | 'attended' }
 
-/** Puts a show into a person's diary with her default audience; one that is there stays as it is. */
-export async function join(tx: Tx, personId: string, showId: SeenShowId, how: How): Promise<void> {
-  await add(tx, showId, { id: newId(), personId, ...how })
+/**
+ * Puts a show into a person's diary with her default audience; one that is there stays as it is. The show stays until
+ * the transaction ends; false when it has just gone.
+ */
+export async function join(tx: Tx, personId: string, showId: SeenShowId, how: How): Promise<boolean> {
+  return (await add(tx, showId, { id: newId(), personId, ...how })) !== undefined
 }
 
 /** @returns true when it was not there yet, undefined when the show has just gone */

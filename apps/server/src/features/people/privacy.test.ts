@@ -126,23 +126,23 @@ describe('one audience for all', () => {
     const others = await counts(ana)
     expect(await counts(dan)).toEqual({
       shows: { public: 1, friends: 1, attendees: 1, private: 1 },
-      photos: { public: 1, friends: 0, attendees: 0, private: 1 },
+      media: { public: 1, friends: 0, attendees: 0, private: 1 },
     })
     expect((await dan.put('/users/me/audiences/shows', { audience: 'public' })).body).toEqual({ changed: 3 })
     expect(await Promise.all(shows.map((id) => seen(eve, id)))).toEqual([true, true, true, true])
-    expect((await dan.put('/users/me/audiences/photos', { audience: 'public' })).body).toEqual({ changed: 1 })
+    expect((await dan.put('/users/me/audiences/media', { audience: 'public' })).body).toEqual({ changed: 1 })
     expect((await eve.get(`/photos/show/${shows[0]}`)).body.items.length).toBe(2)
     expect((await dan.put('/users/me/audiences/shows', { audience: 'private' })).body).toEqual({ changed: 4 })
     expect((await dan.put('/users/me/audiences/shows', { audience: 'private' })).body).toEqual({ changed: 0 })
     expect(await Promise.all(shows.map((id) => seen(eve, id)))).toEqual([false, false, false, false])
-    expect(await counts(dan)).toMatchObject({ shows: { private: 4 }, photos: { public: 2 } })
+    expect(await counts(dan)).toMatchObject({ shows: { private: 4 }, media: { public: 2 } })
     expect(await counts(ana)).toEqual(others)
     // what comes later follows the defaults, which this does not touch
     expect(await seen(eve, (await logShow(dan, { artist_name: 'Later' })).id)).toBe(true)
   })
 
   it.each(['people', 'link', 'everyone', undefined])('is not %j', async (audience) => {
-    for (const what of ['shows', 'photos']) {
+    for (const what of ['shows', 'media']) {
       expect((await ana.put(`/users/me/audiences/${what}`, { audience })).status).toBe(422)
     }
   })

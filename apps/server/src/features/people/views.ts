@@ -104,10 +104,10 @@ const audiences = `
   select coalesce((select json_object_agg(audience, n) from (select audience, count(*)::int as n
       from attendances where person_id = $1::uuid group by audience) a), '{}') as shows,
     coalesce((select json_object_agg(audience, n) from (select audience, count(*)::int as n
-      from media where owner_id = $1::uuid and kind = 'photo' and state <> 'failed' group by audience) m), '{}') as photos`
+      from media where owner_id = $1::uuid and deleted_at is null and state <> 'failed' group by audience) m), '{}') as media`
 
-/** How many of a person's own shows and photos are for whom. */
+/** How many of a person's own shows and media are for whom. */
 export async function countAudiences(db: Db, personId: string): Promise<AudienceCounts> {
   const found = await row<Record<keyof AudienceCounts, Partial<typeof NONE>>>(db, audiences, [personId])
-  return { shows: { ...NONE, ...found?.shows }, photos: { ...NONE, ...found?.photos } }
+  return { shows: { ...NONE, ...found?.shows }, media: { ...NONE, ...found?.media } }
 }

@@ -5,6 +5,7 @@ import { api, unwrap } from '@/lib/api'
 import type { paths } from '@/lib/generated/api.gen'
 import { keys } from '@/lib/keys'
 import { sessionEnded } from '@/lib/renewal'
+import { maySignOut } from '@/lib/sign-out-guard'
 import type { Session } from './session'
 
 type Body<Path extends keyof paths, Method extends 'post' | 'patch'> = paths[Path][Method] extends {
@@ -15,12 +16,13 @@ type Body<Path extends keyof paths, Method extends 'post' | 'patch'> = paths[Pat
 
 export type ProfileChange = Body<'/api/v1/users/me', 'patch'>
 
-/** Ends the session and goes to the home page. */
+/** Ends the session and goes to the home page, unless something that would be lost keeps the person. */
 export function useSignOut() {
   const navigate = useNavigate()
   return useMutation({
     networkMode: 'always',
     mutationFn: async () => {
+      if (!(await maySignOut())) return
       await unwrap(api.POST('/api/v1/auth/logout', { body: {} }))
       sessionEnded()
       await navigate({ to: '/' })

@@ -8,14 +8,14 @@ import { keys } from '@/lib/keys'
 export type Kept = keyof AudienceCounts
 export type Counts = AudienceCounts[Kept]
 
-/** Who sees how many of my shows and photos. Asked anew by every visit: they change on other pages, too. */
+/** Who sees how many of my shows and media. Asked anew by every visit: they change on other pages, too. */
 export const audiencesQuery = queryOptions({
   queryKey: keys.audiences,
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/users/me/audiences', { signal })),
   staleTime: 0,
 })
 
-/** Says for all my shows, or all my photos, who sees them; gives the number of those for which that is new. */
+/** Says for all my shows, or all my media, who sees them; gives the number of those for which that is new. */
 export function useChangeAll(of: Kept) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -25,20 +25,24 @@ export function useChangeAll(of: Kept) {
       return unwrap(
         of === 'shows'
           ? api.PUT('/api/v1/users/me/audiences/shows', call)
-          : api.PUT('/api/v1/users/me/audiences/photos', call),
+          : api.PUT('/api/v1/users/me/audiences/media', call),
       )
     },
     onSuccess: () => {
-      for (const queryKey of [keys.audiences, keys.shows, keys.photos, keys.dashboard]) {
+      const { audiences, shows, photos, audio, videos, dashboard } = keys
+      for (const queryKey of [audiences, shows, photos, audio, videos, dashboard]) {
         void queryClient.invalidateQueries({ queryKey })
       }
     },
   })
 }
 
-const NOUNS = { shows: ['show', 'shows'], photos: ['photo', 'photos'] } as const
+const NOUNS = { shows: ['show', 'shows'], media: ['photo or recording', 'photos and recordings'] } as const
 
-/** "1 show", "212 photos". */
+/** "shows", "photos and recordings". */
+export const nounOf = (of: Kept): string => NOUNS[of][1]
+
+/** "1 show", "212 photos and recordings". */
 export const sayKept = (of: Kept, number: number): string =>
   `${number.toLocaleString('en-GB')} ${NOUNS[of][number === 1 ? 0 : 1]}`
 

@@ -1,31 +1,63 @@
 import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
-import type { Tx } from '../../../platform/db/connect.ts'
+import type { MediaKind } from '@sharemyshows/contract/media'
+import type { Db, Tx } from '../../../platform/db/connect.ts'
 import type { Leaver } from '../../../platform/db/forget.ts'
+import { transact } from '../../../platform/db/transact.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { removeLater } from '../../../platform/storage/remove-files.ts'
-import { ownMedium } from '../policy.ts'
-import { deleteMedia, lockMedium } from '../store.ts'
+import { ownMedium, refuseMissing } from '../policy.ts'
+import { GRACE_MINUTES } from '../rules.ts'
+import { markDeleted, removeMedia } from '../store/sets.ts'
 import { tellShow } from './tell-show.ts'
 
-/** Deletes the actor's photo; its files follow by a job. */
-export async function deletePhoto(tx: Tx, actor: Actor, photoId: string): Promise<Refusal | undefined> {
-  const id = await ownMedium(tx, actor, photoId, 'photo')
-  if (isRefusal(id)) return id
-  await tellShow(tx, await lockMedium(tx, id))
-  await removeLater(tx, await deleteMedia(tx, { id }))
-  return undefined
+/** Later than what it purges can still be restored, by whichever clock. */
+const PURGE_AFTER_MS = (GRACE_MINUTES + 1) * 60_000
+
+/** Deletes media of the actor, all or none: gone for everybody at once, and for good when nobody has restored them. */
+export async function deleteMedia(tx: Tx, actor: Actor, ids: readonly string[]): Promise<number | Refusal> {
+  const gone = await markDeleted(tx, actor.id, ids)
+  const missing = await refuseMissing(tx, actor, ids, gone)
+  if (missing !== null) return missing
+  await enqueue(tx, 'purge-media', {}, { runAt: new Date(Date.now() + PURGE_AFTER_MS) })
+  await tellShow(tx, ...gone)
+  return gone.length
 }
 
-/** Deletes all media a person has of a show; their files follow by a job. */
-export async function releaseMedia(tx: Tx, ownerId: string, showId: string): Promise<void> {
-  await removeLater(tx, await deleteMedia(tx, { ownerId, showId }))
+/** The same for one of a kind. */
+export async function deleteMedium(
+  tx: Tx,
+  actor: Actor,
+  kind: MediaKind,
+  mediumId: string,
+): Promise<Refusal | undefined> {
+  const id = await ownMedium(tx, actor, mediumId, kind)
+  const deleted = isRefusal(id) ? id : await deleteMedia(tx, actor, [id])
+  return isRefusal(deleted) ? deleted : undefined
 }
 
 const A_TIME = 200
 
-/** Deletes some of all media a person has; true while there may be more. */
+/** Removes for good what can no longer be restored; its files follow by a job. */
+export async function purgeMedia(db: Db, signal: AbortSignal): Promise<void> {
+  for (let more = true; more && !signal.aborted; ) {
+    more =
+      (await transact(db, async (tx) => {
+        const keys = await removeMedia(tx, { expired: true, atMost: A_TIME })
+        await removeLater(tx, keys)
+        return keys.length > 0
+      })) === true
+  }
+}
+
+/** Removes all media a person has of a show for good; what she deleted before can still be restored, without it. */
+export async function releaseMedia(tx: Tx, ownerId: string, showId: string): Promise<void> {
+  await removeLater(tx, await removeMedia(tx, { ownerId, showId }))
+}
+
+/** Removes some of all media a person has; true while there may be more. */
 export async function forgetMedia(tx: Tx, { id }: Leaver): Promise<boolean> {
-  const keys = await deleteMedia(tx, { ownerId: id, atMost: A_TIME })
+  const keys = await removeMedia(tx, { ownerId: id, atMost: A_TIME })
   await removeLater(tx, keys)
   return keys.length > 0
 }

@@ -10,6 +10,7 @@ import {
   audiencesQuery,
   type Counts,
   type Kept,
+  nounOf,
   otherThan,
   sayCounts,
   sayKept,
@@ -38,7 +39,7 @@ export function AudienceForAll({ of, meaning }: AudienceForAllProps) {
         Your {sayKept(of, sumOf(counts))} now: {sayCounts(counts)}
       </p>
       <Button size="small" onClick={() => setOpen(true)}>
-        Change all {of}
+        Change all {nounOf(of)}
       </Button>
       {open && <ChangeAll {...{ of, meaning, counts }} onClose={() => setOpen(false)} />}
     </div>
@@ -66,7 +67,7 @@ function ChangeAll({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Change all ${of}`}
+      title={`Change all ${nounOf(of)}`}
       description={`Says the same for all ${sayKept(of, sumOf(counts))} at once, whatever each says now. It cannot be undone as a whole.`}
       footer={
         <>
@@ -77,13 +78,13 @@ function ChangeAll({
             pending={change.isPending}
             onClick={() => audience && act(audience)}
           >
-            {others === undefined ? `Change ${of}` : `Change ${sayKept(of, others)}`}
+            {others === undefined ? `Change ${nounOf(of)}` : `Change ${sayKept(of, others)}`}
           </Button>
         </>
       }
     >
       <AudienceChoice
-        legend={`Who sees all my ${of}`}
+        legend={`Who sees all my ${nounOf(of)}`}
         {...{ meaning, value: audience, onChange: setAudience }}
       />
       <p role="status" className="mt-3 min-h-6 text-14 text-soft">

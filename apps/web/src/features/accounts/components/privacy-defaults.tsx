@@ -16,11 +16,11 @@ const OF_SHOWS = {
   attendees: 'Others who were at the same show find you among its people.',
   public: 'Anybody who can open this server sees it, signed in or not.',
 }
-const OF_PHOTOS = {
+const OF_MEDIA = {
   private: 'They stay yours until you share them one by one.',
   friends: 'Your friends see them.',
-  attendees: 'Whoever was at the show sees them on its wall.',
-  public: 'Whoever may see the show sees its photos.',
+  attendees: 'Whoever was at the show sees them on its page.',
+  public: 'Whoever may see the show sees them.',
 }
 
 /** Keeps what is chosen at once; should the server refuse, it goes back by itself. */
@@ -47,7 +47,7 @@ export function ProfileAudience({ user }: { user: Me }) {
   )
 }
 
-/** Who sees new shows and new photos unless something else is said there, and the way to say it of all there are. */
+/** Who sees new shows, photos and recordings unless something else is said there, and the way to say it of all there are. */
 export function PrivacyDefaults({ user }: { user: Me }) {
   const [{ default_audience, default_media_audience }, choose] = useChoice(
     user,
@@ -66,12 +66,12 @@ export function PrivacyDefaults({ user }: { user: Me }) {
       </div>
       <div>
         <AudienceChoice
-          legend="Who sees my photos of a show"
-          meaning={OF_PHOTOS}
+          legend="Who sees my photos and recordings of a show"
+          meaning={OF_MEDIA}
           value={default_media_audience}
           onChange={(audience) => choose({ default_media_audience: audience })}
         />
-        <AudienceForAll of="photos" meaning={OF_PHOTOS} />
+        <AudienceForAll of="media" meaning={OF_MEDIA} />
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 const GOES = [
   'Your profile, your picture and your settings',
   'Your diary: every entry with its notes and ratings',
-  'Your photos, with the files',
+  'Your photos, audio and videos, with the files',
   'The words of your comments',
   'Your devices, your copies and your e-mail address',
 ]

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Client } from '../../../test/client.ts'
-import { addPhoto, addShow, jpeg } from '../../../test/photos.ts'
-import { startTestServer, type TestServer } from '../../../test/server.ts'
+import type { Client } from '../../../../test/client.ts'
+import { addPhoto, addShow, jpeg } from '../../../../test/photos.ts'
+import { startTestServer, type TestServer } from '../../../../test/server.ts'
 
 const names = ['ana', 'other', 'friend', 'attendee', 'blocked', 'blocker'] as const
 type Who = (typeof names)[number] | 'stranger'

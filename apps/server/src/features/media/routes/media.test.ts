@@ -2,9 +2,9 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Client } from '../../../test/client.ts'
-import { addPhoto, jpeg, keptFiles, upload } from '../../../test/photos.ts'
-import { startTestServer, type TestServer } from '../../../test/server.ts'
+import type { Client } from '../../../../test/client.ts'
+import { addPhoto, jpeg, keptFiles, upload } from '../../../../test/photos.ts'
+import { startTestServer, type TestServer } from '../../../../test/server.ts'
 
 let server: TestServer
 let ana: Client

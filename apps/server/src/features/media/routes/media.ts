@@ -1,0 +1,104 @@
+import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import { type MediaKind, MediumForm, type mediaEndpoints, REQUEST_BYTES } from '@sharemyshows/contract/media'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Db, Tx } from '../../../platform/db/connect.ts'
+import { PENDING, type Waiting } from '../../../platform/db/waiting.ts'
+import { viewerOf } from '../../../platform/http/actor.ts'
+import { sendBytes } from '../../../platform/http/bytes.ts'
+import { NEGOTIATED_BY, wantsBytes } from '../../../platform/http/negotiate.ts'
+import type { Routes } from '../../../platform/http/route.ts'
+import { withUpload } from '../../../platform/http/upload.ts'
+import { changeMedium } from '../actions/change-medium.ts'
+import { deleteMedium } from '../actions/delete-media.ts'
+import { type KeepDeps, keepMedium } from '../actions/keep-medium.ts'
+import { restoreMedium } from '../actions/restore-media.ts'
+import { retryMedium } from '../actions/retry-medium.ts'
+import { findFile } from '../views/files.ts'
+import { listMine, listOfShow, listOfUser, readMedium } from '../views/media.ts'
+import type { Medium } from '../views/shapes.ts'
+
+export type MediaDeps = KeepDeps & { db: Db; waiting: Waiting }
+
+/** The endpoints of one kind, whichever. */
+type KindEndpoints = ReturnType<typeof mediaEndpoints<string, z.ZodType<Medium, Medium>>>
+type Part = Parameters<typeof findFile>[4]
+type Asked = {
+  request: FastifyRequest
+  reply: FastifyReply
+  params: { id: string }
+  query?: { download?: '1' | undefined } | undefined
+}
+
+/** Sends a part of a medium as bytes, once it is there. */
+export type Send = (asked: Asked, part: Part, vary?: string) => Promise<FastifyReply | Refusal>
+
+const IN_PARTS = '/api/v1/uploads'
+
+/** What all kinds have; gives what sends the parts that a kind has beside. */
+export function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, contract: KindEndpoints): Send {
+  const { db, storage, waiting } = deps
+  const maxBytes = REQUEST_BYTES[kind]
+  const tooLarge = refuse('payload_too_large', {
+    message: `One request carries up to ${maxBytes / 1_048_576} MB. Send more in parts, to ${IN_PARTS}.`,
+    details: { uploads: IN_PARTS },
+  })
+  const form = { form: MediumForm, temporary: storage.temporary, maxBytes, tooLarge }
+  const element = kind === 'photo' ? 'image' : kind
+
+  const send: Send = async ({ request, reply, params: { id }, query }, part, vary) => {
+    const viewer = viewerOf(request.actor)
+    const file = await waiting.until(id, () => findFile(db, viewer, kind, id, part), request.signal)
+    if (file === PENDING) {
+      reply.header('retry-after', 1)
+      return refuse('rendition_not_ready')
+    }
+    if (isRefusal(file)) return file
+    const { key, ...facts } = file
+    const open = (range?: { start: number; end: number }) => storage.read(key, range)
+    const presign = (answer: Parameters<typeof storage.presign>[1]) => storage.presign(key, answer)
+    const attachment = query?.download === '1'
+    return sendBytes(request, reply, { ...facts, open, presign, attachment, ...(vary && { vary }) })
+  }
+
+  /** The medium after a change, as its owner sees it. */
+  const reread = async (tx: Tx, personId: string, id: string, refusal: Refusal | null) =>
+    refusal ?? readMedium(tx, personId, kind, id)
+
+  routes(contract.upload, async ({ actor, request, write }) =>
+    withUpload(request, form, ({ fields, file: { path, ...file } }) =>
+      keepMedium(deps, actor, { fields, ...file, from: { path }, only: kind }, (record, seal) =>
+        write(async (tx) => {
+          const id = await record(tx)
+          return isRefusal(id) ? id : readMedium(tx, actor.id, kind, id)
+        }, seal),
+      ),
+    ),
+  )
+  routes(contract.read, async (call) => {
+    if (wantsBytes(call.request, element)) return send(call, 'best', NEGOTIATED_BY)
+    call.reply.headers({ 'cache-control': 'private, no-cache', vary: NEGOTIATED_BY })
+    return readMedium(db, viewerOf(call.actor), kind, call.params.id)
+  })
+  routes(contract.readOriginal, (call) => send(call, 'original'))
+  routes(contract.change, async ({ actor, params: { id }, body, write }) =>
+    write(async (tx) => reread(tx, actor.id, id, await changeMedium(tx, deps, actor, kind, id, body))),
+  )
+  routes(contract.delete, async ({ actor, params: { id }, write }) =>
+    write((tx) => deleteMedium(tx, actor, kind, id)),
+  )
+  routes(contract.restore, async ({ actor, params: { id }, write }) =>
+    write(async (tx) => reread(tx, actor.id, id, await restoreMedium(tx, deps, actor, kind, id))),
+  )
+  routes(contract.retry, async ({ actor, params: { id }, write }) =>
+    write(async (tx) => reread(tx, actor.id, id, await retryMedium(tx, actor, kind, id))),
+  )
+  routes(contract.list, async ({ actor, query }) => listMine(db, actor, kind, query))
+  routes(contract.listOfShow, async ({ actor, params, query }) =>
+    listOfShow(db, viewerOf(actor), kind, params.show_id, query),
+  )
+  routes(contract.listOfUser, async ({ actor, params, query }) =>
+    listOfUser(db, viewerOf(actor), kind, params.user_id, query),
+  )
+  return send
+}
