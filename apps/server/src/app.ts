@@ -29,7 +29,7 @@ import { Notices } from './platform/db/notices.ts'
 import { cookieNames } from './platform/http/cookies.ts'
 import { type Routes, routesOn } from './platform/http/route.ts'
 import { createHttp } from './platform/http/server.ts'
-import { registerProbes, registerSystem } from './platform/http/system.ts'
+import { needsOf, registerProbes, registerSystem } from './platform/http/system.ts'
 import { registerWeb } from './platform/http/web.ts'
 import { type JobHandlers, type JobRunner, startJobs } from './platform/jobs/jobs.ts'
 import { createLive, type LivePart } from './platform/live/live.ts'
@@ -38,8 +38,9 @@ import type { Log } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
 import { hasMailbox, registerMailbox } from './platform/mail/mailbox.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
-import { createStorage } from './platform/storage/create.ts'
+import { createStorage, originOf } from './platform/storage/create.ts'
 import { removing } from './platform/storage/remove-files.ts'
+import { createTranscoder } from './platform/transcode/create.ts'
 
 export type App = {
   http: FastifyInstance
@@ -47,6 +48,8 @@ export type App = {
   pool: pg.Pool
   /** Starts listening and, with the worker role, the jobs; gives the address. */
   start(): Promise<string>
+  /** Finds out which tools this machine has, and logs it; jobs that need one find it by themselves. */
+  announceTools(): Promise<void>
   close(): Promise<void>
 }
 
@@ -131,7 +134,15 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   })
   const attendance = createAttendance({ db })
   const storage = createStorage(config, log)
-  const media = createMedia({ db, notices, storage, quota: config.storageQuota, join: attendance.join })
+  const transcoder = createTranscoder(config, log)
+  const media = createMedia({
+    db,
+    notices,
+    storage,
+    transcoder,
+    quota: config.storageQuota,
+    join: attendance.join,
+  })
   const setlist = createSetlist({ db, attendance, history })
   const search = createSearch({ db })
   const comments = createComments({ db })
@@ -197,10 +208,12 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     { jobs: removing(storage) },
   ]
 
+  const needs = needsOf(pool, storage)
   const http = await createHttp({
     log,
     version,
     https,
+    filesOrigin: await originOf(storage),
     corsOrigins: trusted,
     trustProxy: config.trustProxy,
     rateLimits: config.rateLimits,
@@ -209,12 +222,12 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   await http.register(
     async (api) => {
       const routes = routesOn(api, db)
-      registerSystem(routes, pool, version)
+      registerSystem(routes, needs, version)
       for (const feature of features) feature.routes?.(routes)
     },
     { prefix: '/api/v1' },
   )
-  registerProbes(http, pool)
+  registerProbes(http, needs)
   registerMetrics(http, config.metricsToken)
   registerMailbox(http, config)
   pages.serve(http)
@@ -251,6 +264,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       })
       return http.listen({ host: config.host, port: config.port })
     },
+    announceTools: transcoder.announce,
     async close() {
       live?.disconnectSockets(true)
       for (const feature of features) feature.drain?.()

@@ -53,6 +53,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   const listening = await app.start()
+  if (config.roles.worker) void app.announceTools()
   process.stdout.write(`ShareMyShows is ready on ${shownUrl(config, listening)}\n`)
 }
 

@@ -45,6 +45,8 @@ const Environment = z.object({
   STORAGE_QUOTA_MB: withDefault(z.coerce.number().int().min(1), 20_480),
   TRANSCODES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(16), 1),
   MODELS_DIR: optional(z.string()),
+  TRANSCODER: withDefault(z.enum(['auto', 'ffmpeg', 'node-av']), 'auto'),
+  FFMPEG_PATH: withDefault(z.string(), 'ffmpeg'),
   ...s3Environment,
 })
 
@@ -74,6 +76,10 @@ export type Config = {
   /** Where files lie; null means in a folder below `dataDir`. */
   s3: S3Settings | null
   modelsDir: string
+  /** What prepares recordings: the machine's ffmpeg where it does, else node-av; or the one that is named. */
+  transcoder: 'auto' | 'ffmpeg' | 'node-av'
+  /** ffmpeg by its name or path. */
+  ffmpegPath: string
 }
 
 /** Faults of the configuration, one line each, for people. */
@@ -121,6 +127,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     transcodesAtOnce: vars.TRANSCODES_AT_ONCE,
     s3,
     modelsDir: vars.MODELS_DIR ?? path.join(dataDir, 'models'),
+    transcoder: vars.TRANSCODER,
+    ffmpegPath: vars.FFMPEG_PATH,
   }
 }
 

@@ -52,7 +52,8 @@ export type Run = { signal: AbortSignal; onProgress?: (share: number) => void }
  * Throws MediaFault when the file is at fault, AbortError when the signal says so, and anything else when we are.
  */
 export type Transcoder = {
-  readonly name: 'ffmpeg' | 'node-av'
+  /** Which tool does the work; `none` while none has been found. */
+  readonly name: 'ffmpeg' | 'node-av' | 'none'
   probe(source: Source, run: Run): Promise<Probe>
   /** One upright frame near `at` seconds as PNG, at most 1600 px on its longer side. */
   still(source: Source, to: { file: string; at: number }, run: Run): Promise<void>
