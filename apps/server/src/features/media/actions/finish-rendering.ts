@@ -15,7 +15,7 @@ export type Outcome =
 export const OUR_FAULT = {
   state: 'failed',
   failure_code: 'internal',
-  failure: 'This could not be prepared, and not for anything in the file. Try again.',
+  failure: 'This could not be prepared, which is no fault of the file. Try again.',
 } as const
 
 /** Ends a rendering, unless something else has ended it meanwhile; true if it did. */

@@ -170,7 +170,8 @@ it('is retried when the storage, not the photo, is at fault', async () => {
   await expect(renderPhoto(deps, body.id, true)).rejects.toThrow('ENOENT')
   expect((await cy.get(`/photos/${body.id}`)).body).toMatchObject({
     state: 'failed',
-    failure: 'This photo could not be prepared. Try again.',
+    failure_code: 'internal',
+    failure: 'This could not be prepared, which is no fault of the file. Try again.',
   })
   await lazy.stop()
 })
