@@ -21,6 +21,7 @@ import { createSearch } from './features/search/feature.ts'
 import { createSetlist } from './features/setlist/feature.ts'
 import { createShows } from './features/shows/feature.ts'
 import { createTransfers } from './features/transfers/feature.ts'
+import { createUploads } from './features/uploads/feature.ts'
 import { createVenues } from './features/venues/feature.ts'
 import type { Config } from './platform/config/config.ts'
 import { createDb, createPool, type Db } from './platform/db/connect.ts'
@@ -41,6 +42,7 @@ import { registerMetrics } from './platform/metrics/metrics.ts'
 import { createStorage, originOf } from './platform/storage/create.ts'
 import { removing } from './platform/storage/remove-files.ts'
 import { createTranscoder } from './platform/transcode/create.ts'
+import { createParts } from './platform/uploads/create.ts'
 
 export type App = {
   http: FastifyInstance
@@ -63,8 +65,8 @@ type Feature = {
   cron?: string
   /** Done once before the process serves. */
   start?: () => Promise<void>
-  /** Lets go of requests that wait for something, because the process stops. */
-  drain?: () => void
+  /** Lets go of requests that wait for something or take long, because the process stops. */
+  drain?: () => void | Promise<void>
   /** Lets go of what it keeps of a person who leaves; what hangs on her row alone goes with that. */
   forget?: Forget
 }
@@ -143,6 +145,14 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     quota: config.storageQuota,
     join: attendance.join,
   })
+  const uploads = createUploads({
+    db,
+    notices,
+    storage,
+    parts: createParts(config),
+    quota: config.storageQuota,
+    media,
+  })
   const setlist = createSetlist({ db, attendance, history })
   const search = createSearch({ db })
   const comments = createComments({ db })
@@ -153,7 +163,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     history,
     find: search.find,
     releaseMedia: media.releaseMedia,
-    moving: [attendance.moveToShow, media.moveToShow, comments.moveToShow],
+    moving: [attendance.moveToShow, media.moveToShow, uploads.moveToShow, comments.moveToShow],
     moveSetlist: setlist.moveToShow,
     putSetlistBack: setlist.putBack,
   })
@@ -195,6 +205,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     catalog,
     attendance,
     media,
+    uploads,
     setlist,
     shows,
     search,
@@ -218,6 +229,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     trustProxy: config.trustProxy,
     rateLimits: config.rateLimits,
     authenticate: accounts.authenticate,
+    tus: uploads.tus,
   })
   await http.register(
     async (api) => {
@@ -267,7 +279,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     announceTools: transcoder.announce,
     async close() {
       live?.disconnectSockets(true)
-      for (const feature of features) feature.drain?.()
+      await Promise.all(features.map((feature) => feature.drain?.()))
       // whatever connection was busy a moment ago is idle now, and would be kept for another minute
       const idle = setInterval(() => http.server.closeIdleConnections(), 50)
       await http.close().finally(() => clearInterval(idle))

@@ -17,13 +17,17 @@ export type Bytes = {
   immutable?: boolean
   /** To be saved, and not shown. */
   attachment?: boolean
+  /** Gives an address elsewhere at which the bytes may be read for some seconds; null where they are read here. */
+  presign?: (answer: { seconds: number; mime: string; disposition: string }) => Promise<string | null>
 }
 export type ByteRange = { start: number; end: number }
 
 /** Seconds. */
 const YEAR = 31_536_000
+/** How long an address given out can be used: by whoever was let in, also if that changes meanwhile. */
+const PRESIGNED = 300
 
-/** Sends a file of ours as a stream: whole, one range of it, its headers alone, or "you have it". */
+/** Sends a file of ours: whole, one range of it, its headers alone, "you have it", or an address where it lies. */
 export async function sendBytes(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -39,6 +43,12 @@ export async function sendBytes(
     reply.header('content-range', `bytes */${bytes.size}`)
     return refuse('range_not_satisfiable')
   }
+  const elsewhere = mayGoElsewhere(request) ? await bytes.presign?.(presigned(bytes)) : undefined
+  if (elsewhere) {
+    // asked for anew each time, so that whoever may see it no longer gets no new address
+    reply.headers({ vary: varyOf(bytes), 'cache-control': 'private, no-store' })
+    return reply.redirect(elsewhere, 302)
+  }
   const stream = request.method === 'HEAD' ? Readable.from([]) : await bytes.open(range)
   if (stream === null) {
     request.log.error({ request_id: request.id, file: bytes.etag }, 'a file is missing from the storage')
@@ -52,20 +62,38 @@ export async function sendBytes(
 }
 
 /**
+ * Ranges stay here, because players ask for the next one long after an address has ended; scripts stay, because a fetch
+ * may read from another origin only with that one's leave.
+ */
+const mayGoElsewhere = ({ method, headers }: FastifyRequest) =>
+  method === 'GET' && headers.range === undefined && headers['sec-fetch-dest'] !== 'empty'
+
+const presigned = (bytes: Bytes) => ({
+  seconds: PRESIGNED,
+  mime: bytes.mime,
+  disposition: dispositionOf(bytes),
+})
+
+/**
  * `no-cache` asks us before every use, so that a changed audience holds at once. What people sent never runs as a page
  * of ours, whatever it turns out to be.
  */
 function addHeaders(reply: FastifyReply, bytes: Bytes, etag: string): void {
   reply.headers({
     etag,
-    vary: bytes.vary ?? 'Cookie, Authorization',
+    vary: varyOf(bytes),
     'cache-control': bytes.immutable ? `private, max-age=${YEAR}, immutable` : 'private, no-cache',
     'accept-ranges': 'bytes',
-    'content-disposition': `${bytes.attachment ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeParameter(bytes.fileName)}`,
+    'content-disposition': dispositionOf(bytes),
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
   })
 }
+
+const varyOf = ({ vary }: Bytes) => vary ?? 'Cookie, Authorization'
+
+const dispositionOf = ({ attachment, fileName }: Bytes) =>
+  `${attachment ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeParameter(fileName)}`
 
 /** A header parameter as RFC 8187 writes it. */
 const encodeParameter = (text: string) =>

@@ -3,9 +3,13 @@ import helmet from 'helmet'
 
 /**
  * Headers of every answer. Scripts come from our own files only; styles may be inline because components compute
- * sizes and tints; workers from blobs are ReDoc's.
+ * sizes and tints; workers from blobs are ReDoc's. Pictures and recordings may lie at `filesOrigin`.
  */
-export function registerSecurityHeaders(app: FastifyInstance, https: boolean): void {
+export function registerSecurityHeaders(
+  app: FastifyInstance,
+  { https, filesOrigin }: { https: boolean; filesOrigin: string | null },
+): void {
+  const files = filesOrigin === null ? [] : [filesOrigin]
   // made once: the plugin for Fastify would put the policy together anew for every request
   const secure = helmet({
     contentSecurityPolicy: {
@@ -14,9 +18,9 @@ export function registerSecurityHeaders(app: FastifyInstance, https: boolean): v
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...files],
         fontSrc: ["'self'", 'data:'],
-        mediaSrc: ["'self'", 'blob:'],
+        mediaSrc: ["'self'", 'blob:', ...files],
         connectSrc: ["'self'"],
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],

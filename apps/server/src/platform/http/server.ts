@@ -41,6 +41,8 @@ export type HttpOptions = {
   log: Log
   version: string
   https: boolean
+  /** Where pictures and recordings are read besides here. */
+  filesOrigin: string | null
   corsOrigins: readonly string[]
   trustProxy: readonly string[]
   rateLimits: boolean
@@ -97,7 +99,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
         validate(schema as z.ZodType, data),
   )
   app.setSerializerCompiler(({ schema }) => compileSerializer(schema as z.ZodType))
-  registerSecurityHeaders(app, options.https)
+  registerSecurityHeaders(app, options)
   // what is asked by OPTIONS is answered by the next
   if (options.tus !== undefined) registerTus(app, options.tus)
   await app.register(cors, {

@@ -13,6 +13,7 @@ beforeAll(async () => {
     log: createLog('silent'),
     version: '0',
     https: false,
+    filesOrigin: null,
     corsOrigins: [],
     trustProxy: [],
     rateLimits: false,

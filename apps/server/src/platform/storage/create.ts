@@ -12,3 +12,9 @@ export function createStorage(config: { dataDir: string; s3: S3Settings | null }
     ? createFolderStorage(local)
     : createS3Storage({ settings: config.s3, local, log })
 }
+
+/** The origin that clients are sent to for files; null when they read through us. */
+export async function originOf(storage: Storage): Promise<string | null> {
+  const address = await storage.presign('media/any', { seconds: 1, mime: '', disposition: '' })
+  return address === null ? null : new URL(address).origin
+}
