@@ -1,0 +1,69 @@
+import { writeSync } from 'node:fs'
+import type { Frame, Stream } from 'node-av/lib'
+import type { Source } from '../../transcoder.ts'
+import type { Task } from '../tasks.ts'
+import { formOf, makeSoundEncoder, type Sound } from './encoder.ts'
+import { type Input, openInput, packets } from './input.ts'
+import { makeMp4 } from './output.ts'
+import type { Tell } from './progress.ts'
+import { Refusal } from './refusal.ts'
+import { type SoundForm, soundStage } from './streams.ts'
+
+/** Bits a second by number of channels. */
+const BITRATES = { 1: 96_000, 2: 160_000 } as const
+
+/** Sample rates that AAC has and we use, lowest first. */
+const RATES = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000]
+
+export function sound({ source, file }: Task & { do: 'sound' }, tell: Tell): null {
+  const { input, audio } = openSound(source)
+  const form = soundOf(audio)
+  const encoder = makeSoundEncoder(form)
+  const output = makeMp4(file)
+  const track = output.add(encoder.context)
+  const code = (frame: Frame | null) => {
+    for (const packet of encoder.encode(frame)) output.write(track, packet, encoder.context.timeBase)
+  }
+  output.begin()
+  for (const frame of framesOf(input, audio, formOf(form), tell)) code(frame)
+  code(null)
+  output.end()
+  return null
+}
+
+function soundOf({ codecpar }: Stream): Sound {
+  const channels = codecpar.channels === 1 ? 1 : 2
+  const sampleRate = RATES.find((rate) => rate >= codecpar.sampleRate) ?? 48_000
+  return { channels, sampleRate, bitrate: BITRATES[channels] }
+}
+
+/** Samples go out as they are decoded; a reader who is behind holds us up. */
+export function samples({ source, sampleRate }: Task & { do: 'samples' }, tell: Tell): null {
+  const { input, audio } = openSound(source)
+  for (const frame of framesOf(input, audio, { format: 'flt', sampleRate, channels: 1 }, tell)) {
+    const bytes = frame.data?.[0]?.subarray(0, frame.nbSamples * 4)
+    for (let at = 0; bytes && at < bytes.length; ) at += writeSync(1, bytes, at)
+  }
+  return null
+}
+
+function openSound(source: Source) {
+  const input = openInput(source)
+  if (!input.audio) throw new Refusal('no_sound', 'no audio stream')
+  return { input, audio: input.audio }
+}
+
+function* framesOf(input: Input, audio: Stream, form: SoundForm, tell: Tell): Generator<Frame> {
+  const stage = soundStage(input, audio, form, { inTime: false })
+  const all = function* () {
+    for (const packet of packets(input, [audio])) yield* stage(packet)
+    yield* stage(null)
+  }
+  let done = 0
+  for (const { frame } of all()) {
+    done += frame.nbSamples
+    tell(done / form.sampleRate)
+    yield frame
+  }
+  if (done === 0) throw new Refusal('file_corrupt', 'no sound decodes')
+}
