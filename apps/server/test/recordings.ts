@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Answer, Client } from './client.ts'
+import { photoForm } from './photos.ts'
 
 /** The path of a file of `test/media`; its README tells what each holds. */
 export const mediaFile = (name: string): string => fileURLToPath(new URL(`media/${name}`, import.meta.url))
@@ -18,3 +21,44 @@ export const FORMATS = [
   { file: 'clip.mkv', kind: 'video', container: 'matroska', mime: 'video/x-matroska', extension: 'mkv' },
   { file: 'clip.webm', kind: 'video', container: 'matroska', mime: 'video/webm', extension: 'webm' },
 ] as const
+
+/** A recording of `test/media`, whose README says what each holds. */
+export const sample = (name: string): Buffer => readFileSync(mediaFile(name))
+
+/** Sends a recording of `test/media`, or these bytes under its name. */
+export function sendRecording(
+  client: Client,
+  noun: 'audio' | 'videos',
+  name: string,
+  fields: Record<string, string> = {},
+  bytes: Uint8Array = sample(name),
+): Promise<Answer> {
+  return client.request('POST', `/${noun}`, { body: photoForm(bytes, fields, name) })
+}
+
+/** The recording once it is no longer being prepared. */
+export async function settledRecording(client: Client, noun: 'audio' | 'videos', id: string) {
+  let { body } = await client.get(`/${noun}/${id}`)
+  while (body.state === 'processing') {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    body = (await client.get(`/${noun}/${id}`)).body
+  }
+  return body
+}
+
+/** Begins an upload in parts; gives its id. */
+export async function beginUpload(client: Client, length: number, metadata: Record<string, string> = {}) {
+  const pairs = Object.entries(metadata).map(
+    ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
+  )
+  const { status, body, headers } = await client.request('POST', '/uploads', {
+    headers: {
+      'tus-resumable': '1.0.0',
+      'upload-length': String(length),
+      ...(pairs.length > 0 && { 'upload-metadata': pairs.join(',') }),
+    },
+  })
+  const id = headers.get('location')?.split('/').at(-1)
+  if (status !== 201 || id === undefined) throw new Error(`no upload: ${status} ${JSON.stringify(body)}`)
+  return id
+}

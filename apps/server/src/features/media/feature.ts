@@ -12,6 +12,7 @@ import type { JoinShow } from './actions/join-show.ts'
 import { type Commit, keepMedium, type Sent } from './actions/keep-medium.ts'
 import { cron, heavyJobs, jobs } from './jobs.ts'
 import { audioRoutes } from './routes/audio.ts'
+import { hlsRoutes } from './routes/hls.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { setRoutes } from './routes/sets.ts'
 import { videoRoutes } from './routes/videos.ts'
@@ -41,6 +42,7 @@ export function createMedia({ db, notices, storage, transcoder, quota, join }: M
       photoRoutes(routes, deps)
       audioRoutes(routes, deps)
       videoRoutes(routes, deps)
+      hlsRoutes(routes, deps)
       setRoutes(routes, deps)
     },
     jobs: jobs(db, storage),
@@ -51,7 +53,7 @@ export function createMedia({ db, notices, storage, transcoder, quota, join }: M
     moveToShow: moveMedia,
     forget: forgetMedia,
     /** Keeps what arrived in parts; see `Sent` and `Commit`. */
-    keepMedium: <Result>(actor: Actor, sent: Sent, commit: Commit<Result>) =>
+    keepMedium: <Result>(actor: Pick<Actor, 'id'>, sent: Sent, commit: Commit<Result>) =>
       keepMedium(deps, actor, sent, commit),
     findOwn: findSame,
     countBytes,

@@ -83,7 +83,8 @@ async function makeLadder(deps: RenderDeps, work: Work, planned: readonly Rung[]
       transcoder.joined(rung, { file: mp4 }, { signal, onProgress: progress.part(LADDERED, 0.99) })
     await withLargest(deps, work, planned.at(-1)!.name, made, join)
   }
-  for (const rung of made) await keep(filesOf(rung))
+  // a ladder is there whole or not at all
+  if (made.length > 0) await keep(made.flatMap(filesOf))
   if (missing) await keep([{ name: 'mp4', extension: 'mp4', mime: 'video/mp4', from: { file: mp4 } }])
 }
 
@@ -115,7 +116,6 @@ async function withLargest(
 
 const playlistOf = (rung: string) => `${rung}.m3u8`
 
-/** A rung and its playlist are there together or not at all. */
 function filesOf({ name, file, playlist, width, height, bitrate, codecs }: MadeRung): Made[] {
   return [
     { name, extension: 'mp4', mime: 'video/mp4', from: { file }, width, height, bitrate, codecs },
