@@ -6,6 +6,8 @@ create table uploads (
   state text not null default 'receiving' check (state in ('receiving', 'finishing', 'done', 'failed')),
   length bigint not null check (length > 0),
   received bigint not null default 0,
+  -- what the store of parts calls it, where that is not its id
+  ref text,
   kind text check (kind in ('photo', 'audio', 'video')),
   show_id uuid references shows on delete set null,
   caption text,
@@ -13,6 +15,8 @@ create table uploads (
   file_name text,
   sha256 bytea,
   last_modified timestamptz,
+  -- as it was sent, for whoever resumes
+  metadata text,
   media_id uuid references media on delete set null,
   duplicate boolean not null default false,
   problem_code text,

@@ -6,6 +6,9 @@ import { PART_TYPE, tusHeaders } from './tus.ts'
 
 const tag = 'Uploads'
 
+/** Where uploads are made, and lie. */
+export const UPLOADS_PATH = '/api/v1/uploads'
+
 /** Uploads of one person that may be open at once. */
 export const MOST_OPEN_UPLOADS = 100
 
@@ -18,7 +21,11 @@ export const PART_BYTES = 8 * 1_048_576
  * `last_modified` is the file's own date (RFC 3339), the last resort for when it was taken.
  */
 export const UploadMetadata = z.strictObject({
-  filename: z.string().max(5000).optional(),
+  filename: z
+    .string()
+    .max(5000)
+    .transform((name) => name.replaceAll(/\p{Cc}/gu, ''))
+    .optional(),
   filetype: z.string().max(200).optional(),
   kind: MediaKind.optional(),
   show_id: Id.optional(),

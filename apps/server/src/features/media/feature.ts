@@ -5,6 +5,7 @@ import type { Notices } from '../../platform/db/notices.ts'
 import { createWaiting, PENDING } from '../../platform/db/waiting.ts'
 import type { Actor, Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { enqueue } from '../../platform/jobs/jobs.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
 import type { Transcoder } from '../../platform/transcode/transcoder.ts'
 import { forgetMedia, releaseMedia } from './actions/delete-media.ts'
@@ -48,6 +49,7 @@ export function createMedia({ db, notices, storage, transcoder, quota, join }: M
     jobs: jobs(db, storage),
     heavyJobs: heavyJobs({ db, storage, transcoder }),
     cron,
+    start: () => enqueue(db, 'complete-photos', {}, { key: 'complete-photos' }),
     drain: waiting.end,
     releaseMedia,
     moveToShow: moveMedia,

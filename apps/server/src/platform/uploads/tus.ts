@@ -52,18 +52,44 @@ export function bytesIn(request: FastifyRequest, name: string): number | Refusal
   return refuseField(name, text === undefined ? 'Required' : 'A number of bytes')
 }
 
+/** How many bytes an upload will have; it has to be known at once, and uploads are not made of others. */
+export function lengthIn(request: FastifyRequest): number | Refusal {
+  const { 'upload-defer-length': deferred, 'upload-concat': made } = request.headers
+  if (deferred !== undefined) return refuseField('Upload-Defer-Length', 'Send Upload-Length')
+  if (made !== undefined) return refuseField('Upload-Concat', 'Not spoken here')
+  return bytesIn(request, 'Upload-Length')
+}
+
 /** The bytes of a request, and how many where that is said. `end` cuts the connection they come on. */
 export type Part = { bytes: AsyncIterable<Buffer>; length: number | null; end: (fault: Error) => void }
 
-/** What a request carries; null for nothing. */
-export function partOf({ headers, raw }: FastifyRequest): Part | null {
-  const chunked = headers['transfer-encoding'] !== undefined
-  const length = chunked ? null : Number(headers['content-length'] ?? 0)
-  if (length === 0) return null
-  return {
-    // whoever stops reading early still has an answer to send over the connection
-    bytes: raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
-    length,
-    end: (fault) => raw.destroy(fault),
+/** Hands the bytes of a request to `use`. What it leaves of them is read, because a browser hears nothing before. */
+export async function withPart<T>(
+  { headers, raw }: FastifyRequest,
+  use: (part: Part) => Promise<T>,
+): Promise<T> {
+  try {
+    return await use({
+      // whoever stops reading early still has an answer to send over the connection
+      bytes: raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
+      length: headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null,
+      end: (fault) => raw.destroy(fault),
+    })
+  } finally {
+    raw.resume()
   }
+}
+
+/** Says where an upload stands. */
+export function tellStanding(
+  reply: FastifyReply,
+  stands: { offset: number; length?: number; metadata?: string | null; expires_at: string },
+): void {
+  reply.headers({
+    'upload-offset': stands.offset,
+    'upload-expires': new Date(stands.expires_at).toUTCString(),
+    ...(stands.length !== undefined && { 'upload-length': stands.length }),
+    ...(stands.metadata != null && { 'upload-metadata': stands.metadata }),
+    'cache-control': 'no-store',
+  })
 }

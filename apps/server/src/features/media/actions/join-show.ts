@@ -15,7 +15,7 @@ export type JoinShow = (
 export async function joinShow(
   join: JoinShow,
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'id'>,
   showId: string,
 ): Promise<Refusal | null> {
   const show = await seeShow(tx, actor.id, showId)

@@ -41,7 +41,7 @@ export type Commit<Result> = (
  */
 export async function keepMedium<Result>(
   deps: KeepDeps,
-  actor: Actor,
+  actor: Pick<Actor, 'id'>,
   sent: Sent,
   commit: Commit<Result>,
 ): Promise<Result | Answer<Result> | Refusal> {
@@ -80,7 +80,7 @@ async function judge(storage: Storage, sent: Sent): Promise<Judged | Refusal> {
   return judgeSize(judged.kind, sent.size) ?? judged
 }
 
-function describe(actor: Actor, sent: Sent, judged: Judged): NewMedium {
+function describe(actor: Pick<Actor, 'id'>, sent: Sent, judged: Judged): NewMedium {
   const { kind, mime, extension, width, height, point, capturedAt } = judged
   const { fields, name, size, sha256, lastModified } = sent
   const id = newId()
@@ -107,7 +107,7 @@ function describe(actor: Actor, sent: Sent, judged: Judged): NewMedium {
 async function recordMedium(
   { quota, join }: KeepDeps,
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'id'>,
   medium: NewMedium,
   { from }: Sent,
 ): Promise<Refusal | null> {

@@ -311,6 +311,7 @@ export type Tables = {
     state: Generated<string>
     length: number
     received: Generated<number>
+    ref: string | null
     kind: string | null
     show_id: string | null
     caption: string | null
@@ -318,6 +319,7 @@ export type Tables = {
     file_name: string | null
     sha256: Buffer | null
     last_modified: string | null
+    metadata: string | null
     media_id: string | null
     duplicate: Generated<boolean>
     problem_code: string | null
