@@ -11,6 +11,7 @@ describe('files in a folder', () => {
     const root = await mkdtemp(path.join(tmpdir(), 'sms-storage-'))
     return {
       storage: createFolderStorage(path.join(root, 'files')),
+      env: { DATA_DIR: root },
       close: () => rm(root, { recursive: true, force: true }),
     }
   })

@@ -1,11 +1,16 @@
+import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Storage } from './storage.ts'
 
-/** A storage with nothing in it. */
-export type Opened = { storage: Storage; close(): Promise<void> }
+/** A storage with nothing in it, and the settings by which another process opens it. */
+export type Opened = { storage: Storage; env: Record<string, string>; close(): Promise<void> }
+
+const WRITER = path.join(import.meta.dirname, '../../../test/killed-writer.ts')
 
 const HOUR = 3_600_000
 const MB = 1_048_576
@@ -98,6 +103,20 @@ export function storageSuite(open: () => Promise<Opened>): void {
     expect(await lent).toBe(hash(bytes))
     await storage.copy('large/3f/one.mp4', 'large/3f/two.mp4')
     expect(hash(await buffer((await storage.read('large/3f/two.mp4'))!))).toBe(hash(bytes))
+  })
+
+  it('53: shows nothing half, when its process is killed in the middle of writing', async () => {
+    const writer = spawn(process.execPath, [WRITER, 'killed/3f/one.mp4'], {
+      env: { ...process.env, ...opened.env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(writer.stdout, 'data')
+    writer.kill('SIGKILL')
+    await once(writer, 'exit')
+    expect([null, 20 * MB]).toContain(await storage.size('killed/3f/one.mp4'))
+    await storage.remove('killed/3f/one.mp4')
+    await storage.sweepTemporary(0)
+    expect(await storage.sweepTemporary(0)).toBe(0)
   })
 
   it('lets go of what nobody reads to its end', async () => {

@@ -5,18 +5,25 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 
-const ageOf = (then: Date | undefined) => (then === undefined ? 0 : Date.now() - then.getTime())
+/** Never less than nothing: a store's clock may be ahead of ours. */
+const ageOf = (then = new Date()) => Math.max(0, Date.now() - then.getTime())
 
-/** Every object whose key begins with `prefix`, a page at a time. */
+/** Every object whose key begins with `prefix`, `most` a page. */
 export async function* listObjects(
   client: S3Client,
   bucket: string,
   prefix: string,
+  most = 1000,
 ): AsyncIterable<{ key: string; age: number }> {
   let token: string | undefined
   do {
     const page = await client.send(
-      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
+      new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        MaxKeys: most,
+        ContinuationToken: token,
+      }),
     )
     for (const { Key, LastModified } of page.Contents ?? []) {
       if (Key !== undefined) yield { key: Key, age: ageOf(LastModified) }

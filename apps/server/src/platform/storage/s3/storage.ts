@@ -12,6 +12,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import type { S3Settings } from '../../config/s3-settings.ts'
 import type { Log } from '../../log/log.ts'
+import { UPLOADS } from '../../uploads/parts.ts'
 import { checkKey } from '../keys.ts'
 import type { Storage } from '../storage.ts'
 import { createTemporary, keptAlive } from '../temporary.ts'
@@ -23,8 +24,6 @@ import { createPresigner } from './presign.ts'
 
 const PART_BYTES = 8 * 1_048_576
 const PARTS_AT_ONCE = 2
-/** Uploads that people send in parts are unfinished for as long as they take; whoever keeps them ends them. */
-const SENT_IN_PARTS = 'uploads/'
 
 type Options = {
   settings: S3Settings
@@ -130,7 +129,8 @@ export function createS3Storage({ settings, local, log, copiedAtOnce = COPIED_AT
     ...createPresigner(settings, object),
     temporary: temporary.fresh,
     async sweepTemporary(age) {
-      const spared = (name: string) => name.startsWith(prefix + SENT_IN_PARTS)
+      // those that people send in parts are unfinished for as long as they take; whoever keeps them ends them
+      const spared = (name: string) => name.startsWith(`${prefix}${UPLOADS}/`)
       const aborted = await ask('sweep', () => abortStale(client, bucket, prefix, age, spared))
       return aborted + (await temporary.sweep(age))
     },
