@@ -92,7 +92,7 @@ describe('headers', () => {
   it('37: forbid foreign scripts and frames', async () => {
     const { headers } = await fetch(`${server.url}/`, { headers: { accept: 'text/html' } })
     const policy = headers.get('content-security-policy') ?? ''
-    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBeTruthy()
