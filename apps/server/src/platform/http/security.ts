@@ -3,7 +3,8 @@ import helmet from 'helmet'
 
 /**
  * Headers of every answer. Scripts come from our own files only; styles may be inline because components compute
- * sizes and tints; workers from blobs are ReDoc's. WebAssembly, which counts hashes, reaches no further than scripts do. Pictures and recordings may lie at `filesOrigin`.
+ * sizes and tints; workers from blobs are ReDoc's. WebAssembly, which counts hashes, reaches no further than
+ * scripts do. Pictures and recordings may lie at `filesOrigin`.
  */
 export function registerSecurityHeaders(
   app: FastifyInstance,
