@@ -41,14 +41,14 @@ export async function addPhoto(client: Client, fields: Fields = {}, bytes?: Uint
   return settled(client, body.id)
 }
 
-/** The photo once it is no longer being processed. */
-export async function settled(client: Client, id: string) {
-  let photo = (await client.get(`/photos/${id}`)).body
-  while (photo.state === 'processing') {
+/** The photo, or medium of another kind, once it is no longer being processed. */
+export async function settled(client: Client, id: string, noun = 'photos') {
+  let medium = (await client.get(`/${noun}/${id}`)).body
+  while (medium.state === 'processing') {
     await new Promise((resolve) => setTimeout(resolve, 20))
-    photo = (await client.get(`/photos/${id}`)).body
+    medium = (await client.get(`/${noun}/${id}`)).body
   }
-  return photo
+  return medium
 }
 
 /** Paths of all files the server keeps, temporary ones included. */

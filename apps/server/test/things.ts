@@ -2,6 +2,7 @@ import type { Endpoint } from '@sharemyshows/contract/endpoint'
 import { expect } from 'vitest'
 import type { Client } from './client.ts'
 import { upload } from './photos.ts'
+import { beginUpload, sendRecording } from './recordings.ts'
 
 /** What each parameter of a path stands for: the first segment decides which thing `id` is. */
 export type Things = Record<string, string>
@@ -23,6 +24,10 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
   const sessions = await who.get('/auth/sessions')
   const photo = await upload(who, { show_id: show.body.id, caption: mark }, undefined, `${mark}.jpg`)
   expect(photo.status).toBe(201)
+  const recorded = { show_id: show.body.id, caption: mark }
+  const audio = await sendRecording(who, 'audio', 'tone.m4a', recorded)
+  const video = await sendRecording(who, 'videos', 'clip.mp4', recorded)
+  expect([audio.status, video.status]).toEqual([201, 201])
   const copy = await who.post('/exports', { format: 'json' })
   return {
     'shows/id': show.body.id,
@@ -32,6 +37,10 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
     'comments/id': comment.body.id,
     revision_id: revisions.body.items[0].id,
     'photos/id': photo.body.id,
+    'audio/id': audio.body.id,
+    'videos/id': video.body.id,
+    file: 'master.m3u8',
+    upload_id: await beginUpload(who, 1000, { filename: mark, show_id: show.body.id }),
     'artists/id': show.body.artist.id,
     'venues/id': show.body.venue.id,
     'auth/id': sessions.body.items[0].id,

@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startTestServer()
   ;[ana, bo] = await server.people('ana', 'bo')
   things = await makeThings(ana, 'of ana', { is_public: true })
-  await settled(ana, things['photos/id'] ?? '')
+  for (const noun of ['photos', 'audio', 'videos']) await settled(ana, things[`${noun}/id`] ?? '', noun)
 })
 afterAll(() => server.stop())
 
@@ -31,6 +31,8 @@ describe('20: on what is public, yet not his, bo', () => {
     '/shows/$shows/id',
     '/shows/$show_id/setlist',
     '/photos/$photos/id',
+    '/audio/$audio/id',
+    '/videos/$videos/id',
     '/comments/show/$show_id',
   ]
   const see = async () => {

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/connect.ts'
 import type { JobContext, JobHandlers } from '../../platform/jobs/jobs.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
+import { completePhotos } from './actions/complete-photos.ts'
 import { purgeMedia } from './actions/delete-media.ts'
 import { failStuck } from './actions/fail-stuck.ts'
 import { renderAudio } from './actions/render-audio.ts'
@@ -14,6 +15,7 @@ export const cron = ['41 * * * * sweep-storage', '*/5 * * * * fail-stuck-media']
 export const jobs = (db: Db, storage: Storage): JobHandlers => ({
   'render-photo': async ({ id }: { id: string }, { lastAttempt }: JobContext) =>
     renderPhoto({ db, storage }, id, lastAttempt),
+  'complete-photos': async (_payload, context: JobContext) => completePhotos({ db, storage }, context),
   'fail-stuck-media': async (_payload, { log }: JobContext) => {
     const failed = await failStuck(db)
     if (failed > 0) log.error({ failed }, 'media whose preparation kept killing its process were given up')

@@ -2,8 +2,9 @@ import type { ImageMime } from './sniff.ts'
 
 const MEGA = 1_000_000
 
-/** Longest side of the two renditions, in pixels. */
+/** Longest side of the renditions, in pixels. */
 export const THUMBNAIL_SIDE = 320
+export const PREVIEW_SIDE = 800
 export const LARGE_SIDE = 1600
 
 /** Longest side a photo may have, in pixels; wider rows cost the PNG decoder hundreds of megabytes. */

@@ -13,8 +13,10 @@ import { replaceRendition } from '../store/renditions.ts'
 /** The medium was deleted, or its state changed, while its renditions were being made: nobody wants them now. */
 export class Unwanted extends Error {}
 
-export const isWanted = (medium: MediumRow | undefined): medium is MediumRow =>
-  medium?.state === 'processing' && medium.deleted_at === null
+export const isWanted = (
+  medium: MediumRow | undefined,
+  state: MediumRow['state'] = 'processing',
+): medium is MediumRow => medium?.state === state && medium.deleted_at === null
 
 /** A rendition as it was made: in memory, or in a temporary file that is moved away. */
 export type Made = {
@@ -42,7 +44,8 @@ type Deps = { db: Db; storage: Storage }
 
 /**
  * Keeps renditions of a medium, several of them together or not at all, each under a key of its own: whoever is reading
- * the predecessor reads it to its end. `tell` says in the same transaction what that changes.
+ * the predecessor reads it to its end. `tell` says in the same transaction what that changes. Wanted by a medium in
+ * `state` alone.
  * @throws Unwanted
  */
 export async function keepRenditions(
@@ -50,6 +53,7 @@ export async function keepRenditions(
   mediumId: string,
   made: readonly Made[],
   tell: (tx: Tx, medium: MediumRow) => Promise<unknown> = async () => {},
+  state: MediumRow['state'] = 'processing',
 ): Promise<void> {
   const rows = made.map(({ extension, mime, from, ...facts }) => ({
     media_id: mediumId,
@@ -67,7 +71,7 @@ export async function keepRenditions(
   )
   const kept = await transact(db, async (tx) => {
     const medium = await lockMedium(tx, mediumId)
-    if (!isWanted(medium)) return false
+    if (!isWanted(medium, state)) return false
     const old: (string | null)[] = []
     for (const [index, row] of rows.entries())
       old.push(await replaceRendition(tx, { ...row, file_size: sizes[index]! }))

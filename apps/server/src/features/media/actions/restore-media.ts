@@ -5,6 +5,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { findMedium } from '../store/media.ts'
 import { countBytes } from '../store/room.ts'
 import { unmarkDeleted } from '../store/sets.ts'
+import { enqueueRendering } from './enqueue-rendering.ts'
 import { tellShow } from './tell-show.ts'
 
 /** Brings back media that the actor deleted in the last minutes, all or none; done twice is done once. */
@@ -19,6 +20,8 @@ export async function restoreMedia(
   const restored = found.filter(({ deleted }) => deleted)
   // or who deletes, adds and restores would keep twice what she may
   if (restored.length > 0 && (await countBytes(tx, actor.id)) > quota) return refuse('quota_exceeded')
+  // what was being prepared when it was deleted has been given up since
+  for (const medium of restored) if (medium.state === 'processing') await enqueueRendering(tx, medium)
   await tellShow(tx, ...restored)
   return restored.length
 }

@@ -17,6 +17,34 @@ export async function replaceRendition(
   return old?.storage_key ?? null
 }
 
+/** Ready photos after `after` that lack a rendition, in the order of their ids. */
+export const findPhotosWithout = (
+  db: Db,
+  name: string,
+  after: string,
+  atMost: number,
+): Promise<{ id: string; storage_key: string }[]> =>
+  db
+    .selectFrom('media as m')
+    .select(['m.id', 'm.storage_key'])
+    .where('m.kind', '=', 'photo')
+    .where('m.state', '=', 'ready')
+    .where('m.deleted_at', 'is', null)
+    .where('m.id', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('renditions as r')
+            .select('r.name')
+            .whereRef('r.media_id', '=', 'm.id')
+            .where('r.name', '=', name),
+        ),
+      ),
+    )
+    .orderBy('m.id')
+    .limit(atMost)
+    .execute()
+
 /** Those of `keys` that no row holds. */
 export async function findUnheld(db: Db, keys: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`select key from unnest(${keys}::text[]) as key

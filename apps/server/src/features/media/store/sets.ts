@@ -1,3 +1,4 @@
+import type { MediaKind } from '@sharemyshows/contract/media'
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { GRACE_MINUTES } from '../rules.ts'
@@ -23,7 +24,7 @@ export async function markDeleted(tx: Tx, ownerId: string, ids: readonly string[
   return rows
 }
 
-export type Restored = Moved & { file_size: number; deleted: boolean }
+export type Restored = Moved & Pick<MediumRow, 'state'> & { kind: MediaKind; deleted: boolean }
 
 /**
  * Brings back what a person deleted in the last minutes; those that are there stay as they are. What was of a show that
@@ -37,7 +38,7 @@ export async function unmarkDeleted(tx: Tx, ownerId: string, ids: readonly strin
     update media m set deleted_at = null, show_id = (select a.show_id from attendances a
         where a.show_id = chosen.show_id and a.person_id = ${ownerId})
     from chosen where m.id = chosen.id
-    returning m.id, m.owner_id, m.show_id, m.audience, m.file_size, chosen.deleted_at is not null as deleted`.execute(
+    returning m.id, m.owner_id, m.show_id, m.audience, m.kind, m.state, chosen.deleted_at is not null as deleted`.execute(
     tx,
   )
   return rows
