@@ -63,5 +63,16 @@ head -c "$(($(wc -c <whole.tmp.mp4) * 6 / 10))" whole.tmp.mp4 >cut-short.mp4
 rm whole.tmp.mp4
 { head -c 32 clip.mp4 && yes 'no boxes here' | head -c 4000; } >garbage.mp4
 
+# longer than a segment, and more than anybody may send: ten hours, a frame of 196 million pixels, 1,000 frames a second
+run -t 9 -f lavfi -i "$(corners 160 88 5)" $h264 nine-seconds.mp4
+run -t 36000 -f lavfi -i anullsrc=r=8000:cl=mono -c:a flac -frame_size 65535 ten-hours.flac
+run -f lavfi -i color=black:s=14000x14000:r=1 -frames:v 1 -c:v libx264 -preset superfast -threads 1 huge.mp4
+run -t 1 -f lavfi -i "$(corners 160 88 1000)" $h264 1000-frames.mp4
+
+# a file within the file, which nobody asked for
+echo '#EXTM3U' >attached.m3u8
+run -i clip.mkv -c copy -attach attached.m3u8 -metadata:s:t mimetype=application/x-mpegurl attached.mkv
+rm attached.m3u8
+
 # a photo as AVIF; a HEIC one is in src/platform/images/fixtures
 run -f lavfi -i "$small" -frames:v 1 -c:v libaom-av1 -still-picture 1 photo.avif
