@@ -45,20 +45,3 @@ export async function settledRecording(client: Client, noun: 'audio' | 'videos',
   }
   return body
 }
-
-/** Begins an upload in parts; gives its id. */
-export async function beginUpload(client: Client, length: number, metadata: Record<string, string> = {}) {
-  const pairs = Object.entries(metadata).map(
-    ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
-  )
-  const { status, body, headers } = await client.request('POST', '/uploads', {
-    headers: {
-      'tus-resumable': '1.0.0',
-      'upload-length': String(length),
-      ...(pairs.length > 0 && { 'upload-metadata': pairs.join(',') }),
-    },
-  })
-  const id = headers.get('location')?.split('/').at(-1)
-  if (status !== 201 || id === undefined) throw new Error(`no upload: ${status} ${JSON.stringify(body)}`)
-  return id
-}

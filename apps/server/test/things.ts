@@ -2,7 +2,8 @@ import type { Endpoint } from '@sharemyshows/contract/endpoint'
 import { expect } from 'vitest'
 import type { Client } from './client.ts'
 import { upload } from './photos.ts'
-import { beginUpload, sendRecording } from './recordings.ts'
+import { sendRecording } from './recordings.ts'
+import { begun } from './uploads.ts'
 
 /** What each parameter of a path stands for: the first segment decides which thing `id` is. */
 export type Things = Record<string, string>
@@ -40,7 +41,7 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
     'audio/id': audio.body.id,
     'videos/id': video.body.id,
     file: 'master.m3u8',
-    upload_id: await beginUpload(who, 1000, { filename: mark, show_id: show.body.id }),
+    upload_id: await begun(who, 1000, { filename: mark, show_id: show.body.id }),
     'artists/id': show.body.artist.id,
     'venues/id': show.body.venue.id,
     'auth/id': sessions.body.items[0].id,

@@ -22,11 +22,13 @@ async function render(bytes: Buffer) {
 }
 
 describe('the renditions', () => {
-  test('are WebP that fit 320 and 1600 pixels, the thumbnail first', async () => {
+  test('are WebP that fit 320, 800 and 1600 pixels, the thumbnail first', async () => {
     const { kept, photo } = await render(await sharp(png).resize(2400, 1200).jpeg().toBuffer())
-    expect(kept.map(({ name, width, height }) => [name, width, height])).toEqual([
-      ['thumbnail', 320, 160],
+    const [first, ...others] = kept.map(({ name, width, height }) => [name, width, height])
+    expect(first).toEqual(['thumbnail', 320, 160])
+    expect(others.sort()).toEqual([
       ['display', 1600, 800],
+      ['preview', 800, 400],
     ])
     for (const { bytes, width, height } of kept) {
       expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width, height })
@@ -34,6 +36,7 @@ describe('the renditions', () => {
     expect(photo).toMatchObject({
       ok: true,
       thumbnail: { width: 320, height: 160 },
+      preview: { width: 800, height: 400 },
       display: { width: 1600, height: 800 },
     })
   })

@@ -24,13 +24,15 @@ const bytesOf = async (client: Client, id: string, part: string): Promise<Buffer
 }
 
 describe('renditions', () => {
-  it('fit 320 and 1600 pixels and are there as soon as they are asked for', async () => {
+  it('fit 320, 800 and 1600 pixels and are there as soon as they are asked for', async () => {
     const { body } = await upload(ana, {}, await jpeg(2000, 1000).toBuffer())
-    const [thumbnail, display] = [
+    const [thumbnail, preview, display] = [
       await bytesOf(bo, body.id, 'thumbnail'),
+      await bytesOf(bo, body.id, 'preview'),
       await bytesOf(bo, body.id, 'display'),
     ]
     expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'webp', width: 320, height: 160 })
+    expect(await sharp(preview).metadata()).toMatchObject({ format: 'webp', width: 800, height: 400 })
     expect(await sharp(display).metadata()).toMatchObject({ format: 'webp', width: 1600, height: 800 })
     const photo = await settled(ana, body.id)
     expect(photo).toMatchObject({ state: 'ready', failure: null, width: 2000, height: 1000 })
@@ -90,7 +92,7 @@ describe('renditions', () => {
 
     const photo = await addPhoto(ana, {}, bytes, 'canary-name.jpg')
     expect(photo.point).toEqual({ latitude: expect.closeTo(52.083, 2), longitude: expect.closeTo(5.1, 2) })
-    for (const part of ['thumbnail', 'display']) {
+    for (const part of ['thumbnail', 'preview', 'display']) {
       const rendition = await bytesOf(bo, photo.id, part)
       expect(rendition.toString('latin1')).not.toMatch(/canary|GPS|Exif|xmp/i)
       expect(Object.keys(await sharp(rendition).metadata())).not.toEqual(
@@ -111,7 +113,7 @@ describe('renditions', () => {
     expect((await settled(ana, photo.id)).state).toBe('ready')
     await until(async () => (await keptFiles(server)).length === before.length)
     const after = await keptFiles(server)
-    expect(after.filter((file) => !before.includes(file))).toHaveLength(2)
+    expect(after.filter((file) => !before.includes(file))).toHaveLength(3)
     await bytesOf(bo, photo.id, 'thumbnail')
   })
 })
@@ -127,7 +129,7 @@ describe('a photo that does not decode', () => {
     expect(photo).toMatchObject({ state: 'failed', failure: expect.stringMatching(/\.$/), placeholder: null })
     expect(photo.urls).toEqual({ original: `/api/v1/photos/${photo.id}/original` })
     expect((await ana.get(`/photos/${photo.id}/thumbnail`)).body.code).toBe('not_found')
-    for (const part of ['', '/thumbnail', '/display']) {
+    for (const part of ['', '/thumbnail', '/preview', '/display']) {
       expect((await bo.get(`/photos/${photo.id}${part}`)).body.code).toBe('not_found')
     }
     expect(JSON.stringify((await bo.get(`/photos/user/${ana.id}?limit=100`)).body)).not.toContain(photo.id)
