@@ -265,6 +265,21 @@ const showPhotos = createRoute({
     typeof photo === 'string' ? { photo } : {},
 })
 
+const showAudio = createRoute({
+  getParentRoute: () => show,
+  path: '/audio',
+  component: lazyRouteComponent(() => import('./routes/show-audio'), 'ShowAudioTab'),
+})
+
+const showVideos = createRoute({
+  getParentRoute: () => show,
+  path: '/videos',
+  component: lazyRouteComponent(() => import('./routes/show-videos'), 'ShowVideosTab'),
+  /** `?video=` is the one that is open. */
+  validateSearch: ({ video }: Record<string, unknown>): { video?: string } =>
+    typeof video === 'string' ? { video } : {},
+})
+
 /** What was changed of a show; a page of its own, since it is not about the night. */
 const showHistory = createRoute({
   getParentRoute: () => open,
@@ -313,7 +328,7 @@ export const routeTree = root.addChildren([
     resetPassword,
     verifyEmail,
     search,
-    show.addChildren([showInfo, showSetlist, showPhotos, showComments]),
+    show.addChildren([showInfo, showSetlist, showPhotos, showAudio, showVideos, showComments]),
     showHistory,
     artist,
     venue,

@@ -18,9 +18,9 @@ export default function Toaster({ theme }: { theme: 'dark' | 'light' }) {
       theme={theme}
       style={COLOURS}
       position="bottom-center"
-      offset={24}
+      offset={{ bottom: 'calc(var(--player, 0px) + 1.5rem)' }}
       // Above the phone's tab bar.
-      mobileOffset={{ bottom: 'calc(5rem + env(safe-area-inset-bottom))' }}
+      mobileOffset={{ bottom: 'calc(5rem + env(safe-area-inset-bottom) + var(--player, 0px))' }}
       toastOptions={{ className: 'font-text!' }}
     />
   )

@@ -10,7 +10,10 @@ const LeavingNotice = lazy(async () => ({
 }))
 const AddSheet = lazy(async () => ({ default: (await import('./add-sheet')).AddSheet }))
 
-/** The frame of those who are signed in: a slim rail on wide screens, tabs at the foot of phones. */
+/**
+ * The frame of those who are signed in: a slim rail on wide screens, tabs at the foot of phones. `--dock` is how much of
+ * the window's foot is taken.
+ */
 export function MemberFrame() {
   // Absent until it is first wanted, then kept so that it can close gently.
   const [adding, setAdding] = useState<boolean>()
@@ -18,7 +21,7 @@ export function MemberFrame() {
   const railItems = user?.role === 'admin' ? [...NAV_ITEMS, ADMIN_ITEM] : NAV_ITEMS
   const frame = { items: NAV_ITEMS, onAdd: () => setAdding(true) }
   return (
-    <div className="min-h-dvh pb-[calc(4rem+env(safe-area-inset-bottom))] sm:pb-0 sm:pl-22">
+    <div className="min-h-dvh pb-(--dock) [--dock:calc(4rem+env(safe-area-inset-bottom)+var(--player,0px))] sm:[--dock:var(--player,0px)] sm:pl-22">
       <Rail {...frame} items={railItems} />
       <main id="page" className="relative">
         {user?.leaves_at && (

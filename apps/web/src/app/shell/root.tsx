@@ -2,9 +2,11 @@ import { Outlet } from '@tanstack/react-router'
 import { useTheme } from '@/lib/theme'
 import { SkipLink } from '@/ui/skip-link'
 import { ToastHost } from '@/ui/toast-host'
+import { MiniPlayerHost } from './mini-player-host'
 import { OfflineNotice } from './offline-notice'
 import { PaletteHost } from './palette-host'
 import { ReconnectingNotice } from './reconnecting-notice'
+import { UploadsGate } from './uploads-gate'
 
 /** What surrounds every page, whoever looks at it. */
 export function Root() {
@@ -15,6 +17,8 @@ export function Root() {
       <OfflineNotice />
       <ReconnectingNotice />
       <Outlet />
+      <MiniPlayerHost />
+      <UploadsGate />
       <PaletteHost />
       <ToastHost theme={theme} />
     </>

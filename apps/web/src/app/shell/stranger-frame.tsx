@@ -13,7 +13,7 @@ const SEARCH =
 export function StrangerFrame() {
   const next = useComeBack()
   return (
-    <div className="relative flex min-h-dvh flex-col [--header:4.5rem]">
+    <div className="relative flex min-h-dvh flex-col pb-(--dock) [--dock:var(--player,0px)] [--header:4.5rem]">
       <header className="absolute inset-x-0 top-0 z-20">
         <div className="mx-auto flex h-18 max-w-6xl items-center justify-between px-4 sm:px-8">
           <Link to="/" className="rounded-control" aria-label="ShareMyShows, to the start">

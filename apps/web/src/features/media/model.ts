@@ -1,7 +1,7 @@
 import type { Audio } from '@sharemyshows/contract/audio'
 import type { Photo } from '@sharemyshows/contract/photos'
 import type { Video } from '@sharemyshows/contract/videos'
-import { sayInstant } from '@/lib/dates'
+import { dateIn, sayInstant, sayShortDate, timeIn } from '@/lib/dates'
 
 export type Medium = Photo | Audio | Video
 
@@ -27,11 +27,27 @@ export function sayTaken(medium: Medium, zone: string): string {
     : `Added ${sayInstant(zone, medium.created_at)}`
 }
 
-const NOUNS = { photo: 'Photo', audio: 'Recording', video: 'Video' }
+const NOUNS = { photo: 'photo', audio: 'recording', video: 'video' } as const
+
+export const nounOf = ({ kind }: Pick<Medium, 'kind'>) => NOUNS[kind]
+
+/** The same where there is room for little: the time of the night alone. */
+export function sayTime(medium: Medium, zone: string): string {
+  return medium.captured_at !== null && medium.captured_at_source !== 'upload'
+    ? timeIn(zone, medium.captured_at)
+    : `Added ${sayShortDate(dateIn(zone, medium.created_at))}`
+}
+
+/** What a recording is called: by its owner, else by the file itself, else by whose it is. */
+export function titleOf(recording: Audio | Video): string {
+  const own = recording.title || (recording.kind === 'audio' && recording.tags?.title) || recording.file_name
+  return own || `${recording.kind === 'audio' ? 'Recording' : 'Video'} by ${nameOf(recording)}`
+}
 
 /** What somebody who does not see it is told. */
 export function describeMedium(medium: Medium, zone: string): string {
-  return medium.caption || `${NOUNS[medium.kind]} by ${nameOf(medium)}, ${sayTaken(medium, zone)}`
+  const noun = nounOf(medium).replace(/^./, (first) => first.toUpperCase())
+  return medium.caption || `${noun} by ${nameOf(medium)}, ${sayTaken(medium, zone)}`
 }
 
 export const nameOf = ({ owner }: Medium): string => owner.display_name ?? owner.username

@@ -1,24 +1,19 @@
-import { Camera, CircleCheck, Images, Plus } from 'lucide-react'
+import { CircleCheck, Images } from 'lucide-react'
 import { cn } from '@/lib/cn'
-import { useMediaQuery } from '@/lib/hooks'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
-import { usePhotosOfShow } from '../api'
+import { usePhotosOfShow, useRetryPhoto } from '../api'
 import { isMine } from '../model'
 import { itemsIn } from '../pages'
-import { useUploads } from '../uploads'
 import { useMore } from '../use-more'
 import { usePhotoNews } from '../use-photo-news'
 import { useSelection } from '../use-selection'
-import { AddPhotos } from './add-photos'
-import { DropAnywhere } from './drop-anywhere'
-import { FailedPhotos } from './failed-photos'
+import { AddMedia } from './add-media'
+import { FailedMedia } from './failed-media'
 import { PhotoGallery } from './photo-gallery'
-import { PickPhotos } from './pick-photos'
 import { SelectionBar } from './selection-bar'
-import { UploadTray } from './upload-tray'
 import { WallSkeleton } from './wall-skeleton'
 
 type ShowPhotosProps = {
@@ -38,6 +33,7 @@ export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
   const onMore = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined
   const end = useMore<HTMLDivElement>(onMore)
   usePhotoNews(showId)
+  const retry = useRetryPhoto()
 
   const photos = itemsIn(data)
   const shown = photos.filter(({ state }) => state !== 'failed')
@@ -51,14 +47,14 @@ export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
   if (photos.length === 0) return <NoPhotos showId={showId} canAdd={canAdd} />
   return (
     <div className="flex flex-col gap-4">
-      {canAdd && <AddMore showId={showId} />}
+      {canAdd && <AddMedia showId={showId} kind="photo" />}
       {selection.canChoose && !selection.choosing && (
         <Button variant="ghost" size="small" onClick={selection.begin} className="-mb-2 self-end">
           <CircleCheck aria-hidden />
           Select
         </Button>
       )}
-      <FailedPhotos photos={failed} />
+      <FailedMedia media={failed} retry={retry} />
       <PhotoGallery photos={shown} zone={zone} selection={selection} onMore={onMore} />
       <SelectionBar selection={selection} showId={showId} noun="photo" />
       <div ref={end} />
@@ -77,33 +73,9 @@ function NoPhotos({ showId, canAdd }: { showId: string; canAdd: boolean }) {
       </EmptyState>
       {canAdd && (
         <div className="mx-auto -mt-8 max-w-xl">
-          <AddPhotos showId={showId} />
+          <AddMedia showId={showId} kind="photo" large />
         </div>
       )}
     </div>
-  )
-}
-
-function AddMore({ showId }: { showId: string }) {
-  const { uploads, queue } = useUploads(showId)
-  const onPhone = useMediaQuery('(pointer: coarse)')
-  const add = (files: File[]) => queue.add(showId, files)
-  return (
-    <>
-      <div className="flex gap-2 sm:justify-end">
-        <PickPhotos onFiles={add} className="max-sm:flex-1">
-          <Plus aria-hidden />
-          Add photos
-        </PickPhotos>
-        {onPhone && (
-          <PickPhotos camera onFiles={add} className="max-sm:flex-1">
-            <Camera aria-hidden />
-            Take a photo
-          </PickPhotos>
-        )}
-      </div>
-      <UploadTray uploads={uploads} queue={queue} />
-      <DropAnywhere onFiles={add} />
-    </>
   )
 }

@@ -1,0 +1,88 @@
+import type { Audio } from '@sharemyshows/contract/audio'
+import { AudioLines } from 'lucide-react'
+import { useState } from 'react'
+import type { TintSource } from '@/ui/tint'
+import { titleOf } from '../model'
+import type { Track } from '../player-state'
+import { useAudioOfShow } from '../recordings'
+import { useDeleteRecording } from '../use-delete-recording'
+import { thePlayer } from '../use-player'
+import { useSame } from '../use-same'
+import { AudioRow } from './audio-row'
+import { AudioSkeleton } from './audio-skeleton'
+import { RecordingEditor } from './recording-editor'
+import { RecordingTab } from './recording-tab'
+
+/** What the player says of a recording on other pages. */
+type Night = { showId: string; artist: string; venue: string; tint: TintSource; picture?: string | undefined }
+
+type ShowAudioProps = {
+  night: Night
+  /** The viewer may add recordings of her own. */
+  canAdd: boolean
+  /** The venue's time zone (IANA), by whose clock they were made; else this device's. */
+  zone?: string
+}
+
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const EMPTY = {
+  icon: <AudioLines />,
+  title: 'No recordings yet',
+  mine: 'The sound of the night, yours and that of everyone else who was there, in the order it was recorded.',
+  others: 'Nobody has added a recording that you can hear.',
+}
+
+/** Everybody's recordings of a show, a row each; what is played goes on when the page is left. */
+export function ShowAudio({ night, canAdd, zone = HERE }: ShowAudioProps) {
+  const query = useAudioOfShow(night.showId)
+  return (
+    <RecordingTab
+      showId={night.showId}
+      kind="audio"
+      canAdd={canAdd}
+      query={query}
+      skeleton={<AudioSkeleton />}
+      empty={EMPTY}
+    >
+      {(recordings) => <AudioList recordings={recordings} night={night} zone={zone} />}
+    </RecordingTab>
+  )
+}
+
+function AudioList({ recordings, night, zone }: { recordings: Audio[]; night: Night; zone: string }) {
+  const [edited, setEdited] = useState<Audio>()
+  const onDelete = useSame(useDeleteRecording())
+  const onPlay = useSame((id: string, from?: number) => {
+    thePlayer().start(
+      recordings.flatMap((recording) => trackOf(recording, night)),
+      id,
+      from,
+    )
+  })
+  return (
+    <>
+      <ul className="-mx-2 flex flex-col sm:mx-0">
+        {recordings.map((recording) => (
+          <AudioRow
+            key={recording.id}
+            recording={recording}
+            zone={zone}
+            onPlay={onPlay}
+            onEdit={setEdited}
+            onDelete={onDelete}
+          />
+        ))}
+      </ul>
+      {edited && <RecordingEditor recording={edited} onClose={() => setEdited(undefined)} />}
+    </>
+  )
+}
+
+/** As the player knows it; none of one that cannot be played yet. */
+function trackOf(recording: Audio, night: Night): Track[] {
+  const { id, duration, urls } = recording
+  if (urls.stream === undefined) return []
+  const hasWaveform = urls.waveform !== undefined
+  return [{ ...night, id, title: titleOf(recording), src: urls.stream, hasWaveform, length: duration }]
+}

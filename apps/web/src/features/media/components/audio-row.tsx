@@ -1,0 +1,159 @@
+import type { Audio } from '@sharemyshows/contract/audio'
+import { LockKeyhole, Pause, Play } from 'lucide-react'
+import { memo, type PointerEvent, useState } from 'react'
+import { cn } from '@/lib/cn'
+import { sayLength } from '@/lib/lengths'
+import { Progress } from '@/ui/progress'
+import { Spinner } from '@/ui/spinner'
+import { isMine, nameOf, sayTaken, sayTime, titleOf } from '../model'
+import { type Playback, trackOf } from '../player-state'
+import { useMore } from '../use-more'
+import { thePlayer, usePlayer } from '../use-player'
+import { useProgress } from '../use-progress'
+import { useWaveform } from '../use-waveform'
+import { RecordingMenu } from './recording-menu'
+import { WaveformShape } from './waveform-shape'
+import { WaveformSlider } from './waveform-slider'
+
+type AudioRowProps = {
+  recording: Audio
+  zone: string
+  /** From a second on, or from where one stopped. */
+  onPlay: (id: string, from?: number) => void
+  onEdit: (recording: Audio) => void
+  onDelete: (recording: Audio) => void
+}
+
+/** A recording: play it, what it is, whose, when and how long, and its waveform to go through. */
+export const AudioRow = memo(function AudioRow({ recording, zone, onPlay, ...does }: AudioRowProps) {
+  const { id, audience, duration, urls } = recording
+  const now = usePlayer(({ now: any }) => (any && trackOf(any)?.id === id ? any : undefined))
+  const title = titleOf(recording)
+  const length = now?.length || duration
+  return (
+    <li
+      className={cn(
+        'grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 rounded-control px-2 py-3 sm:gap-x-4',
+        'sm:grid-cols-[auto_minmax(0,13rem)_minmax(0,1fr)_auto_auto] lg:grid-cols-[auto_minmax(0,16rem)_minmax(0,1fr)_auto_auto]',
+        now && 'bg-ink/6',
+      )}
+    >
+      <PlayButton recording={recording} now={now} onPlay={onPlay} />
+      <span className="min-w-0">
+        <span className={cn('block truncate font-medium text-16', now && 'text-accent')} title={title}>
+          {title}
+        </span>
+        <span className="flex min-w-0 items-center gap-1 text-12 text-soft">
+          <span className="truncate">{isMine(recording) ? 'You' : nameOf(recording)}</span>
+          <span aria-hidden>·</span>
+          <time
+            className="shrink-0"
+            dateTime={recording.captured_at ?? recording.created_at}
+            title={sayTaken(recording, zone)}
+          >
+            {sayTime(recording, zone)}
+          </time>
+          {isMine(recording) && audience === 'private' && (
+            <>
+              <LockKeyhole aria-hidden className="ml-1 size-3.5" />
+              <span className="sr-only">Only you hear this</span>
+            </>
+          )}
+        </span>
+      </span>
+      <span className="col-span-2 col-start-1 row-start-2 h-10 sm:col-span-1 sm:col-start-auto sm:row-start-auto">
+        {urls.stream === undefined ? (
+          <Preparing recording={recording} />
+        ) : (
+          <RowWaveform recording={recording} now={now} onPlay={onPlay} />
+        )}
+      </span>
+      <span className="min-w-11 text-right text-12 text-soft tabular-nums max-sm:row-start-2">
+        {length ? sayLength(length) : ''}
+      </span>
+      <span className="max-sm:col-start-3 max-sm:row-start-1">
+        <RecordingMenu
+          recording={recording}
+          onEdit={() => does.onEdit(recording)}
+          onDelete={() => does.onDelete(recording)}
+        />
+      </span>
+    </li>
+  )
+})
+
+type PartProps = Pick<AudioRowProps, 'recording' | 'onPlay'> & { now: Playback | undefined }
+
+function PlayButton({ recording, now, onPlay }: PartProps) {
+  const title = titleOf(recording)
+  const waits = now?.wanted && now.sound === 'waiting'
+  const round = 'flex size-12 shrink-0 items-center justify-center rounded-full [&_svg]:size-5'
+  if (recording.urls.stream === undefined) {
+    return (
+      <span className={cn(round, 'bg-ink/6 text-soft')}>
+        <Spinner />
+      </span>
+    )
+  }
+  return (
+    <button
+      type="button"
+      aria-label={`${now?.wanted ? 'Pause' : 'Play'} ${title}`}
+      onClick={() => (now ? thePlayer().toggle() : onPlay(recording.id))}
+      className={cn(
+        round,
+        'transition-[background-color,transform] duration-feedback active:scale-95',
+        now ? 'bg-accent-fill text-on-accent' : 'bg-ink/10 text-ink hover:bg-ink/16',
+      )}
+    >
+      {waits ? (
+        <Spinner />
+      ) : now?.wanted ? (
+        <Pause className="fill-current" />
+      ) : (
+        <Play className="ml-0.5 fill-current" />
+      )}
+    </button>
+  )
+}
+
+function RowWaveform({ recording, now, onPlay }: PartProps) {
+  const [near, setNear] = useState(false)
+  const box = useMore<HTMLSpanElement>(near ? undefined : () => setNear(true))
+  const wave = useWaveform(recording.id, recording.urls.waveform !== undefined, near)
+  if (now) {
+    return (
+      <WaveformSlider
+        wave={wave}
+        label={`Position in ${titleOf(recording)}`}
+        position={now.position}
+        length={now.length}
+        moving={now.sound === 'sounding'}
+        onSeek={thePlayer().seek}
+        className="h-full"
+      />
+    )
+  }
+  // A shortcut for the hand alone: the button beside it plays, and then this is a slider for everybody.
+  const playFrom = ({ currentTarget, clientX }: PointerEvent) => {
+    const { left, width } = currentTarget.getBoundingClientRect()
+    onPlay(recording.id, ((clientX - left) / Math.max(1, width)) * (recording.duration ?? 0))
+  }
+  return (
+    <span ref={box} aria-hidden className="block h-full cursor-pointer" onPointerUp={playFrom}>
+      <WaveformShape wave={wave} played={0} moving={false} />
+    </span>
+  )
+}
+
+function Preparing({ recording: { id } }: { recording: Audio }) {
+  const told = useProgress(id)
+  return (
+    <span className="flex h-full flex-col justify-center gap-1.5">
+      <span className="text-12 text-soft">
+        Being prepared{told && told.progress > 0 && ` · ${Math.round(told.progress * 100)} %`}
+      </span>
+      <Progress label="Being prepared" value={told?.progress} className="h-1" />
+    </span>
+  )
+}

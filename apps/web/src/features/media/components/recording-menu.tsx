@@ -1,0 +1,36 @@
+import { Download, Ellipsis, FileDown, PencilLine, Trash2 } from 'lucide-react'
+import { download } from '@/lib/download'
+import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
+import { IconButton } from '@/ui/icon-button'
+import { titleOf } from '../model'
+import type { Recording } from '../recordings'
+
+type RecordingMenuProps = { recording: Recording; onEdit: () => void; onDelete: () => void }
+
+/** What can be done with a recording: keep a copy, and with one's own more. */
+export function RecordingMenu({ recording, onEdit, onDelete }: RecordingMenuProps) {
+  const { stream, original } = recording.urls
+  const items: MenuItem[] = []
+  if (original !== undefined) items.push({ label: 'Edit', icon: <PencilLine />, onSelect: onEdit })
+  if (stream !== undefined) {
+    const label = recording.kind === 'audio' ? 'Download as M4A' : 'Download as MP4'
+    items.push({ label, icon: <Download />, onSelect: () => download(`${stream}?download=1`) })
+  }
+  if (original !== undefined) {
+    items.push(
+      {
+        label: 'Download the original',
+        icon: <FileDown />,
+        onSelect: () => download(`${original}?download=1`),
+      },
+      { label: 'Delete', icon: <Trash2 />, onSelect: onDelete, danger: true },
+    )
+  }
+  if (items.length === 0) return null
+  return (
+    <DropdownMenu
+      trigger={<IconButton label={`More about ${titleOf(recording)}`} icon={<Ellipsis />} />}
+      items={items}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import type { Video } from '@sharemyshows/contract/videos'
+import { lazy, Suspense, useState } from 'react'
+import { useDeleteRecording } from '../use-delete-recording'
+import { useOpenMedium } from '../use-open-medium'
+import { useWall } from '../use-wall'
+import { RecordingEditor } from './recording-editor'
+import { VideoTile } from './video-tile'
+
+const VideoTheatre = lazy(() => import('./video-theatre'))
+
+type VideoGalleryProps = {
+  videos: readonly Video[]
+  zone: string
+  /** Fetches the videos after these; absent when there are none, or they are on the way. */
+  onMore: (() => void) | undefined
+}
+
+/** The wall and, over it, the video that is open. */
+export function VideoGallery({ videos, zone, onMore }: VideoGalleryProps) {
+  const { openId, at, open, show, close, leave } = useOpenMedium('video', { media: videos, onMore })
+  const { ref, boxAt } = useWall(videos)
+  const [edited, setEdited] = useState<Video>()
+  const remove = useDeleteRecording()
+  const video = videos[at]
+  const to = (other: Video | undefined) => other && (() => show(other.id))
+  const drop = (gone: Video) => {
+    leave()
+    remove(gone)
+  }
+  return (
+    <>
+      <ul ref={ref} className="flex flex-wrap items-start gap-1">
+        {videos.map((one, index) => (
+          <VideoTile key={one.id} video={one} zone={zone} onOpen={open} {...boxAt(index)} />
+        ))}
+      </ul>
+      {openId !== undefined && video && (
+        <Suspense>
+          <VideoTheatre
+            video={video}
+            zone={zone}
+            onPrevious={to(videos[at - 1])}
+            onNext={to(videos[at + 1])}
+            onClose={close}
+            onEdit={() => setEdited(video)}
+            onDelete={() => drop(video)}
+          />
+        </Suspense>
+      )}
+      {edited && <RecordingEditor recording={edited} onClose={() => setEdited(undefined)} />}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { Dialog as Primitive } from 'radix-ui'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { useFocusReturn } from './use-focus-return'
+import './overlay.css'
+
+type FullWindowProps = {
+  onClose: () => void
+  /** What it is, for screen readers. */
+  title: string
+  /** Keys pressed in it, but not in menus and dialogs above it. */
+  onKeyDown?: (event: KeyboardEvent) => void
+  children: ReactNode
+}
+
+/** Something that takes the whole window, in the dark in both themes: under dialogs, over all else. Escape closes it. */
+export function FullWindow({ onClose, title, onKeyDown, children }: FullWindowProps) {
+  const box = useRef<HTMLDivElement>(null)
+  // On the box itself, so that no button is marked while one only looks.
+  const focus = useFocusReturn((event) => {
+    event.preventDefault()
+    box.current?.focus()
+  })
+  return (
+    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
+      <Primitive.Portal>
+        <Primitive.Content
+          ref={box}
+          {...focus}
+          data-theme="dark"
+          aria-describedby={undefined}
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.currentTarget.contains(event.target as Node)) onKeyDown?.(event)
+          }}
+          className="fixed inset-0 z-35 overflow-hidden bg-[rgb(8_9_12)] text-ink outline-none"
+        >
+          <Primitive.Title className="sr-only">{title}</Primitive.Title>
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}
