@@ -40,7 +40,7 @@ run -t 1 -f lavfi -i "$small" $h264 without-sound.mp4
 run -t 2 -f lavfi -i "$(corners 1920 1080 30)" -t 2 $sounds $h264 $aac full-hd.mp4
 
 # upright only when its rotation is applied: stored 320 × 180, shown 180 × 320
-run -t 1 -f lavfi -i "$(corners 180 320 25),transpose=cclock" -t 1 $sounds $h264 $aac turned.tmp.mp4
+run -t 1 -f lavfi -i "$(corners 180 320 25),transpose=clock" -t 1 $sounds $h264 $aac turned.tmp.mp4
 run -i turned.tmp.mp4 -c copy -metadata:s:v rotate=90 portrait.mp4
 rm turned.tmp.mp4
 

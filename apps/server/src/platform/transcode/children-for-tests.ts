@@ -1,0 +1,11 @@
+import { readdir, readFile } from 'node:fs/promises'
+
+/** The processes that a process has started and that still run, by /proc; none where there is no /proc. */
+export async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
+  const lists = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+  )
+  const pids = lists.flatMap((list) => list.trim().split(' ').filter(Boolean).map(Number))
+  return pids.sort((a, b) => a - b)
+}
