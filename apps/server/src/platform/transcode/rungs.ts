@@ -45,7 +45,8 @@ const TONE_MAP =
  * range, eight bits, no more frames than are kept. Tone mapping, for HDR, wants a tool with zscale.
  */
 export function pictureFilters(size: Size, { toneMap }: { toneMap: boolean }): string {
-  const spaced = `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${(0.94 / MOST_FRAMES_A_SECOND).toFixed(5)})'`
+  const slot = (time: string) => `floor(${time}*${MOST_FRAMES_A_SECOND}+0.5)`
+  const spaced = `select='isnan(prev_selected_t)+gt(${slot('t')},${slot('prev_selected_t')})'`
   const scaled = `scale=${size.width}:${size.height}:flags=bicubic:out_range=tv`
   return [spaced, scaled, ...(toneMap ? [TONE_MAP] : []), 'format=yuv420p', 'setsar=1'].join(',')
 }
