@@ -32,6 +32,26 @@ export async function* listObjects(
   } while (token !== undefined)
 }
 
+/** What was begun in parts and never completed. */
+export async function* listUnfinished(
+  client: S3Client,
+  bucket: string,
+  prefix: string,
+): AsyncIterable<{ key: string; uploadId: string | undefined; age: number }> {
+  let marker: { KeyMarker: string | undefined; UploadIdMarker: string | undefined } | undefined
+  do {
+    const page = await client.send(
+      new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix, ...marker }),
+    )
+    for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
+      if (Key !== undefined) yield { key: Key, uploadId: UploadId, age: ageOf(Initiated) }
+    }
+    marker = page.IsTruncated
+      ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
+      : undefined
+  } while (marker !== undefined)
+}
+
 /** Gives up what was begun in parts more than `age` ago and never completed, unless `spared`; gives its number. */
 export async function abortStale(
   client: S3Client,
@@ -41,19 +61,10 @@ export async function abortStale(
   spared: (key: string) => boolean,
 ): Promise<number> {
   let aborted = 0
-  let marker: { KeyMarker: string | undefined; UploadIdMarker: string | undefined } | undefined
-  do {
-    const page = await client.send(
-      new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix, ...marker }),
-    )
-    for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
-      if (Key === undefined || ageOf(Initiated) < age || spared(Key)) continue
-      await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }))
-      aborted++
-    }
-    marker = page.IsTruncated
-      ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
-      : undefined
-  } while (marker !== undefined)
+  for await (const { key, uploadId, age: old } of listUnfinished(client, bucket, prefix)) {
+    if (old < age || spared(key)) continue
+    await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId }))
+    aborted++
+  }
   return aborted
 }
