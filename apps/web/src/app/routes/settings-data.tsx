@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { LeaveSection } from '@/features/accounts/components/leaving/leave-section'
 import { SettingsSection } from '@/features/accounts/components/settings-section'
 import { useSession } from '@/features/accounts/session'
+import { UploadQuota } from '@/features/media/components/upload-quota'
 import { ExportSection } from '@/features/transfers/components/export-section'
 import { sayDate } from '@/lib/dates'
 
@@ -17,6 +18,12 @@ export function SettingsData() {
   }
   return (
     <>
+      <SettingsSection
+        title="Room for photos and recordings"
+        lead="Counted are your files as you added them. What is made of them for playing costs you nothing."
+      >
+        <UploadQuota />
+      </SettingsSection>
       <div ref={copies} className="scroll-mt-6">
         <SettingsSection
           title="Take it with you"

@@ -1,8 +1,9 @@
-import { getRouteApi, Outlet, useMatch } from '@tanstack/react-router'
+import { getRouteApi, Outlet, useMatch, useMatches } from '@tanstack/react-router'
 import { ImagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useSession } from '@/features/accounts/session'
-import { PickPhotos } from '@/features/media/components/pick-photos'
+import { DropAnywhere } from '@/features/media/components/drop-anywhere'
+import { PickMedia } from '@/features/media/components/pick-media'
 import { useShow } from '@/features/shows/api'
 import { AttendBar } from '@/features/shows/components/attend-bar'
 import { Attendees } from '@/features/shows/components/attendees'
@@ -24,7 +25,7 @@ import { ErrorState } from '@/ui/error-state'
 import { StageLight } from '@/ui/stage-light'
 import { BackLink } from '../shell/back-link'
 import { NO_SHOW, NothingHere } from '../shell/nothing-here'
-import { useSendPhotos } from '../use-send-photos'
+import { useSendMedia } from '../use-send-media'
 import { useSurvivor } from '../use-survivor'
 
 const route = getRouteApi('/open/shows/$showId')
@@ -65,7 +66,7 @@ function Opened({ show, signedIn }: { show: Show; signedIn: boolean }) {
         <div className="mt-5 mb-8">
           {signedIn ? (
             <AttendBar show={show} onCancel={leave}>
-              <AddPhotosButton show={show} />
+              <AddMediaButton show={show} />
             </AttendBar>
           ) : (
             <StrangerBar show={show} />
@@ -81,19 +82,26 @@ function Opened({ show, signedIn }: { show: Show; signedIn: boolean }) {
   )
 }
 
-/** From any tab, once there is something to photograph; the tab of photos has its own. */
-function AddPhotosButton({ show }: { show: Show }) {
-  const send = useSendPhotos(show.id)
-  const onPhotos = useMatch({ from: '/open/shows/$showId/photos', shouldThrow: false }) !== undefined
+/** Takes media from any tab, by drop and paste, too; the tabs of media have buttons of their own. */
+function AddMediaButton({ show }: { show: Show }) {
+  const send = useSendMedia(show.id)
+  const onMedia = useMatches({ select: (matches) => MEDIA_TABS.test(matches.at(-1)?.fullPath ?? '') })
   const phase = usePhase(show)
-  if (onPhotos || show.my_attendance === null || phase === 'before') return null
+  if (show.my_attendance === null) return null
   return (
-    <PickPhotos onFiles={send}>
-      <ImagePlus aria-hidden />
-      Add photos
-    </PickPhotos>
+    <>
+      <DropAnywhere onFiles={send} />
+      {!onMedia && phase !== 'before' && (
+        <PickMedia onFiles={send}>
+          <ImagePlus aria-hidden />
+          Add photos and more
+        </PickMedia>
+      )}
+    </>
   )
 }
+
+const MEDIA_TABS = /\/(?:photos|audio|videos)$/
 
 /** The open tab with the context column; where there is no room beside it, only the info tab has it below. */
 function WithContext({ show }: { show: Show }) {

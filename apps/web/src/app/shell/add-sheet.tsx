@@ -5,11 +5,11 @@ import { recentQuery } from '@/features/shows/api'
 import { useMediaQuery } from '@/lib/hooks'
 import { Dialog } from '@/ui/dialog'
 import { Sheet } from '@/ui/sheet'
-import { AddPhotosRow } from './add-photos-row'
+import { AddMediaRow } from './add-media-row'
 
 type AddSheetProps = { open: boolean; onOpenChange: (open: boolean) => void }
 
-/** What can be added, from anywhere: a show, or photos to one of the last. */
+/** What can be added, from anywhere: a show, or media to one of the last. */
 export function AddSheet({ open, onOpenChange }: AddSheetProps) {
   const wide = useMediaQuery('(min-width: 40rem)')
   const Panel = wide ? Dialog : Sheet
@@ -27,14 +27,14 @@ export function AddSheet({ open, onOpenChange }: AddSheetProps) {
         <ChevronRight aria-hidden className="size-5 text-soft" />
       </Link>
       {shows.length > 0 && (
-        <section aria-labelledby="add-photos" className="mt-5">
-          <h3 id="add-photos" className="px-1 font-medium font-text text-14 text-soft">
-            Photos to
+        <section aria-labelledby="add-media" className="mt-5">
+          <h3 id="add-media" className="px-1 font-medium font-text text-14 text-soft">
+            Photos, videos or a recording to
           </h3>
           <ul className="mt-1">
             {shows.map((show) => (
               <li key={show.id}>
-                <AddPhotosRow show={show} onDone={close} />
+                <AddMediaRow show={show} onDone={close} />
               </li>
             ))}
           </ul>

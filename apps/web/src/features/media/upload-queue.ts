@@ -1,153 +1,304 @@
-import type { Photo } from '@sharemyshows/contract/photos'
-import { newIdempotencyKey } from '@/lib/idempotency'
-import { isAbort } from '@/lib/problem'
-import { MOST_BYTES } from './model'
-import type { Sending } from './send-photo'
+import type { Progress } from '@sharemyshows/contract/live'
+import type { Arrived, Sending } from './send-file'
+import type { Command, Snapshot } from './upload-commands'
+import {
+  again,
+  hasArrived,
+  isPending,
+  isSameFile,
+  isUnderWay,
+  isWorthKeeping,
+  type Upload,
+} from './upload-item'
+import { startable } from './upload-line'
+import type { Shelf } from './upload-shelf'
+import { SpeedMeter } from './upload-speed'
 import { judge } from './upload-verdict'
 
-/** A file on its way. `sent` is 0–1; a failed one says why, and whether another try can help. */
-export type Upload = {
-  key: string
-  showId: string
-  file: File
-  state: 'waiting' | 'sending' | 'done' | 'failed'
-  sent: number
-  reason?: string
-  hopeless?: boolean
+export type Hooks = {
+  send: (sending: Sending) => Promise<Arrived>
+  /** Tells the server that an upload is given up. */
+  giveUp: (address: string) => Promise<void>
+  shelf: Shelf
+  onArrived: (upload: Upload) => void
 }
 
-type Hooks = {
-  send: (sending: Sending) => Promise<Photo>
-  onAdded: (photo: Photo) => void
-  /** All files of a show have ended, `added` of them well. */
-  onSettled: (showId: string, added: number) => void
-}
+/** Bytes that leave are told this often (ms); everything else at once. */
+const TELL_MS = 200
+/** Ends of preparing that came before their upload was known to have arrived. */
+const MOST_HEARD = 200
 
-const AT_ONCE = 3
-
-/** Sends files, three at a time; each succeeds or fails alone. Nothing here knows of pages: they come and go. */
+/** Brings files to the server's, in order, each for itself. Nothing here knows of pages: they come and go. */
 export class UploadQueue {
   readonly #hooks: Hooks
   readonly #listeners = new Set<() => void>()
+  readonly #files = new Map<string, Blob>()
   readonly #running = new Map<string, AbortController>()
-  /** Files that wait before their next try. */
-  readonly #resting = new Set<string>()
+  /** Those that wait before another try. */
+  readonly #resting = new Map<string, ReturnType<typeof setTimeout>>()
   readonly #tries = new Map<string, number>()
-  #items: readonly Upload[] = []
+  readonly #heard = new Map<string, Progress>()
+  readonly #speed = new SpeedMeter()
+  #keeping: Promise<unknown> = Promise.resolve()
+  #telling: ReturnType<typeof setTimeout> | undefined
+  #snapshot: Snapshot
 
-  constructor(hooks: Hooks) {
+  /** Goes on with what is on the shelf. */
+  constructor(hooks: Hooks, uploads: readonly Upload[]) {
     this.#hooks = hooks
+    this.#snapshot = { uploads }
+    this.pump()
   }
 
-  /** All files, a new array whenever something changed. */
-  readonly read = (): readonly Upload[] => this.#items
+  readonly read = (): Snapshot => this.#snapshot
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Takes files for a show; one that is on its way already is not taken twice. */
-  add(showId: string, files: readonly File[]): void {
-    const isNew = (file: File) =>
-      !this.#items.some((item) => item.showId === showId && isPending(item) && isSame(item.file, file))
-    this.#set([...this.#items, ...files.filter(isNew).map((file) => newUpload(showId, file))])
+  /** The bytes of an upload, while somebody has them. */
+  readonly file = async (key: string): Promise<Blob | undefined> =>
+    this.#files.get(key) ?? (await this.#hooks.shelf.file(key))
+
+  obey(command: Command): void {
+    if (command.do === 'add') this.#add(command.uploads, command.files)
+    else if (command.do === 'give') this.#give(command.key, command.file)
+    else if (command.do === 'fold') this.#drop(this.#find(hasArrived))
+    else {
+      const { keys } = command
+      const meant = this.#find(({ key }) => keys?.includes(key) ?? true)
+      if (command.do === 'pause') this.#halt(meant.filter(isPending), { state: 'paused', reason: undefined })
+      else if (command.do === 'remove') this.#remove(meant)
+      else this.#again(meant, command.do === 'go' ? 'paused' : 'failed')
+    }
     this.pump()
   }
 
-  /** Tries a failed file again, under the key of its first try. */
-  retry(key: string): void {
-    this.#tries.delete(key)
-    this.#set(this.#items.map((item) => (item.key === key ? again(item) : item)))
+  /** The network or the server is back: what waits for either tries at once. */
+  readonly wake = (): void => {
+    for (const timer of this.#resting.values()) clearTimeout(timer)
+    this.#resting.clear()
     this.pump()
   }
 
-  /** Cancels a file that is on its way, or takes a failed one off the list. */
-  remove(key: string): void {
-    const showId = this.#items.find((item) => item.key === key)?.showId
-    this.#set(this.#items.filter((item) => item.key !== key))
-    this.#running.get(key)?.abort()
-    if (showId !== undefined) this.#settle(showId)
-  }
+  /** The network has gone; nothing is lost but the parts that were half sent. */
+  readonly sleep = (): void =>
+    this.#halt(this.#find(isUnderWay), { state: 'waiting', reason: 'Waits for the network' })
 
-  /** Stops everything and forgets it. */
-  readonly clear = (): void => {
-    this.#set([])
+  /** Stops, and forgets nothing. */
+  stop(): void {
+    for (const timer of this.#resting.values()) clearTimeout(timer)
+    clearTimeout(this.#telling)
+    this.#listeners.clear()
     for (const abort of this.#running.values()) abort.abort()
   }
 
-  /** Begins what can begin, for instance when the network is back. */
+  /** Hears how far the server is with preparing a medium. */
+  readonly hear = (progress: Progress): void => {
+    const upload = this.#snapshot.uploads.find(
+      ({ mediaId, state }) => mediaId === progress.id && state === 'preparing',
+    )
+    if (upload) this.#prepare(upload.key, progress)
+    else this.#remember(progress)
+  }
+
+  /** Begins what can begin. */
   readonly pump = (): void => {
-    for (const item of this.#items) {
-      if (this.#running.size >= AT_ONCE || !navigator.onLine) return
-      if (item.state === 'waiting' && !this.#resting.has(item.key)) void this.#start(item)
+    if (!navigator.onLine) return
+    for (const upload of startable(this.#snapshot.uploads, (key) => this.#isBusy(key))) {
+      void this.#start(upload)
     }
   }
 
-  async #start({ key, showId, file }: Upload): Promise<void> {
+  // One that was just halted may still be letting go.
+  #isBusy = (key: string): boolean => this.#resting.has(key) || this.#running.has(key)
+
+  #find(wanted: (upload: Upload) => boolean): Upload[] {
+    return this.#snapshot.uploads.filter(wanted)
+  }
+
+  #add(uploads: readonly Upload[], files: ReadonlyMap<string, Blob>): void {
+    const known = this.#find(isPending)
+    const isNew = (one: Upload) =>
+      !known.some(
+        (other) => other.showId === one.showId && isSameFile(one, other) && other.state !== 'unread',
+      )
+    for (const upload of uploads) {
+      const file = files.get(upload.key)
+      const unread = known.find(
+        (other) => other.state === 'unread' && other.showId === upload.showId && isSameFile(upload, other),
+      )
+      if (unread && file) this.#give(unread.key, file)
+      else if (isNew(upload)) this.#take(upload, file)
+    }
+  }
+
+  #take(upload: Upload, file: Blob | undefined): void {
+    this.#set([...this.#snapshot.uploads, upload])
+    void this.#hooks.shelf.put(upload)
+    if (file && isPending(upload)) this.#hold(upload.key, file)
+  }
+
+  #give(key: string, file: Blob): void {
+    this.#hold(key, file)
+    this.#again(
+      this.#find((upload) => upload.key === key),
+      'unread',
+    )
+  }
+
+  /** Has the browser keep the bytes, one file after the other; sending does not wait for that. */
+  #hold(key: string, file: Blob): void {
+    this.#files.set(key, file)
+    this.#keeping = this.#keeping.then(async () => {
+      if (!this.#files.has(key)) return
+      const kept = await this.#hooks.shelf.keepFile(key, file)
+      if (this.#files.has(key)) this.#change(key, { kept })
+      else await this.#hooks.shelf.dropFile(key)
+    })
+  }
+
+  #again(uploads: readonly Upload[], state: Upload['state']): void {
+    for (const upload of uploads) {
+      if (upload.state !== state || upload.hopeless) continue
+      this.#tries.delete(upload.key)
+      this.#rouse(upload.key)
+      this.#change(upload.key, again(upload))
+    }
+  }
+
+  #rouse(key: string): void {
+    clearTimeout(this.#resting.get(key))
+    this.#resting.delete(key)
+  }
+
+  #halt(uploads: readonly Upload[], part: Partial<Upload>): void {
+    for (const { key, safe } of uploads) {
+      this.#change(key, { ...part, sent: safe })
+      this.#running.get(key)?.abort()
+    }
+    if (this.#running.size > 0) this.#speed.reset()
+  }
+
+  #remove(uploads: readonly Upload[]): void {
+    this.#drop(uploads)
+    for (const { key, address } of uploads) {
+      this.#running.get(key)?.abort()
+      if (address !== undefined) void this.#hooks.giveUp(address)
+    }
+  }
+
+  #drop(uploads: readonly Upload[]): void {
+    const gone = new Set(uploads.map(({ key }) => key))
+    this.#set(this.#find(({ key }) => !gone.has(key)))
+    for (const key of gone) {
+      this.#files.delete(key)
+      this.#rouse(key)
+    }
+    void this.#hooks.shelf.remove([...gone])
+  }
+
+  async #start(upload: Upload): Promise<void> {
+    const { key } = upload
     const abort = new AbortController()
     this.#running.set(key, abort)
-    this.#change(key, { state: 'sending', sent: 0 })
+    this.#change(key, { state: upload.sha256 === undefined ? 'hashing' : 'sending', reason: undefined })
+    let last: number | undefined
+    const onKnown = (known: Partial<Upload>) => {
+      if (abort.signal.aborted) return
+      if (known.safe !== undefined) this.#tries.delete(key)
+      if (known.sent !== undefined && last !== undefined && known.sent > last) {
+        this.#speed.add(Date.now(), known.sent - last)
+      }
+      last = known.sent ?? last
+      this.#change(key, known)
+    }
     try {
-      const onProgress = (sent: number) => this.#change(key, { sent })
-      const photo = await this.#hooks.send({ key, showId, file, onProgress, signal: abort.signal })
-      this.#hooks.onAdded(photo)
-      this.#change(key, { state: 'done', sent: 1 })
+      const file = await this.file(key)
+      if (file === undefined) this.#change(key, { state: 'unread', kept: false })
+      else this.#arrive(key, await this.#hooks.send({ upload, file, signal: abort.signal, onKnown }))
     } catch (error) {
-      if (!isAbort(error)) this.#endBadly(key, error)
+      if (!abort.signal.aborted) this.#endBadly(key, error)
     } finally {
       this.#running.delete(key)
-      this.#settle(showId)
       this.pump()
     }
+  }
+
+  #arrive(key: string, { mediaId, kind, duplicate }: Arrived): void {
+    const upload = this.#change(key, (known) => {
+      const plays = (kind ?? known.kind) !== 'photo'
+      const state = plays && !duplicate && mediaId !== undefined ? 'preparing' : 'done'
+      return { state, mediaId, kind: kind ?? known.kind, duplicate, sent: known.size, share: 0 }
+    })
+    this.#files.delete(key)
+    if (upload === undefined) return
+    void this.#hooks.shelf.remove([key])
+    this.#hooks.onArrived(upload)
+    const heard = this.#heard.get(mediaId ?? '')
+    if (heard && upload.state === 'preparing') this.#prepare(key, heard)
+  }
+
+  #remember(progress: Progress): void {
+    this.#heard.set(progress.id, progress)
+    const [oldest] = this.#heard.keys()
+    if (this.#heard.size > MOST_HEARD && oldest !== undefined) this.#heard.delete(oldest)
+  }
+
+  #prepare(key: string, { state, progress, message }: Progress): void {
+    if (state === 'ready') this.#change(key, { state: 'done' })
+    else if (state === 'failed') {
+      const reason = message ?? 'It has arrived, but could not be prepared for playing.'
+      this.#change(key, { state: 'failed', reason, hopeless: true })
+    } else this.#change(key, { share: progress })
   }
 
   #endBadly(key: string, error: unknown): void {
     const count = (this.#tries.get(key) ?? 0) + 1
     this.#tries.set(key, count)
-    const { waitMs, ...end } = judge(error, count)
-    this.#change(key, { ...end, sent: 0 })
-    if (waitMs === undefined) return
-    this.#resting.add(key)
-    setTimeout(() => {
+    const verdict = judge(error, count, Math.random())
+    this.#change(key, (known) => ({ ...endOf(verdict), sent: known.safe, share: 0 }))
+    if (verdict.state === 'unread') {
+      this.#files.delete(key)
+      this.#change(key, { kept: false })
+    }
+    if (verdict.state !== 'waiting' || verdict.waitMs === undefined) return
+    const rest = setTimeout(() => {
       this.#resting.delete(key)
       this.pump()
-    }, waitMs)
+    }, verdict.waitMs)
+    this.#resting.set(key, rest)
   }
 
-  #settle(showId: string): void {
-    const ofShow = this.#items.filter((item) => item.showId === showId)
-    const added = ofShow.filter(({ state }) => state === 'done').length
-    if (added === 0 || ofShow.some(isPending)) return
-    this.#set(this.#items.filter((item) => item.showId !== showId || item.state !== 'done'))
-    this.#hooks.onSettled(showId, added)
+  #change(key: string, part: Partial<Upload> | ((known: Upload) => Partial<Upload>)): Upload | undefined {
+    const { uploads } = this.#snapshot
+    const before = uploads.find((upload) => upload.key === key)
+    if (before === undefined) return undefined
+    const after = { ...before, ...(typeof part === 'function' ? part(before) : part) }
+    const worthKeeping = isWorthKeeping(before, after)
+    if (worthKeeping && !hasArrived(after)) void this.#hooks.shelf.put(after)
+    this.#set(
+      uploads.map((upload) => (upload === before ? after : upload)),
+      before.state === after.state,
+    )
+    return after
   }
 
-  #change(key: string, part: Partial<Upload>): void {
-    this.#set(this.#items.map((item) => (item.key === key ? { ...item, ...part } : item)))
+  #set(uploads: readonly Upload[], later = false): void {
+    this.#snapshot = { uploads, speed: this.#speed.read(Date.now()) }
+    if (!later) this.#tell()
+    else this.#telling ??= setTimeout(() => this.#tell(), TELL_MS)
   }
 
-  #set(items: readonly Upload[]): void {
-    this.#items = items
+  #tell(): void {
+    clearTimeout(this.#telling)
+    this.#telling = undefined
     for (const listener of this.#listeners) listener()
   }
 }
 
-/** True for a file that has not ended yet. */
-export const isPending = ({ state }: Upload): boolean => state === 'waiting' || state === 'sending'
-
-function newUpload(showId: string, file: File): Upload {
-  const upload = { key: newIdempotencyKey(), showId, file, sent: 0 }
-  const reason = refuse(file)
-  return reason ? { ...upload, state: 'failed', reason, hopeless: true } : { ...upload, state: 'waiting' }
+function endOf(verdict: ReturnType<typeof judge>): Partial<Upload> {
+  if (verdict.state !== 'failed') return { state: verdict.state, reason: verdict.reason }
+  return verdict
 }
-
-function refuse({ size }: File): string | undefined {
-  if (size === 0) return 'This file is empty.'
-  return size > MOST_BYTES ? 'A photo may have up to 50 MB; this one has more.' : undefined
-}
-
-const again = ({ reason: _reason, ...item }: Upload): Upload => ({ ...item, state: 'waiting', sent: 0 })
-
-const isSame = (one: File, other: File) =>
-  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified

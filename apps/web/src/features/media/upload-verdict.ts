@@ -1,10 +1,16 @@
 import { type ApiCode, ApiProblem, sayProblem } from '@/lib/problem'
 
-/** What becomes of a file whose try failed: it waits and is tried again by itself, or it has failed. */
-export type Verdict = { state: 'waiting' | 'failed'; reason: string; hopeless?: boolean; waitMs?: number }
+/** What becomes of an upload whose try failed. */
+export type Verdict =
+  | { state: 'waiting'; reason: string; waitMs?: number }
+  | { state: 'failed'; reason: string; hopeless?: boolean; full?: boolean }
+  /** The bytes cannot be read any more. */
+  | { state: 'unread'; reason: string }
 
-const MOST_TRIES = 4
-const FIRST_WAIT_MS = 2000
+/** Faults of a server that answers are worth some tries; a silent one may only be out of reach, for however long. */
+const MOST_FAULTS = 6
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 60_000
 
 /** The file itself, or its place, is at fault: the same try ends the same way. */
 const HOPELESS = new Set<ApiCode>([
@@ -14,23 +20,42 @@ const HOPELESS = new Set<ApiCode>([
   'payload_too_large',
   'too_many_pixels',
   'unsupported_format',
+  'validation_failed',
 ])
 
-/** Judges a failed try, the `count`-th. */
-export function judge(error: unknown, count: number): Verdict {
+/** Where the upload stands is known wrongly; asking again tells. */
+const ASK_AGAIN = new Set<ApiCode>(['offset_mismatch', 'upload_ended'])
+const TURN_MS = 2000
+
+/** Judges a failed try, the `count`-th since bytes moved. `chance` (0–1) spreads the tries of many. */
+export function judge(error: unknown, count: number, chance: number): Verdict {
   if (error instanceof DOMException) {
-    return { state: 'failed', reason: 'This file cannot be read. Choose it again.', hopeless: true }
+    return { state: 'unread', reason: 'Its bytes cannot be read any more. Choose it again.' }
   }
   if (!(error instanceof ApiProblem)) return { state: 'failed', reason: sayProblem(error) }
-  if (error.code === 'offline') return { state: 'waiting', reason: 'Waits for the network' }
-  if (error.code === 'rate_limited') {
-    return { state: 'waiting', reason: 'Waits its turn', waitMs: (error.retryAfter ?? 5) * 1000 }
+  const { code, status, retryAfter, message } = error
+  const asked = retryAfter === undefined ? undefined : retryAfter * 1000 + chance * TURN_MS
+  if (code === 'offline') return { state: 'waiting', reason: 'Waits for the network' }
+  if (code === 'unauthenticated') return { state: 'waiting', reason: 'Waits until you sign in again' }
+  if (code === 'unreachable') {
+    return { state: 'waiting', reason: 'Waits for the server', waitMs: waitFor(count, chance) }
   }
-  if (isPassing(error) && count < MOST_TRIES) {
-    return { state: 'waiting', reason: 'Tries again soon', waitMs: FIRST_WAIT_MS * 2 ** (count - 1) }
+  if (code === 'upload_busy' || status === 429 || (status === 503 && asked !== undefined)) {
+    return { state: 'waiting', reason: 'Waits its turn', waitMs: asked ?? TURN_MS * (1 + chance) }
   }
-  return { state: 'failed', reason: error.message, hopeless: HOPELESS.has(error.code) }
+  if (count < MOST_FAULTS && (ASK_AGAIN.has(code) || (status >= 500 && code !== 'storage_full'))) {
+    return { state: 'waiting', reason: 'Tries again soon', waitMs: waitFor(count, chance) }
+  }
+  return {
+    state: 'failed',
+    reason: message,
+    hopeless: HOPELESS.has(code),
+    full: code === 'quota_exceeded',
+  }
 }
 
-const isPassing = ({ code, status }: ApiProblem): boolean =>
-  code === 'unreachable' || (status >= 500 && code !== 'storage_full')
+/** Doubles with every try, up to a minute; half of it is left to chance. */
+function waitFor(count: number, chance: number): number {
+  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(count, 10))
+  return full / 2 + (full / 2) * chance
+}

@@ -1,79 +1,76 @@
-import { cn } from '@/lib/cn'
-import { Button } from '@/ui/button'
-import { Progress } from '@/ui/progress'
-import { isPending, type Upload, type UploadQueue } from '../upload-queue'
+import { CircleCheck } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { sayBytes } from '@/lib/sizes'
+import { ConfirmDialog } from '@/ui/confirm-dialog'
+import { hasArrived, isPending, type Upload } from '../upload-item'
+import { inOrder } from '../upload-line'
+import { PART_BYTES } from '../upload-part'
+import { ask } from '../uploads'
 import { UploadRow } from './upload-row'
 
-/** The files of a show that are on their way or have failed; nothing when there are none. */
-export function UploadTray({ uploads, queue }: { uploads: readonly Upload[]; queue: UploadQueue }) {
-  const listed = uploads.filter(({ state }) => state !== 'done')
-  if (listed.length === 0) return null
-  const pending = uploads.filter(isPending)
-  const failed = uploads.filter(({ state }) => state === 'failed')
-  const again = failed.filter(({ hopeless }) => !hopeless)
+/** More rows help nobody and cost a phone its smoothness. */
+const MOST_ROWS = 40
+
+type UploadTrayProps = {
+  uploads: readonly Upload[]
+  /** What a show is called, with the way there. */
+  heading: (showId: string) => ReactNode
+}
+
+/** The files that are on their way or have failed, by show; those that have arrived fold away. */
+export function UploadTray({ uploads, heading }: UploadTrayProps) {
+  const [asking, setAsking] = useState<Upload>()
+  const listed = inOrder(uploads)
+  const shown = listed.slice(0, MOST_ROWS)
+  const shows = [...new Set(shown.map(({ showId }) => showId))]
+  // What costs a part to send again is asked about first.
+  const cancel = (upload: Upload) => {
+    if (isPending(upload) && upload.sent >= PART_BYTES) setAsking(upload)
+    else ask({ do: 'remove', keys: [upload.key] })
+  }
   return (
-    <section
-      aria-label="Uploads"
-      className="overflow-hidden rounded-card bg-surface light:ring-1 light:ring-line"
-    >
-      {/* One file that failed says all by itself. */}
-      <header
-        className={cn(
-          'flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.5 pr-2 pl-4',
-          pending.length === 0 && listed.length === 1 && 'sr-only',
-        )}
-      >
-        <p role="status" className="font-medium text-14">
-          {pending.length > 0 ? sayPending(uploads, pending.length, failed.length) : sayFailed(failed.length)}
-        </p>
-        <span className="flex gap-1">
-          {again.length > 1 && (
-            <Button size="small" variant="ghost" onClick={() => forEach(again, (key) => queue.retry(key))}>
-              Try all again
-            </Button>
-          )}
-          {listed.length > 1 && (
-            <Button size="small" variant="ghost" onClick={() => forEach(listed, (key) => queue.remove(key))}>
-              {pending.length > 0 ? 'Cancel all' : 'Clear the list'}
-            </Button>
-          )}
-        </span>
-      </header>
-      {pending.length > 0 && (
-        <Progress label="All uploads" value={shareSent(uploads)} className="h-1 rounded-none" />
+    <>
+      {shows.map((showId) => (
+        <section key={showId} className="mb-2">
+          {heading(showId)}
+          <ul className="divide-y divide-line">
+            {shown
+              .filter((upload) => upload.showId === showId)
+              .map((upload) => (
+                <UploadRow key={upload.key} upload={upload} onCancel={cancel} />
+              ))}
+          </ul>
+        </section>
+      ))}
+      {listed.length > shown.length && (
+        <p className="px-3 py-3 text-12 text-soft">and {listed.length - shown.length} more</p>
       )}
-      <ul className="max-h-80 divide-y divide-line overflow-y-auto">
-        {listed.map((upload) => (
-          <UploadRow
-            key={upload.key}
-            upload={upload}
-            onRetry={(key) => queue.retry(key)}
-            onRemove={(key) => queue.remove(key)}
-          />
-        ))}
-      </ul>
-    </section>
+      <Folded uploads={uploads} />
+      <ConfirmDialog
+        open={asking !== undefined}
+        onOpenChange={() => setAsking(undefined)}
+        title="Cancel this upload?"
+        description={`${sayBytes(asking?.sent ?? 0)} of ${asking?.name ?? 'it'} have left already. They would be sent again.`}
+        confirmLabel="Cancel it"
+        cancelLabel="Keep sending"
+        onConfirm={() => ask({ do: 'remove', keys: asking ? [asking.key] : [] })}
+      />
+    </>
   )
 }
 
-function forEach(uploads: readonly Upload[], act: (key: string) => void): void {
-  for (const { key } of uploads) act(key)
-}
-
-function sayPending(all: readonly Upload[], pending: number, failed: number): string {
-  const of =
-    all.length === 1
-      ? 'Adding a photo'
-      : `Adding ${all.length - pending - failed + 1} of ${all.length - failed}`
-  return failed > 0 ? `${of} · ${failed} failed` : of
-}
-
-const sayFailed = (count: number): string =>
-  count === 1 ? 'One photo could not be added' : `${count} photos could not be added`
-
-/** Of the bytes that are still wanted, the share that has left, 0–1. */
-function shareSent(uploads: readonly Upload[]): number {
-  const wanted = uploads.filter(({ state }) => state !== 'failed')
-  const bytes = wanted.reduce((sum, { file }) => sum + file.size, 0)
-  return wanted.reduce((sum, { file, sent }) => sum + file.size * sent, 0) / Math.max(1, bytes)
+/** One line for all that have arrived. */
+function Folded({ uploads }: { uploads: readonly Upload[] }) {
+  const arrived = uploads.filter(hasArrived)
+  const had = arrived.filter(({ duplicate }) => duplicate).length
+  if (arrived.length === 0) return null
+  return (
+    <p className="flex min-h-11 items-center gap-3 px-3 text-14 text-soft">
+      <CircleCheck aria-hidden className="size-5 shrink-0 text-success" />
+      <span>
+        {arrived.length === 1 ? 'One has arrived' : `${arrived.length} have arrived`}
+        {had > 0 && `, ${had === arrived.length ? 'and was' : `${had} of them were`} there already`}
+      </span>
+    </p>
+  )
 }

@@ -1,20 +1,20 @@
 import { ImagePlus } from 'lucide-react'
-import { PickPhotos } from '@/features/media/components/pick-photos'
+import { PickMedia } from '@/features/media/components/pick-media'
 import { type Show, tintOfShow } from '@/features/shows/model'
 import { sayShortDate } from '@/lib/dates'
 import { sayVenue } from '@/lib/places'
 import { tintStyle } from '@/ui/tint'
-import { useSendPhotos } from '../use-send-photos'
+import { useSendMedia } from '../use-send-media'
 
-/** A show that takes photos: a tap opens the picker, and what is picked goes on its way while the show opens. */
-export function AddPhotosRow({ show, onDone }: { show: Show; onDone: () => void }) {
-  const send = useSendPhotos(show.id)
+/** A show that takes media: a tap opens the picker, and what is picked goes on its way while the show opens. */
+export function AddMediaRow({ show, onDone }: { show: Show; onDone: () => void }) {
+  const send = useSendMedia(show.id)
   const add = (files: File[]) => {
     onDone()
     send(files)
   }
   return (
-    <PickPhotos
+    <PickMedia
       onFiles={add}
       className="flex min-h-14 w-full justify-start gap-4 bg-transparent px-4 text-left ring-0 hover:bg-ink/6"
     >
@@ -30,6 +30,6 @@ export function AddPhotosRow({ show, onDone }: { show: Show; onDone: () => void 
         </span>
       </span>
       <ImagePlus aria-hidden className="size-5 text-soft" />
-    </PickPhotos>
+    </PickMedia>
   )
 }

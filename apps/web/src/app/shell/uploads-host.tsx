@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { UploadPill } from '@/features/media/components/upload-pill'
+import { isPending } from '@/features/media/upload-item'
+import { type Summary, summarise } from '@/features/media/upload-line'
+import { sayAll } from '@/features/media/upload-words'
+import { ask, closeUploads, onAdded, openUploads, useUploads } from '@/features/media/uploads'
+import { useMediaQuery } from '@/lib/hooks'
+import { UploadsPanel } from './uploads-panel'
+import { useSignOutQuestion } from './uploads-sign-out'
+
+/** How long it is said that all is done (ms). */
+const DONE_MS = 6000
+/** Between two announcements to screen readers (ms). */
+const SAY_EVERY_MS = 10_000
+
+/** The uploads of the signed-in person, over every page: goes on with them, shows how far they are. */
+export function UploadsHost({ userId }: { userId: string }) {
+  const queryClient = useQueryClient()
+  const snapshot = useUploads()
+  const [open, setOpen] = useState(false)
+  const wide = useMediaQuery('(min-width: 40rem)')
+  const sum = summarise(snapshot.uploads)
+  const question = useSignOutQuestion(sum.pending)
+
+  useEffect(() => {
+    openUploads(userId, queryClient).catch(() => undefined)
+    return closeUploads
+  }, [userId, queryClient])
+  const unfold = useEffectEvent(() => wide && setOpen(true))
+  useEffect(() => onAdded(unfold), [])
+  useFolding(
+    sum,
+    snapshot.uploads.some(({ state }) => state === 'preparing'),
+    open,
+  )
+  if (sum.all === 0 && open) setOpen(false)
+
+  return (
+    <>
+      <div className="fixed right-4 bottom-[calc(var(--dock,4rem)+env(safe-area-inset-bottom)+0.75rem)] z-20 flex max-w-[calc(100vw-2rem)] justify-end sm:right-6 sm:bottom-[calc(var(--dock,0px)+1.5rem)]">
+        {sum.all > 0 && !(open && wide) && (
+          <UploadPill sum={sum} onClick={() => setOpen(true)} aria-expanded={open} />
+        )}
+        {sum.all > 0 && <UploadsPanel open={open} onOpenChange={setOpen} snapshot={snapshot} />}
+      </div>
+      <Announcer text={sum.all > 0 ? sayAll(sum) : ''} pending={snapshot.uploads.some(isPending)} />
+      {question}
+    </>
+  )
+}
+
+/** Once nothing is left to do or to tell, the list is folded away for good. */
+function useFolding({ all, pending, failed }: Summary, preparing: boolean, open: boolean): void {
+  const over = all > 0 && pending === 0 && !preparing && !open
+  useEffect(() => {
+    if (!over) return
+    const timer = setTimeout(() => ask({ do: 'fold' }), failed > 0 ? 0 : DONE_MS)
+    return () => clearTimeout(timer)
+  }, [over, failed])
+}
+
+/** Tells screen readers now and then how far it is, and at once when it is over. */
+function Announcer({ text, pending }: { text: string; pending: boolean }) {
+  const [said, setSaid] = useState('')
+  const say = useEffectEvent(() => setSaid(text))
+  useEffect(() => {
+    say()
+    if (!pending) return
+    const timer = setInterval(say, SAY_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [pending])
+  return (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
+  )
+}

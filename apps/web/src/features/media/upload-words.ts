@@ -1,0 +1,49 @@
+import { sayBytes } from '@/lib/sizes'
+import type { Upload, UploadState } from './upload-item'
+import type { Summary } from './upload-line'
+import { sayLeft } from './upload-speed'
+
+const percent = (share: number): string => `${Math.floor(share * 100)} %`
+const portion = ({ sent, size }: Upload): string => `${sayBytes(sent)} of ${sayBytes(size)}`
+
+const SAY: Readonly<Record<UploadState, (upload: Upload) => string>> = {
+  waiting: (upload) =>
+    `${upload.reason ?? 'Waiting'} · ${upload.sent > 0 ? portion(upload) : sayBytes(upload.size)}`,
+  hashing: ({ share }) =>
+    share > 0
+      ? `Looking whether it is there already · ${percent(share)}`
+      : 'Looking whether it is there already',
+  sending: portion,
+  paused: (upload) => `Paused · ${upload.sent > 0 ? portion(upload) : sayBytes(upload.size)}`,
+  finishing: () => 'All of it is there and being looked at',
+  preparing: ({ share }) =>
+    share > 0
+      ? `Arrived · prepared for playing, ${percent(share)}`
+      : 'Arrived · waits to be prepared for playing',
+  done: ({ duplicate }) => (duplicate ? 'Was there already' : 'Arrived'),
+  unread: ({ reason }) => reason ?? 'This browser did not keep it. Choose it again and it goes on.',
+  failed: ({ reason }) => reason ?? 'That did not work.',
+}
+
+/** What is happening to an upload. */
+export const sayState = (upload: Upload): string => SAY[upload.state](upload)
+
+/** How all of them are, in a few words: "12 of 47 arrived". */
+export function sayAll({ all, arrived, failed, pending }: Summary): string {
+  const wanted = all - failed
+  if (pending > 0) return `${arrived} of ${wanted} arrived`
+  const words = [
+    arrived > 0 && (arrived === 1 ? 'Arrived' : `All ${arrived} arrived`),
+    failed > 0 && `${failed} could not be added`,
+  ]
+  return words.filter(Boolean).join(' · ')
+}
+
+/** What is left to do and how fast it goes: "1.2 GB of 3.0 GB · 2.3 MB a second · 12 minutes left". */
+export function sayPace({ bytes, sentBytes }: Summary, speed: number | undefined): string {
+  const words = [`${sayBytes(sentBytes)} of ${sayBytes(bytes)}`]
+  if (speed !== undefined) {
+    words.push(`${sayBytes(speed)} a second`, sayLeft((bytes - sentBytes) / speed))
+  }
+  return words.join(' · ')
+}
