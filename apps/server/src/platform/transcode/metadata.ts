@@ -21,7 +21,10 @@ export function readMetadata(all: readonly Metadata[]): Said {
   const first = (...keys: string[]) => keys.map((key) => said.get(key)).find((value) => value !== undefined)
   const text = (...keys: string[]) => plain(first(...keys))
   return {
-    recordedAt: moment(first('com.apple.quicktime.creationdate')) ?? moment(first('creation_time')),
+    recordedAt:
+      moment(first('com.apple.quicktime.creationdate')) ??
+      moment(first('creation_time')) ??
+      clock(first('date'), first('creation_time')),
     point: point(first('com.apple.quicktime.location.iso6709', 'location', 'location-eng')),
     tags: {
       title: text('title'),
@@ -48,6 +51,12 @@ function moment(value = ''): string | null {
   if (Number.isNaN(Date.parse(written)) || EPOCHS.has(written)) return null
   // 30 February is a day in March to JavaScript
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? written : null
+}
+
+/** Day and time as a field recorder writes them (EBU 3285), by a clock that knows no offset. */
+function clock(day = '', time = ''): string | null {
+  const [date, hour] = [day.replaceAll(/[_:. ]/g, '-'), time.replaceAll(/[-_. ]/g, ':')]
+  return /^\d\d:\d\d:\d\d$/.test(hour) ? (moment(`${date}T${hour}Z`)?.slice(0, -1) ?? null) : null
 }
 
 const POINT = /^([+-]\d{2,6}(?:\.\d+)?)([+-]\d{3,7}(?:\.\d+)?)/

@@ -12,7 +12,10 @@ export type Probe = {
   bitrate: number | null
   video: { width: number; height: number; codec: string; frameRate: number | null; hdr: boolean } | null
   audio: { codec: string; channels: number; sampleRate: number } | null
-  /** When it was begun, RFC 3339 with its offset; a container's creation time counts unless it is its epoch. */
+  /**
+   * When it was begun, RFC 3339 with its offset, or without one where a recorder's clock knew none; a container's
+   * creation time counts unless it is its epoch.
+   */
   recordedAt: string | null
   /** ISO 6709 of the container, for the owner alone. */
   point: { latitude: number; longitude: number } | null

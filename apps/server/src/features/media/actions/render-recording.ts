@@ -105,8 +105,10 @@ async function settle(
   }
 }
 
+/** Said by the system, by the storage, or by a tool in its own words. */
 const isFull = (error: unknown) =>
-  ['ENOSPC', 'EDQUOT', 'STORAGE_FULL'].includes((error as { code?: string }).code ?? '')
+  ['ENOSPC', 'EDQUOT', 'STORAGE_FULL'].includes((error as { code?: string }).code ?? '') ||
+  (error instanceof Error && error.message.includes('No space left'))
 
 /** Writes down what a recording says of itself, and has open pages show it. */
 async function keepFacts(db: Db, id: string, probe: Probe): Promise<void> {
