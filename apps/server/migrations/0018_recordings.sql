@@ -11,5 +11,11 @@ alter table media add constraint media_failure_code_check
 create index media_content on media (owner_id, sha256);
 create index media_deleted on media (deleted_at) where deleted_at is not null;
 
+-- What somebody keeps, and counts, is what she has not deleted.
+drop index media_owner;
+create index media_owner on media (owner_id, kind, id desc) include (file_size, deleted_at);
+drop index media_kept;
+create index media_kept on media (owner_id, kind) where state <> 'failed' and deleted_at is null;
+
 -- A rung of a video's ladder has a codec and a bitrate; its playlist is kept as a file of its own.
 alter table renditions add codecs text, add bitrate integer;

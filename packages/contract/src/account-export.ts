@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Role } from './accounts.ts'
 import { Attendance } from './attendance.ts'
+import { AudioTags } from './audio.ts'
 import { AuditAct, AuditDetails } from './audit.ts'
 import { Artist } from './catalog.ts'
 import { Audience, Id, Latitude, Longitude, Timestamp } from './fields.ts'
@@ -76,7 +77,7 @@ const ExportedComment = z.object({
   updated_at: Timestamp,
 })
 
-/** A photo as it was sent: `sha256` and `file_size` are those of the original, byte for byte. */
+/** A medium as it was sent: `sha256` and `file_size` are those of the original, byte for byte; `duration` is in seconds. */
 export const ExportedMedium = z.object({
   id: Id,
   kind: z.enum(['photo', 'audio', 'video']),
@@ -88,10 +89,12 @@ export const ExportedMedium = z.object({
   mime_type: z.string(),
   width: z.int().nullable(),
   height: z.int().nullable(),
+  duration: z.number().nullable(),
+  tags: AudioTags.nullable(),
   caption: z.string().nullable(),
   audience: Audience,
   captured_at: Timestamp.nullable(),
-  captured_at_source: z.enum(['exif', 'exif_local', 'upload']).nullable(),
+  captured_at_source: z.enum(['exif', 'exif_local', 'container', 'file', 'upload']).nullable(),
   latitude: Latitude.nullable(),
   longitude: Longitude.nullable(),
   created_at: Timestamp,

@@ -5,20 +5,21 @@ import { mediaEndpoints, mediumBytes, mediumExample, mediumFields, playableField
 
 const tag = 'Audio'
 
+/** What a file says of what it holds. */
+export const AudioTags = z.object({
+  title: z.string().nullable(),
+  artist: z.string().nullable(),
+  album: z.string().nullable(),
+  date: z.string().nullable(),
+})
+
 /** An audio recording. `tags` is what the file says of itself. */
 export const Audio = z
   .object({
     kind: z.literal('audio'),
     ...mediumFields,
     ...playableFields,
-    tags: z
-      .object({
-        title: z.string().nullable(),
-        artist: z.string().nullable(),
-        album: z.string().nullable(),
-        date: z.string().nullable(),
-      })
-      .nullable(),
+    tags: AudioTags.nullable(),
     urls: z.object({
       original: z.string().optional(),
       stream: z.string().optional(),

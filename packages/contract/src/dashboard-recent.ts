@@ -12,7 +12,8 @@ const OfShow = DiaryShow.pick({
   time_zone: true,
 })
 
-/** One of my photos, audio or video recordings with its show. `urls` names what can be fetched of it today. */
+/** One of my photos, audio or video recordings with its show. `urls` names what can be fetched of it today;
+ * `duration` is in seconds, of what plays. */
 export const RecentMedium = z
   .object({
     id: Id,
@@ -24,6 +25,7 @@ export const RecentMedium = z
     file_size: z.int(),
     width: z.int().nullable(),
     height: z.int().nullable(),
+    duration: z.number().nullable(),
     captured_at: Timestamp.nullable(),
     placeholder: z.string().nullable(),
     color: z.string().nullable(),
@@ -31,7 +33,11 @@ export const RecentMedium = z
     urls: z.object({
       original: z.string().optional(),
       thumbnail: z.string().optional(),
+      preview: z.string().optional(),
       display: z.string().optional(),
+      stream: z.string().optional(),
+      waveform: z.string().optional(),
+      hls: z.string().optional(),
     }),
     created_at: Timestamp,
     updated_at: Timestamp,
@@ -54,6 +60,7 @@ export const RecentMedium = z
       file_size: 3812456,
       width: 4032,
       height: 3024,
+      duration: null,
       captured_at: '2024-12-01T21:12:45.000Z',
       placeholder: null,
       color: '#3a2b52',
@@ -61,6 +68,7 @@ export const RecentMedium = z
       urls: {
         original: '/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/original',
         thumbnail: '/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/thumbnail',
+        preview: '/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/preview',
         display: '/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/display',
       },
       created_at: '2024-12-01T22:00:00.000Z',

@@ -12,9 +12,10 @@ const described = `select u.id, u.username, u.display_name, ${avatarOf('u')} as 
     (select max(s.last_used_at) from sessions s where s.user_id = u.id) as last_seen_at,
     json_build_object(
       'shows', (select count(*) from attendances a where a.person_id = u.id),
-      'media', (select count(*) from media m where m.owner_id = u.id),
+      'media', (select count(*) from media m where m.owner_id = u.id and m.deleted_at is null),
       'comments', (select count(*) from comments c where c.author_id = u.id and c.deleted_at is null)) as counts,
-    (select coalesce(sum(m.file_size), 0)::int8 from media m where m.owner_id = u.id) as storage
+    (select coalesce(sum(m.file_size), 0)::int8 from media m
+      where m.owner_id = u.id and m.deleted_at is null) as storage
   from users u`
 
 const page = `${described}

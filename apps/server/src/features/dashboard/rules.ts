@@ -1,5 +1,4 @@
 import type { Span } from '@sharemyshows/contract/dashboard'
-import type { RecentMedium } from '@sharemyshows/contract/dashboard-recent'
 
 /** First and last day of what a calendar shows, both included; nulls stand for the current year. */
 export type Days = { from: string; to: string } | { from: null; to: null }
@@ -13,17 +12,4 @@ export function daysOf({ from, to, year, month }: Span): Days {
   if (year === undefined) return { from: null, to: null }
   if (month === undefined) return { from: day(year, 0, 1), to: day(year, 11, 31) }
   return { from: day(year, month - 1, 1), to: day(year, month, 0) }
-}
-
-/** Where the parts of one's own photo are; recordings have no addresses yet. */
-export function urlsOf({
-  id,
-  kind,
-}: {
-  id: string
-  kind: 'photo' | 'audio' | 'video'
-}): RecentMedium['urls'] {
-  if (kind !== 'photo') return {}
-  const part = (name: string) => `/api/v1/photos/${id}/${name}`
-  return { original: part('original'), thumbnail: part('thumbnail'), display: part('display') }
 }

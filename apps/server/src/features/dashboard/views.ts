@@ -13,8 +13,9 @@ import type { RecentComment, RecentMedium } from '@sharemyshows/contract/dashboa
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import { coverOf } from '../../viewer/cover.ts'
+import { addressesOf, renditionsOf } from '../../viewer/media-addresses.ts'
 import { seesMedium, seesShow } from '../../viewer/rule.ts'
-import { daysOf, urlsOf } from './rules.ts'
+import { daysOf } from './rules.ts'
 
 /** My diary without what was cancelled. */
 const diary = `attendances d join shows s on s.id = d.show_id and s.status <> 'cancelled'`
@@ -42,7 +43,7 @@ const stats = `
       where r.from_id = $1 and r.kind = 'friend' and r.state = 'accepted') as friends
   from (select count(*) filter (where kind = 'photo') as photos, count(*) filter (where kind = 'audio') as audio,
       count(*) filter (where kind = 'video') as videos
-    from media m where m.owner_id = $1 and m.state <> 'failed') files`
+    from media m where m.owner_id = $1 and m.state <> 'failed' and m.deleted_at is null) files`
 
 /** What a person has been to and kept, in numbers. */
 export async function readStats(db: Db, personId: string): Promise<DashboardStats> {
@@ -155,6 +156,7 @@ const topArtists = `
     left join lateral (select x.id as cover_id, x.placeholder, x.color
       from shows h join media x on x.show_id = h.id
       where h.headliner_id = top.id and x.owner_id = $1 and x.kind = 'photo' and x.state = 'ready'
+        and x.deleted_at is null
       order by h.show_date desc, x.id desc limit 1) portrait on true
   order by top.show_count desc, top.last_seen desc, top.name, top.id`
 
@@ -214,8 +216,10 @@ function inBrief<Row extends OfShow>({ seen, artist_name, venue_name, show_date,
 
 const media = `
   select m.id, m.kind, m.show_id, m.caption, m.mime_type, m.file_size, m.width, m.height, m.captured_at,
-    m.placeholder, m.color, m.state, m.created_at, m.updated_at, ${ofShow}
-  from (select * from media where owner_id = $1 and kind = $2 and state <> 'failed' order by id desc limit $3) m
+    m.duration_ms / 1000.0 as duration, m.placeholder, m.color, m.state, m.created_at, m.updated_at,
+    ${renditionsOf('m')} as renditions, ${ofShow}
+  from (select * from media where owner_id = $1 and kind = $2 and state <> 'failed' and deleted_at is null
+    order by id desc limit $3) m
     ${joinShow('m')}
   order by m.id desc`
 
@@ -226,9 +230,12 @@ export async function listRecentMedia(
   kind: RecentMedium['kind'],
   limit: number,
 ): Promise<RecentMedium[]> {
-  type Row = Omit<RecentMedium, 'show' | 'urls'> & OfShow
+  type Row = Omit<RecentMedium, 'show' | 'urls'> & OfShow & { renditions: string[] }
   const found = await rows<Row>(db, media, [personId, kind, limit])
-  return found.map((medium) => ({ ...inBrief(medium), urls: urlsOf(medium) }))
+  return found.map(({ renditions, ...medium }) => ({
+    ...inBrief(medium),
+    urls: addressesOf({ ...medium, own: true, renditions }),
+  }))
 }
 
 const comments = `

@@ -20,12 +20,6 @@ export function shownName(sent: string): string | null {
   return [...name].slice(0, MOST_NAME_CHARS).join('') || null
 }
 
-/** Each kind as its addresses name it. */
-export const NOUNS = { photo: 'photos', audio: 'audio', video: 'videos' } as const satisfies Record<
-  MediaKind,
-  string
->
-
 /** What of a medium's bytes can be asked for: the original, or a rendition by its name. */
 export type Part = 'original' | 'thumbnail' | 'preview' | 'display' | 'stream' | 'waveform' | 'mp4'
 
@@ -35,15 +29,20 @@ export const BEST = { photo: 'display', audio: 'stream', video: 'mp4' } as const
   Part
 >
 
-/** What a file is called when it is saved: after what its owner called it, for her, else by its kind and id. */
-export function downloadName(of: {
-  id: string
-  kind: MediaKind
-  fileName: string | null
-  key: string
-}): string {
-  const base = of.fileName?.replace(/\.[^.]{1,8}$/, '') || `${of.kind}-${of.id}`
-  return `${base}${of.key.slice(of.key.lastIndexOf('.'))}`
+const MOST_CAPTION_CHARS = 80
+
+/**
+ * What a file is called when it is saved: for its owner after what she called it, or its caption, else by its kind and
+ * id; the extension is that of the bytes.
+ */
+export function downloadName(
+  medium: { id: string; kind: MediaKind; own: boolean; fileName: string | null; caption: string | null },
+  key: string,
+): string {
+  const { id, kind, own, fileName, caption } = medium
+  const said = caption?.replaceAll(/[/\\\s]+/g, ' ').slice(0, MOST_CAPTION_CHARS)
+  const name = own ? (fileName?.replace(/\.[^.]{1,8}$/, '') ?? shownName(said ?? '')) : null
+  return `${name || `${kind}-${id}`}${key.slice(key.lastIndexOf('.'))}`
 }
 
 /** Where a file lies; the last characters of an id are random, so that the folders fill evenly. */

@@ -184,7 +184,7 @@ export async function deleteUnheld(tx: Tx, id: string): Promise<Unheld | undefin
   const gone = await sql<Unheld>`
     delete from shows as s where s.id = ${id} and s.organizer_id is null
       and not exists (select 1 from attendances a where a.show_id = s.id)
-      and not exists (select 1 from media x where x.show_id = s.id)
+      and not exists (select 1 from media x where x.show_id = s.id and x.deleted_at is null)
     returning s.venue_id as "venueId",
       array(select p.artist_id from performances p where p.show_id = s.id) as "artistIds"`.execute(tx)
   return gone.rows[0]
@@ -195,7 +195,8 @@ export async function findHeld(tx: Tx, personId: string, atMost: number): Promis
   const found = await sql<{ id: string }>`select id from (
       select show_id as id from attendances where person_id = ${personId}
       union select id from shows where organizer_id = ${personId}
-      union select show_id from media where owner_id = ${personId} and show_id is not null) held
+      union select show_id from media
+        where owner_id = ${personId} and show_id is not null and deleted_at is null) held
     order by id limit ${atMost}`.execute(tx)
   return found.rows.map(({ id }) => id)
 }

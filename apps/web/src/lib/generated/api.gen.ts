@@ -4672,6 +4672,7 @@ export interface components {
          *       "file_size": 3812456,
          *       "width": 4032,
          *       "height": 3024,
+         *       "duration": null,
          *       "captured_at": "2024-12-01T21:12:45.000Z",
          *       "placeholder": null,
          *       "color": "#3a2b52",
@@ -4679,6 +4680,7 @@ export interface components {
          *       "urls": {
          *         "original": "/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/original",
          *         "thumbnail": "/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/thumbnail",
+         *         "preview": "/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/preview",
          *         "display": "/api/v1/photos/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/display"
          *       },
          *       "created_at": "2024-12-01T22:00:00.000Z",
@@ -4714,6 +4716,7 @@ export interface components {
             file_size: number;
             width: number | null;
             height: number | null;
+            duration: number | null;
             captured_at: string | null;
             placeholder: string | null;
             color: string | null;
@@ -4722,7 +4725,11 @@ export interface components {
             urls: {
                 original?: string;
                 thumbnail?: string;
+                preview?: string;
                 display?: string;
+                stream?: string;
+                waveform?: string;
+                hls?: string;
             };
             /**
              * Format: date-time

@@ -38,11 +38,14 @@ describe('bytes', () => {
     }
   })
 
-  it('bear a name that only its owner learns', async () => {
-    const named = async (part: string) =>
-      (await get(ana, `/photos/${id}/${part}`)).headers.get('content-disposition')
+  it('29: bear a name that only its owner learns, and are saved when that is asked for', async () => {
+    const named = async (part: string, who = ana) =>
+      (await get(who, `/photos/${id}/${part}`)).headers.get('content-disposition')
     expect(await named('original')).toBe(`inline; filename*=UTF-8''Encore%20%E2%80%9C1%E2%80%9D.jpg`)
-    expect(await named('display')).toBe(`inline; filename*=UTF-8''photo-${id}.webp`)
+    expect(await named('display')).toBe(`inline; filename*=UTF-8''Encore%20%E2%80%9C1%E2%80%9D.webp`)
+    expect(await named('display', bo)).toBe(`inline; filename*=UTF-8''photo-${id}.webp`)
+    expect(await named('display?download=1', bo)).toBe(`attachment; filename*=UTF-8''photo-${id}.webp`)
+    expect((await get(bo, `/photos/${id}/display?download=2`)).status).toBe(422)
   })
 
   it.each([

@@ -13,6 +13,7 @@ type FileRow = {
   own: boolean
   state: 'processing' | 'ready' | 'failed'
   file_name: string | null
+  caption: string | null
   original_key: string
   original_mime: string
   original_size: number
@@ -23,7 +24,7 @@ type FileRow = {
 
 // photos from before there was a preview have none until a job has been at them
 const file = `
-  select m.owner_id = $1::uuid as own, m.state, m.file_name, m.storage_key as original_key,
+  select m.owner_id = $1::uuid as own, m.state, m.file_name, m.caption, m.storage_key as original_key,
     m.mime_type as original_mime, m.file_size as original_size, r.storage_key as key, r.mime_type as mime,
     r.file_size as size
   from media m left join lateral (select * from renditions r where r.media_id = m.id
@@ -42,12 +43,12 @@ export async function findFile(
   const rendition = part === 'best' ? BEST[kind] : part
   const found = await row<FileRow>(db, file, [viewer, id, kind, rendition])
   if (found === undefined) return refuse('not_found')
-  const { own, file_name } = found
-  const named = (key: string) => downloadName({ id, kind, fileName: own ? file_name : null, key })
+  const { own, caption, file_name: fileName } = found
+  const named = (key: string) => downloadName({ id, kind, own, fileName, caption }, key)
   if (part === 'original' || (part === 'best' && own)) {
     if (!own) return refuse('not_found')
     const { original_key: key, original_mime: mime, original_size: size } = found
-    return { key, etag: tagOf(key), mime, size, fileName: file_name ?? named(key) }
+    return { key, etag: tagOf(key), mime, size, fileName: fileName ?? named(key) }
   }
   const { key, mime, size } = found
   if (key !== null) return { key, etag: tagOf(key), mime, size, fileName: named(key) }

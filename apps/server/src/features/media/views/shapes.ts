@@ -3,8 +3,8 @@ import type { Audience } from '@sharemyshows/contract/fields'
 import type { MediaKind } from '@sharemyshows/contract/media'
 import type { Photo } from '@sharemyshows/contract/photos'
 import type { Video } from '@sharemyshows/contract/videos'
+import { addressesOf, renditionsOf } from '../../../viewer/media-addresses.ts'
 import { avatarOf } from '../../../viewer/people-seen.ts'
-import { NOUNS } from '../rules.ts'
 
 export type Medium = Photo | Audio | Video
 
@@ -18,7 +18,7 @@ const shared = `m.id, m.kind, m.show_id, m.owner_id, u.username, u.display_name,
   ${microseconds} as place`
 const picture = 'm.width, m.height, m.placeholder, m.color'
 const playable = `m.caption as title, m.duration_ms / 1000.0 as duration, m.bitrate,
-  array(select r.name from renditions r where r.media_id = m.id) as renditions`
+  ${renditionsOf('m')} as renditions`
 
 /** What is read of a medium (alias `m`) and its owner (`u`), by its kind. */
 export const columns: Readonly<Record<MediaKind, string>> = {
@@ -44,36 +44,26 @@ export type MediumRow = Pick<
   place: number
 }
 
-/** Renditions that an address exists for as soon as they do, by the name under which they are addressed. */
-const MADE: Record<'audio' | 'video', Record<string, string>> = {
-  audio: { stream: 'stream', waveform: 'waveform' },
-  video: { preview: 'preview', stream: 'mp4' },
-}
-
-function urlsOf({ id, kind, own, state, renditions = [] }: MediumRow): Record<string, string> {
-  const address = (part: string) => [part, `/api/v1/${NOUNS[kind]}/${id}/${part}`] as const
-  const parts = own ? ['original'] : []
-  // they are worth waiting for
-  if (kind !== 'audio' && state !== 'failed') parts.push('thumbnail', 'display')
-  if (kind === 'photo') return Object.fromEntries([...parts, ...previewOf(state)].map(address))
-  const made = Object.entries(MADE[kind]).filter(([, name]) => renditions.includes(name))
-  const urls = [...parts, ...made.map(([part]) => part)].map(address)
-  const hls = renditions.some((name) => name.endsWith('.m3u8'))
-  return Object.fromEntries([...urls, ...(hls ? [['hls', address('hls/master.m3u8')[1]] as const] : [])])
-}
-
-const previewOf = (state: string) => (state === 'failed' ? [] : ['preview'])
-
 /** A medium as the wire has it. */
 export function show(row: MediumRow): Medium {
-  const { own, owner_id, username, display_name, avatar, latitude, longitude, renditions, place, ...rest } =
-    row
+  const {
+    own,
+    owner_id,
+    username,
+    display_name,
+    avatar,
+    latitude,
+    longitude,
+    renditions = [],
+    place,
+    ...rest
+  } = row
   const mine = own && latitude !== null && longitude !== null
   return {
     ...rest,
     owner: { id: owner_id, username, display_name, avatar },
     file_name: own ? row.file_name : null,
     point: mine ? { latitude, longitude } : null,
-    urls: urlsOf(row),
+    urls: addressesOf({ ...row, renditions }),
   } as Medium
 }

@@ -19,12 +19,12 @@ const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const amount = `select
     (select count(*) from attendances where person_id = $1) + (select count(*) from comments where author_id = $1)
       + count(m.id) as rows,
-    coalesce(sum(m.file_size), 0) as bytes from media m where m.owner_id = $1`
+    coalesce(sum(m.file_size), 0) as bytes from media m where m.owner_id = $1 and m.deleted_at is null`
 
 const originals = `select m.id, m.storage_key, m.file_name, m.file_size, s.show_date as date, a.name as artist_name,
     coalesce(m.captured_at, m.created_at) as made_at
   from media m left join shows s on s.id = m.show_id left join artists a on a.id = s.headliner_id
-  where m.owner_id = $1 and m.id > $2 order by m.id limit 200`
+  where m.owner_id = $1 and m.deleted_at is null and m.id > $2 order by m.id limit 200`
 
 const head = `select u.avatar,
     json_build_object('id', u.id, 'username', u.username, 'email', u.email, 'email_verified', u.email_verified,
@@ -71,10 +71,10 @@ const comments = `select c.id, c.show_id, c.content, c.edited, c.created_at, c.u
   where c.author_id = $1 and c.deleted_at is null order by c.id`
 
 const media = `select m.id, m.kind, m.show_id, m.file_name, m.file_size, encode(m.sha256, 'hex') as sha256,
-    m.mime_type, m.width, m.height, m.caption, m.audience, m.captured_at, m.captured_at_source, m.latitude,
+    m.mime_type, m.width, m.height, m.duration_ms / 1000.0 as duration, m.tags, m.caption, m.audience, m.captured_at, m.captured_at_source, m.latitude,
     m.longitude, m.created_at, m.updated_at, m.storage_key, s.show_date as date, a.name as artist_name
   from media m left join shows s on s.id = m.show_id left join artists a on a.id = s.headliner_id
-  where m.owner_id = $1 and m.id <= $2 order by m.id`
+  where m.owner_id = $1 and m.deleted_at is null and m.id <= $2 order by m.id`
 
 const revisions = `select r.id, r.subject, r.subject_id, r.show_id, r.kind, r.created_at,
     array(select change ->> 'field' from jsonb_array_elements(r.changes) change) as fields
