@@ -50,7 +50,11 @@ export function createClient(url: string, person: Partial<Person> = {}): Client 
 
 async function readBody(response: Response): Promise<Body> {
   const type = response.headers.get('content-type') ?? ''
-  if (type.includes('json')) return response.json()
+  if (type.includes('json')) {
+    const text = await response.text()
+    // HEAD tells the type of a body that is not sent
+    return text === '' ? null : JSON.parse(text)
+  }
   return type.startsWith('text/') ? response.text() : Buffer.from(await response.arrayBuffer())
 }
 

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { type IncomingHttpHeaders, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { expect } from 'vitest'
 import type { Answer, Client } from './client.ts'
 
@@ -88,4 +90,55 @@ export async function originalOf(who: Client, upload: { kind: string; media_id: 
   const { status, body } = await who.get(`/${noun}/${upload.media_id}/original`)
   expect(status).toBe(200)
   return body
+}
+
+/** A part whose bytes are sent by hand over a connection of its own. */
+export type OpenPart = {
+  /** Sends some of the bytes. */
+  write(bytes: Uint8Array): void
+  /** Ends the body, where its length was not told. */
+  end(): void
+  /** Cuts the connection after what was written, in the middle of what it was to carry. */
+  cut(): void
+  /** The answer; undefined when the connection ended without one. */
+  answer: Promise<{ status: number; headers: IncomingHttpHeaders; code: string | undefined } | undefined>
+}
+
+/** Opens a part of `length` bytes, or of a length that is not told. */
+export function openPart(
+  url: string,
+  who: Client,
+  id: string,
+  offset: number,
+  length: number | null,
+): OpenPart {
+  const { hostname, port } = new URL(url)
+  const { promise: answer, resolve } = Promise.withResolvers<Awaited<OpenPart['answer']>>()
+  const sending = request({
+    hostname,
+    port,
+    method: 'PATCH',
+    path: `/api/v1/uploads/${id}`,
+    agent: false,
+    headers: {
+      ...PART,
+      authorization: `Bearer ${who.token}`,
+      'upload-offset': String(offset),
+      ...(length === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(length) }),
+    },
+  })
+  sending.flushHeaders()
+  sending.once('error', () => resolve(undefined))
+
+  sending.once('response', async (response) => {
+    const said = await text(response).catch(() => '')
+    const code = said === '' ? undefined : JSON.parse(said).code
+    resolve({ status: response.statusCode ?? 0, headers: response.headers, code })
+  })
+  return {
+    write: (bytes) => void sending.write(bytes),
+    end: () => void sending.end(),
+    cut: () => sending.socket?.destroySoon(),
+    answer,
+  }
 }
