@@ -56,7 +56,7 @@ test.each([
   expect(await recogniseRecording(bytes)).toBeNull()
 })
 
-test('knows MP3 without a tag, with a large one, and FLAC behind one', async () => {
+test('knows MP3 without a tag, with a large one or two, and FLAC behind one', async () => {
   const tagged = (size: number, bytes: Buffer) => {
     const tag = Buffer.alloc(10 + size)
     tag.write('ID3\x03')
@@ -69,6 +69,7 @@ test('knows MP3 without a tag, with a large one, and FLAC behind one', async () 
   const bare = mp3.subarray(size)
   expect(await recogniseRecording(bare)).toMatchObject({ extension: 'mp3' })
   expect(await recogniseRecording(tagged(100_000, bare))).toMatchObject({ extension: 'mp3' })
+  expect(await recogniseRecording(tagged(300, mp3))).toMatchObject({ extension: 'mp3' })
   expect(await recogniseRecording(tagged(100, flac))).toMatchObject({ extension: 'flac' })
 })
 

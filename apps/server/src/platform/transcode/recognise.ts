@@ -58,7 +58,7 @@ async function recognise(look: Look): Promise<Recording | null> {
   if (magic === 'fLaC') return isFlac(head) ? FLAC : null
   if (magic === 'OggS') return ofOgg(head)
   if (head.readUInt32BE(0) === 0x1a45dfa3) return ofEbml(head)
-  if (magic.startsWith('ID3')) return behindId3(look, head)
+  if (magic.startsWith('ID3')) return behindId3(look, 0)
   return ofBoxes(head) ?? (await ofMpeg(look, 0))
 }
 
@@ -114,13 +114,16 @@ function oldMovie(head: Buffer): Recording | null {
     : null
 }
 
-/** Taggers put ID3 in front of MP3 and FLAC; what lies behind it decides. Its size has seven bits a byte. */
-async function behindId3(look: Look, head: Buffer): Promise<Recording | null> {
-  const size = [...head.subarray(6, 10)]
-  if (size.some((byte) => byte > 127)) return null
-  const end = 10 + size.reduce((sum, byte) => sum * 128 + byte, 0)
+/** Taggers put ID3, even twice, in front of MP3 and FLAC; what lies behind decides. */
+async function behindId3(look: Look, at: number): Promise<Recording | null> {
+  // its size has seven bits a byte
+  const size = [...(await look(at + 6, 4))]
+  if (size.length < 4 || size.some((byte) => byte > 127)) return null
+  const end = at + 10 + size.reduce((sum, byte) => sum * 128 + byte, 0)
   const next = await look(end, 512)
-  if (next.toString('latin1', 0, 4) === 'fLaC') return next.length > 8 && isFlac(next) ? FLAC : null
+  const magic = next.toString('latin1', 0, 4)
+  if (magic === 'fLaC') return next.length > 8 && isFlac(next) ? FLAC : null
+  if (magic.startsWith('ID3')) return at === 0 ? behindId3(look, end) : null
   // some taggers leave zeros behind the tag
   const start = next.findIndex((byte) => byte !== 0)
   return start < 0 ? null : ofMpeg(look, end + start)

@@ -5,8 +5,8 @@ import type { MediaFault } from './transcoder.ts'
 
 const LOOK_EVERY_MS = 200
 
-/** What one child may take: milliseconds, and bytes over all the files it writes. */
-export type Bounds = { milliseconds: number; files?: readonly string[]; bytes?: number }
+/** What one child may take: milliseconds, bytes over all the files it writes, and bytes of memory. */
+export type Bounds = { milliseconds: number; files?: readonly string[]; bytes?: number; memory?: number }
 
 /** A child under watch; `ended` gives why it was stopped, or null when it was not. */
 export type Watched = { stop(reason: MediaFault | null): void; ended(): MediaFault | null }
@@ -25,7 +25,8 @@ export function watch(child: ChildProcess, bounds: Bounds, signal: AbortSignal):
   const late = setTimeout(() => stop(fault('too_demanding')), bounds.milliseconds)
   const looking = setInterval(async () => {
     const [memory, bytes] = await Promise.all([residentBytes(child.pid), sizeOf(bounds.files ?? [])])
-    if (memory > MOST_MEMORY || bytes > (bounds.bytes ?? Infinity)) stop(fault('too_demanding'))
+    if (memory > (bounds.memory ?? MOST_MEMORY) || bytes > (bounds.bytes ?? Infinity))
+      stop(fault('too_demanding'))
   }, LOOK_EVERY_MS)
   if (signal.aborted) abort()
   signal.addEventListener('abort', abort)
