@@ -19,7 +19,12 @@ describe('29: the name of a saved file', () => {
 
 describe('when a file was made', () => {
   const now = new Date('2026-01-01T00:00:00Z')
-  const clock = { local: '2024-12-01T21:12:45', millisecond: 5, offset: null }
+  const clock = {
+    local: '2024-12-01T21:12:45',
+    millisecond: 5,
+    offset: null,
+    source: 'DateTimeOriginal' as const,
+  }
 
   it('is what the camera says, else the date of the file as far as that can be', () => {
     const date = (text: string) => momentOf(null, new Date(text), now)
