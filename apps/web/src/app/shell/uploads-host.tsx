@@ -29,11 +29,7 @@ export function UploadsHost({ userId }: { userId: string }) {
   }, [userId, queryClient])
   const unfold = useEffectEvent(() => wide && setOpen(true))
   useEffect(() => onAdded(unfold), [])
-  useFolding(
-    sum,
-    snapshot.uploads.some(({ state }) => state === 'preparing'),
-    open,
-  )
+  useFolding(sum, open && !wide)
   if (sum.all === 0 && open) setOpen(false)
 
   return (
@@ -51,13 +47,13 @@ export function UploadsHost({ userId }: { userId: string }) {
 }
 
 /** Once nothing is left to do or to tell, the list is folded away for good. */
-function useFolding({ all, pending, failed }: Summary, preparing: boolean, open: boolean): void {
-  const over = all > 0 && pending === 0 && !preparing && !open
+function useFolding({ arrived, pending, preparing }: Summary, looking: boolean): void {
+  const over = arrived > 0 && pending === 0 && preparing === 0 && !looking
   useEffect(() => {
     if (!over) return
-    const timer = setTimeout(() => ask({ do: 'fold' }), failed > 0 ? 0 : DONE_MS)
+    const timer = setTimeout(() => ask({ do: 'fold' }), DONE_MS)
     return () => clearTimeout(timer)
-  }, [over, failed])
+  }, [over])
 }
 
 /** Tells screen readers now and then how far it is, and at once when it is over. */

@@ -33,6 +33,7 @@ export type Summary = {
   pending: number
   paused: number
   unread: number
+  preparing: number
   failed: number
   bytes: number
   sentBytes: number
@@ -45,6 +46,7 @@ export function summarise(uploads: readonly Upload[]): Summary {
     pending: 0,
     paused: 0,
     unread: 0,
+    preparing: 0,
     failed: 0,
     bytes: 0,
     sentBytes: 0,
@@ -60,6 +62,7 @@ export function summarise(uploads: readonly Upload[]): Summary {
     if (isPending(upload)) sum.pending += 1
     if (upload.state === 'paused') sum.paused += 1
     if (upload.state === 'unread') sum.unread += 1
+    if (upload.state === 'preparing') sum.preparing += 1
   }
   return sum
 }

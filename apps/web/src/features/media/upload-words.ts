@@ -28,12 +28,17 @@ const SAY: Readonly<Record<UploadState, (upload: Upload) => string>> = {
 /** What is happening to an upload. */
 export const sayState = (upload: Upload): string => SAY[upload.state](upload)
 
-/** How all of them are, in a few words: "12 of 47 arrived". */
-export function sayAll({ all, arrived, failed, pending }: Summary): string {
+/** How all of them are, in a few words: "12 of 47 arrived", of a single one "Sending, 64 %". */
+export function sayAll({ all, arrived, failed, pending, paused, unread, ...rest }: Summary): string {
   const wanted = all - failed
+  if (pending > 0 && wanted === 1) {
+    if (unread > 0) return 'One file is asked for again'
+    return `${paused > 0 ? 'Paused' : 'Sending'}, ${percent(rest.sentBytes / Math.max(1, rest.bytes))}`
+  }
   if (pending > 0) return `${arrived} of ${wanted} arrived`
   const words = [
     arrived > 0 && (arrived === 1 ? 'Arrived' : `All ${arrived} arrived`),
+    rest.preparing > 0 && 'being prepared',
     failed > 0 && `${failed} could not be added`,
   ]
   return words.filter(Boolean).join(' · ')

@@ -22,7 +22,7 @@ export function UploadHead({ snapshot }: { snapshot: Snapshot }) {
     <div className="px-3 pb-2">
       <div className="flex min-h-11 items-center gap-1">
         <p className="min-w-0 flex-1 text-12 text-soft tabular-nums">
-          {busy ? sayHead(sum, { online, still, speed: snapshot.speed }) : 'Nothing is on its way.'}
+          {busy ? sayHead(sum, { online, still, speed: snapshot.speed }) : sayRest(sum)}
         </p>
         {busy &&
           (still ? (
@@ -35,6 +35,11 @@ export function UploadHead({ snapshot }: { snapshot: Snapshot }) {
       {busy && <Progress label="All uploads" value={sum.sentBytes / Math.max(1, sum.bytes)} />}
     </div>
   )
+}
+
+const sayRest = ({ unread, arrived }: Summary): string => {
+  if (unread > 0) return 'Some files are asked for again.'
+  return arrived > 0 ? 'What has arrived is safe. You can close this page.' : 'Nothing is on its way.'
 }
 
 function sayHead(

@@ -10,6 +10,7 @@ type UploadPillProps = Omit<ComponentProps<'button'>, 'children'> & { sum: Summa
 /** All uploads in a few words and a line that fills; opens their tray. */
 export function UploadPill({ sum, className, ...rest }: UploadPillProps) {
   const online = useOnline()
+  const waits = !online && sum.pending > 0
   const share = sum.bytes === 0 ? 1 : sum.sentBytes / sum.bytes
   return (
     <button
@@ -22,8 +23,8 @@ export function UploadPill({ sum, className, ...rest }: UploadPillProps) {
       )}
       {...rest}
     >
-      <Icon sum={sum} online={online} />
-      <span className="truncate">{sayAll(sum)}</span>
+      <Icon sum={sum} waits={waits} />
+      <span className="truncate">{waits ? 'Waits for the network' : sayAll(sum)}</span>
       <span className="sr-only">, show the uploads</span>
       {sum.pending > 0 && (
         <span
@@ -36,9 +37,9 @@ export function UploadPill({ sum, className, ...rest }: UploadPillProps) {
   )
 }
 
-function Icon({ sum, online }: { sum: Summary; online: boolean }) {
+function Icon({ sum, waits }: { sum: Summary; waits: boolean }) {
   const size = 'size-5 shrink-0'
-  if (sum.pending > 0 && !online) return <WifiOff aria-hidden className={cn(size, 'text-warning')} />
+  if (waits) return <WifiOff aria-hidden className={cn(size, 'text-warning')} />
   if (sum.unread > 0 || (sum.pending === 0 && sum.failed > 0)) {
     return <CircleAlert aria-hidden className={cn(size, 'text-danger')} />
   }
