@@ -1,5 +1,6 @@
 import { Dialog as Primitive } from 'radix-ui'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type TintSource, tintOf } from './tint'
 import { useFocusReturn } from './use-focus-return'
 import './overlay.css'
 
@@ -7,13 +8,15 @@ type FullWindowProps = {
   onClose: () => void
   /** What it is, for screen readers. */
   title: string
+  /** What its accent comes from. */
+  tint: TintSource
   /** Keys pressed in it, but not in menus and dialogs above it. */
   onKeyDown?: (event: KeyboardEvent) => void
   children: ReactNode
 }
 
 /** Something that takes the whole window, in the dark in both themes: under dialogs, over all else. Escape closes it. */
-export function FullWindow({ onClose, title, onKeyDown, children }: FullWindowProps) {
+export function FullWindow({ onClose, title, tint, onKeyDown, children }: FullWindowProps) {
   const box = useRef<HTMLDivElement>(null)
   // On the box itself, so that no button is marked while one only looks.
   const focus = useFocusReturn((event) => {
@@ -27,6 +30,7 @@ export function FullWindow({ onClose, title, onKeyDown, children }: FullWindowPr
           ref={box}
           {...focus}
           data-theme="dark"
+          style={{ '--accent': tintOf(tint).dark.accent } as CSSProperties}
           aria-describedby={undefined}
           tabIndex={-1}
           onKeyDown={(event) => {

@@ -11,7 +11,13 @@ export function ShowAudioTab() {
   if (!show) return null
   return (
     <ShowAudio
-      night={{ showId: show.id, artist: show.artist_name, venue: show.venue_name, tint: tintOfShow(show) }}
+      night={{
+        showId: show.id,
+        artist: show.artist_name,
+        venue: show.venue_name,
+        tint: tintOfShow(show),
+        picture: show.cover?.display,
+      }}
       canAdd={show.my_attendance !== null}
       zone={show.time_zone}
     />

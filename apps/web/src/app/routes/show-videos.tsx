@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { ShowVideos } from '@/features/media/components/video-list'
 import { useShow } from '@/features/shows/api'
+import { tintOfShow } from '@/features/shows/model'
 
 const route = getRouteApi('/open/shows/$showId')
 
@@ -8,5 +9,12 @@ const route = getRouteApi('/open/shows/$showId')
 export function ShowVideosTab() {
   const { data: show } = useShow(route.useParams().showId)
   if (!show) return null
-  return <ShowVideos showId={show.id} canAdd={show.my_attendance !== null} zone={show.time_zone} />
+  return (
+    <ShowVideos
+      showId={show.id}
+      tint={tintOfShow(show)}
+      canAdd={show.my_attendance !== null}
+      zone={show.time_zone}
+    />
+  )
 }

@@ -33,8 +33,8 @@ export const AudioRow = memo(function AudioRow({ recording, zone, onPlay, ...doe
   return (
     <li
       className={cn(
-        'grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 rounded-control px-2 py-3 sm:gap-x-4',
-        'sm:grid-cols-[auto_minmax(0,13rem)_minmax(0,1fr)_auto_auto] lg:grid-cols-[auto_minmax(0,16rem)_minmax(0,1fr)_auto_auto]',
+        'grid grid-cols-[auto_minmax(0,1fr)_2.75rem] items-center gap-x-3 gap-y-1 rounded-control px-2 py-3 sm:gap-x-4',
+        'sm:grid-cols-[auto_minmax(0,13rem)_minmax(0,1fr)_3.5rem_2.75rem] lg:grid-cols-[auto_minmax(0,16rem)_minmax(0,1fr)_3.5rem_2.75rem]',
         now && 'bg-ink/6',
       )}
     >
@@ -153,7 +153,7 @@ function Preparing({ recording: { id } }: { recording: Audio }) {
       <span className="text-12 text-soft">
         Being prepared{told && told.progress > 0 && ` · ${Math.round(told.progress * 100)} %`}
       </span>
-      <Progress label="Being prepared" value={told?.progress} className="h-1" />
+      {told && <Progress label="Being prepared" value={told.progress} className="h-1" />}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { Video } from '@sharemyshows/contract/videos'
 import { lazy, Suspense, useState } from 'react'
+import type { TintSource } from '@/ui/tint'
 import { useDeleteRecording } from '../use-delete-recording'
 import { useOpenMedium } from '../use-open-medium'
 import { useWall } from '../use-wall'
@@ -11,12 +12,14 @@ const VideoTheatre = lazy(() => import('./video-theatre'))
 type VideoGalleryProps = {
   videos: readonly Video[]
   zone: string
+  /** The colour of the show. */
+  tint: TintSource
   /** Fetches the videos after these; absent when there are none, or they are on the way. */
   onMore: (() => void) | undefined
 }
 
 /** The wall and, over it, the video that is open. */
-export function VideoGallery({ videos, zone, onMore }: VideoGalleryProps) {
+export function VideoGallery({ videos, zone, tint, onMore }: VideoGalleryProps) {
   const { openId, at, open, show, close, leave } = useOpenMedium('video', { media: videos, onMore })
   const { ref, boxAt } = useWall(videos)
   const [edited, setEdited] = useState<Video>()
@@ -39,6 +42,7 @@ export function VideoGallery({ videos, zone, onMore }: VideoGalleryProps) {
           <VideoTheatre
             video={video}
             zone={zone}
+            tint={tint}
             onPrevious={to(videos[at - 1])}
             onNext={to(videos[at + 1])}
             onClose={close}

@@ -1,5 +1,6 @@
 import type { Video } from '@sharemyshows/contract/videos'
 import { Clapperboard } from 'lucide-react'
+import type { TintSource } from '@/ui/tint'
 import { useVideosOfShow } from '../recordings'
 import { RecordingTab } from './recording-tab'
 import { VideoGallery } from './video-gallery'
@@ -7,6 +8,8 @@ import { WallSkeleton } from './wall-skeleton'
 
 type ShowVideosProps = {
   showId: string
+  /** The colour of the show. */
+  tint: TintSource
   /** The viewer may add videos of her own. */
   canAdd: boolean
   /** The venue's time zone (IANA), by whose clock they were taken; else this device's. */
@@ -23,7 +26,7 @@ const EMPTY = {
 }
 
 /** Everybody's videos of a show, on a wall of stills. */
-export function ShowVideos({ showId, canAdd, zone = HERE }: ShowVideosProps) {
+export function ShowVideos({ showId, tint, canAdd, zone = HERE }: ShowVideosProps) {
   const query = useVideosOfShow(showId)
   return (
     <RecordingTab<Video>
@@ -34,7 +37,7 @@ export function ShowVideos({ showId, canAdd, zone = HERE }: ShowVideosProps) {
       skeleton={<WallSkeleton />}
       empty={EMPTY}
     >
-      {(videos, onMore) => <VideoGallery videos={videos} zone={zone} onMore={onMore} />}
+      {(videos, onMore) => <VideoGallery videos={videos} zone={zone} tint={tint} onMore={onMore} />}
     </RecordingTab>
   )
 }

@@ -6,6 +6,7 @@ import { cn } from '@/lib/cn'
 import { FullWindow } from '@/ui/full-window'
 import { IconButton } from '@/ui/icon-button'
 import { ShareButton } from '@/ui/share-button'
+import type { TintSource } from '@/ui/tint'
 import { describeMedium, isMine, nameOf, sayTaken, titleOf } from '../model'
 import { useIdle } from '../use-idle'
 import { deedOf } from '../video-deeds'
@@ -19,6 +20,7 @@ type Way = (() => void) | undefined
 export type VideoTheatreProps = {
   video: Video
   zone: string
+  tint: TintSource
   /** Absent at either end. */
   onPrevious: Way
   onNext: Way
@@ -33,6 +35,7 @@ const BUTTON = 'text-white/85 hover:bg-white/15 hover:text-white'
 export default function VideoTheatre({
   video,
   zone,
+  tint,
   onPrevious,
   onNext,
   onClose,
@@ -59,7 +62,7 @@ export default function VideoTheatre({
     else (to === 'left' ? onNext : onPrevious)?.()
   }
   return (
-    <FullWindow title={describeMedium(video, zone)} onClose={onClose} onKeyDown={onKeyDown}>
+    <FullWindow title={describeMedium(video, zone)} tint={tint} onClose={onClose} onKeyDown={onKeyDown}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only watches whether anybody is there */}
       <div className="absolute inset-0" onPointerMove={wake} onFocus={wake}>
         {plays ? (
@@ -108,7 +111,7 @@ function Heading({ video, zone, hidden, children }: HeadingProps) {
   return (
     <div
       className={cn(
-        'pointer-events-none absolute inset-x-0 top-0 flex items-start gap-2 bg-linear-to-b from-black/80 to-transparent pr-2 pb-10 pl-4 text-white transition-opacity duration-place sm:pl-6',
+        'pointer-events-none absolute inset-x-0 top-0 flex items-start gap-2 bg-linear-to-b from-black/85 via-black/60 to-transparent pr-2 pb-12 pl-4 text-white transition-opacity duration-place sm:pl-6',
         'pt-[max(0.5rem,env(safe-area-inset-top))]',
         hidden ? 'opacity-0' : '*:pointer-events-auto',
       )}
