@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { MOST_MEMORY } from '../limits.ts'
@@ -49,6 +49,7 @@ export async function start(tools: Tools, { program, args, bounds, signal }: Tas
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  stepBack(child)
   const watched = watch(child, bounds, signal)
   const complaints = tail(child.stderr!)
   const ended = exit(child)
@@ -68,6 +69,15 @@ export async function start(tools: Tools, { program, args, bounds, signal }: Tas
   // whoever reads the output learns of the end only afterwards
   ended.catch(() => {})
   return { stdout: child.stdout!, progress: child.stdio[3] as Readable, stop: watched.stop, ended }
+}
+
+/** Whoever looks at a page goes first. */
+function stepBack({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // it has ended already
+  }
 }
 
 function prefix(tools: Tools, { bytes }: Bounds): string[] {
