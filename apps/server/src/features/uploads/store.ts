@@ -145,18 +145,17 @@ export async function findStuck(db: Db): Promise<string[]> {
   const { rows } = await sql<{
     id: string
   }>`select id from uploads u where state = 'finishing' and not exists (
-    select 1 from graphile_worker.jobs j where j.key = ${finishingKey('')} || u.id and j.attempts < j.max_attempts)`.execute(
+    select 1 from graphile_worker.jobs j where j.key = ${finishingKey('')}::text || u.id::text and j.attempts < j.max_attempts)`.execute(
     db,
   )
   return rows.map(({ id }) => id)
 }
 
-/** Those of the ids that no row has whose bytes are still needed. */
+/** Those of the ids whose bytes nobody needs: there is no such upload, or it has ended. */
 export async function findGone(db: Db, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from unnest(${ids}::text[]) as id
-    where not exists (select 1 from uploads u where u.id::text = id and u.state in ('receiving', 'finishing'))`.execute(
-    db,
-  )
+  const { rows } = await sql<{ id: string }>`select gone as id from unnest(${ids}::text[]) as gone
+    where not exists (select 1 from uploads u
+      where u.id::text = gone and u.state in ('receiving', 'finishing'))`.execute(db)
   return rows.map(({ id }) => id)
 }
 
