@@ -38,10 +38,10 @@ export async function refuseMissing(
   const there = new Set(found.map(({ id }) => id))
   const missing = [...new Set(ids)].filter((id) => !there.has(id))
   if (missing.length === 0) return null
-  const seen = await rows<{ id: string }>(
+  const others = await rows<{ id: string }>(
     db,
-    `select m.id from media m where m.id = any($2::uuid[]) and ${visible}`,
+    `select m.id from media m where m.id = any($2::uuid[]) and m.owner_id <> $1::uuid and ${visible}`,
     [actor.id, missing],
   )
-  return refuse(seen.length === missing.length ? 'forbidden' : 'not_found')
+  return refuse(others.length === missing.length ? 'forbidden' : 'not_found')
 }
