@@ -1,5 +1,6 @@
 import {
   AV_CODEC_FLAG_BITEXACT,
+  AV_CODEC_FLAG_FRAME_DURATION,
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_PICTURE_TYPE_I,
   AV_PICTURE_TYPE_NONE,
@@ -33,7 +34,7 @@ function open(
   codec: Codec,
   options: Record<string, string | number>,
 ): Encoder {
-  context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT)
+  context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT, AV_CODEC_FLAG_FRAME_DURATION)
   working(context.open2Sync(codec, Dictionary.fromObject(options)), `open ${name}`)
   const packet = new Packet()
   packet.alloc()

@@ -34,6 +34,7 @@ export function pictureStage(input: Input, stream: Stream, { filters, sinks, fro
     for (const frame of decode(packet)) {
       const time = seconds(frame.bestEffortTimestamp, stream.timeBase)
       frame.pts = stamp(Math.max(0, clock(time, lasts)), PICTURE_BASE)
+      frame.duration = stamp(lasts, PICTURE_BASE)
       // H.264 wants time to go on
       if (frame.pts <= last) continue
       last = frame.pts
@@ -65,7 +66,8 @@ export function soundStage(
   const filter = makeFilter({
     source: soundSource,
     filters: () => {
-      const resampled = `aresample=${form.sampleRate}${inTime ? `:async=1:first_pts=${done}` : ''}`
+      // the channels' mean, so that what is loud in all of them stays within full scale
+      const resampled = `aresample=${form.sampleRate}:rematrix_maxval=1${inTime ? `:async=1:first_pts=${done}` : ''}`
       // channels that cannot be mixed because nobody knows where they belong: the first two are it
       return [
         `${resampled},${ends}`,
