@@ -41,6 +41,8 @@ function whatGoes({ counts, my_attendance: mine }: Show): string {
     mine?.notes && 'your notes',
     mine?.rating != null && 'your rating',
     counts.photos > 0 && 'every photo you added',
+    counts.audio > 0 && 'every recording you added',
+    counts.videos > 0 && 'every video you added',
   ].filter((part) => typeof part === 'string')
   const mineGoes = parts.length > 0 ? `${upperFirst(listed(parts))} will be gone for good. ` : ''
   const rest =
