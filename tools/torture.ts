@@ -1,31 +1,43 @@
 /**
  * `npm run torture` kills the product 50 times in the middle of writing, in some rounds with its database, and checks
  * after each start that everything it acknowledged is there. `-- --rounds N` is shorter, `--seed TEXT` another chance.
+ * `npm run torture -- uploads` cuts a video of 300 MB (`--mb N`) off three times on its way.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { torture } from './torture/run.ts'
+import { tortureUpload } from './torture/upload.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '50' },
     seed: { type: 'string', default: Date.now().toString(36) },
+    mb: { type: 'string', default: '300' },
   },
 })
 const dataDir = await mkdtemp(join(tmpdir(), 'sms-torture-'))
-console.log(`seed ${values.seed}, in ${dataDir}`)
+const say = (line: string) => console.log(line)
 const began = performance.now()
-const summary = await torture({
-  dataDir,
-  rounds: Number(values.rounds),
-  seed: values.seed,
-  say: (line) => console.log(line),
-})
+const minutes = () => ((performance.now() - began) / 60_000).toFixed(1)
+
+if (positionals[0] === 'uploads') {
+  say(`a video of ${values.mb} MB, in ${dataDir}`)
+  await tortureUpload({ dataDir, bytes: Number(values.mb) * 1_048_576, silently: true, say })
+  say(`cut three times and here in ${minutes()} minutes.`)
+} else {
+  say(`seed ${values.seed}, in ${dataDir}`)
+  const { rounds, acknowledged, unanswered, swept } = await torture({
+    dataDir,
+    rounds: Number(values.rounds),
+    seed: values.seed,
+    say,
+  })
+  say(
+    `${rounds} rounds in ${minutes()} minutes: ${acknowledged} writes acknowledged and all there once, ` +
+      `${unanswered} never answered and each there once when asked again, ${swept} files swept, no job stuck.`,
+  )
+}
 await rm(dataDir, { recursive: true, force: true })
-const minutes = ((performance.now() - began) / 60_000).toFixed(1)
-console.log(
-  `${summary.rounds} rounds in ${minutes} minutes: ${summary.acknowledged} writes acknowledged and all there once, ` +
-    `${summary.unanswered} never answered and each there once when asked again, ${summary.swept} files swept, no job stuck.`,
-)
