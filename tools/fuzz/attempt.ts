@@ -45,7 +45,9 @@ function draft(endpoint: Endpoint, random: Random, ids: Ids): Draft {
       Object.entries(sampled(endpoint.query) ?? {}).map(([name, value]) => [name, [encode(value)]]),
     ),
     body: sampled(endpoint.body),
-    headers: {},
+    headers: Object.fromEntries(
+      Object.entries(sampled(endpoint.headers) ?? {}).map(([name, value]) => [name, String(value)]),
+    ),
     spoilt: [],
     strayed: false,
   }
@@ -72,6 +74,10 @@ function written(parts: Draft, random: Random, ids: Ids, photo: Buffer): Omit<At
     const form = formOf(fields as Record<string, string>, random, photo)
     spoilt.push(...form.spoilt)
     return { ...common, headers: { 'content-type': form.type, ...headers }, body: form.body }
+  }
+  if (endpoint.bytes !== undefined) {
+    const body = parts.whole ?? Buffer.alloc(random.whole(1, 2000), random.whole(0, 255))
+    return { ...common, headers: { 'content-type': endpoint.bytes, ...headers }, body }
   }
   if (parts.body === undefined) return { ...common, headers, body: null }
   const body = parts.whole ?? Buffer.from(write(parts.body))

@@ -25,6 +25,7 @@ export function spoilersOf(draft: Draft, random: Random, ids: Ids): Spoiler[] {
     ['an unknown query', () => void draft.query.set(unknownName(random), [hostileAddress(random)])],
     ...[...draft.params.keys()].map((name): Spoiler => [name, () => spoilParam(draft, name, random, ids)]),
     ...querySpoilers(draft, random),
+    ...ownHeaderSpoilers(draft, random),
     ...bodySpoilers(draft, random, ids),
   ]
 }
@@ -53,7 +54,37 @@ function querySpoilers({ endpoint, query }: Draft, random: Random): Spoiler[] {
   return Array<Spoiler>(3).fill(['a query', spoil])
 }
 
+/** What may stand where a number, a version or pairs in base64 belong. */
+const inHeaders = [
+  '',
+  '-1',
+  '0',
+  '1.5',
+  '1e9',
+  'NaN',
+  '0x10',
+  '9'.repeat(300),
+  '1, 2',
+  'a b c',
+  'filename %%%',
+  '__proto__ e30=',
+]
+
+function ownHeaderSpoilers({ endpoint, headers, spoilt }: Draft, random: Random): Spoiler[] {
+  if (endpoint.headers === undefined) return []
+  const names = fieldsOf(inputOf(endpoint.headers))
+  const spoil = () => {
+    const name = random.pick(names)
+    headers[name] = random.pick(inHeaders)
+    spoilt.push(`${name}: ${headers[name].slice(0, 40)}`)
+  }
+  return Array<Spoiler>(3).fill(['a header of its own', spoil])
+}
+
 function bodySpoilers(draft: Draft, random: Random, ids: Ids): Spoiler[] {
+  if (draft.endpoint.bytes !== undefined) {
+    return [['the content type', () => Object.assign(draft.headers, { 'content-type': hostileType(random) })]]
+  }
   if (draft.endpoint.body === undefined) return []
   const whole: Spoiler[] = [
     ['the body', () => Object.assign(draft, { whole: hostileBody(random) })],

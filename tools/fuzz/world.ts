@@ -29,13 +29,20 @@ export async function createWorld(url: string): Promise<World> {
   /** Who made the first account of an empty server, and so may do everything; '' where somebody else did. */
   let keeper = ''
 
-  const call = async (token: string, method: string, path: string, body?: BodyInit | object) => {
+  const call = async (
+    token: string,
+    method: string,
+    path: string,
+    body?: BodyInit | object,
+    more: Record<string, string> = {},
+  ) => {
     const isForm = body instanceof FormData
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
       headers: {
         ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...more,
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })
@@ -89,6 +96,9 @@ export async function createWorld(url: string): Promise<World> {
     form.set('show_id', show)
     form.set('file', new File([new Uint8Array(photo)], 'photo.jpg'))
     ids.add('photos', (await call(token, 'POST', '/photos', form)).body.id)
+    const begun = { 'tus-resumable': '1.0.0', 'upload-length': '1000' }
+    const upload = await call(token, 'POST', '/uploads', undefined, begun)
+    ids.add('uploads', upload.headers.get('location')?.split('/').at(-1) ?? '')
   }
 
   const alive = async (name: 'ana' | 'bo') => {

@@ -96,7 +96,7 @@ export const createUpload = endpoint({
   headers: z.object({
     ...tusHeaders,
     'Upload-Length': z.int().min(1).max(MOST_BYTES.video),
-    'Upload-Metadata': z.string().optional(),
+    'Upload-Metadata': z.string().meta({ example: 'filename SU1HXzIwNDIuTU9W,kind dmlkZW8=' }).optional(),
   }),
   answers: { 201: null },
   problems: [
