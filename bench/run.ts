@@ -1,6 +1,6 @@
 /**
  * `npm run bench [names…]` prints one JSON line a figure: what we reach, the ceiling measured beside it in the same
- * run, and their ratio. Names: list, one, search, create, thumbnail, start, memory, page; all of them without any.
+ * run, and their ratio. Names: list, one, search, create, thumbnail, upload, start, memory, page; all of them without any.
  */
 
 import { measurePage } from './page.ts'
@@ -8,6 +8,7 @@ import { populate } from './populate.ts'
 import { measureCreate, measureList, measureMemory, measureOne, measureSearch } from './shows.ts'
 import { measureStart } from './start.ts'
 import { measureThumbnail } from './thumbnail.ts'
+import { measureUpload } from './upload.ts'
 import { createWorld, type World } from './world.ts'
 
 /** In this order: creating comes last of the loads because it changes the world the others read. */
@@ -16,6 +17,7 @@ const inWorld: Record<string, (world: World) => Promise<void>> = {
   one: measureOne,
   search: measureSearch,
   thumbnail: measureThumbnail,
+  upload: measureUpload,
   create: measureCreate,
   memory: measureMemory,
 }
