@@ -15,6 +15,8 @@ export type Bytes = {
   vary?: string
   /** True when the address names these bytes and no others, so that nobody needs to ask for them again. */
   immutable?: boolean
+  /** Never a range of it: what is packed on its way has none. */
+  whole?: boolean
   /** To be saved, and not shown. */
   attachment?: boolean
   /** Gives an address elsewhere at which the bytes may be read for some seconds; null where they are read here. */
@@ -38,7 +40,7 @@ export async function sendBytes(
     addHeaders(reply, bytes, etag)
     return reply.code(304).send()
   }
-  const range = rangeOf(request, bytes.size, etag)
+  const range = bytes.whole ? undefined : rangeOf(request, bytes.size, etag)
   if (range === 'unsatisfiable') {
     reply.header('content-range', `bytes */${bytes.size}`)
     return refuse('range_not_satisfiable')
@@ -83,7 +85,7 @@ function addHeaders(reply: FastifyReply, bytes: Bytes, etag: string): void {
     etag,
     vary: varyOf(bytes),
     'cache-control': bytes.immutable ? `private, max-age=${YEAR}, immutable` : 'private, no-cache',
-    'accept-ranges': 'bytes',
+    'accept-ranges': bytes.whole ? 'none' : 'bytes',
     'content-disposition': dispositionOf(bytes),
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',

@@ -3,7 +3,9 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../../test/client.ts'
 import { addShow, jpeg, keptFiles, photoForm, until, upload } from '../../../../test/photos.ts'
+import { sample, sendRecording } from '../../../../test/recordings.ts'
 import { startTestServer, type TestServer } from '../../../../test/server.ts'
+import { begin } from '../../../../test/uploads.ts'
 import { hugePng, manyFrameGif } from '../../../platform/images/bombs-for-tests.ts'
 
 const MB = 1_048_576
@@ -186,7 +188,8 @@ describe('34: sizes', () => {
     const before = await keptFiles(server)
     for (const size of [50 * MB + 1, 51 * MB]) {
       const { status, body } = await upload(ana, {}, filled(size))
-      expect([status, body.code]).toEqual([413, 'payload_too_large'])
+      expect([status, body.code, body.uploads]).toEqual([413, 'payload_too_large', '/api/v1/uploads'])
+      expect(body.message).toContain('/api/v1/uploads')
     }
     expect(await keptFiles(server)).toEqual(before)
   })
@@ -237,6 +240,29 @@ function startUpload(answered: Parameters<typeof httpRequest>[2]) {
   sending.write('--cut\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n')
   return sending
 }
+
+describe('34: a quota', () => {
+  it('is one for all kinds and doors, whatever comes at once', async () => {
+    const small = await startTestServer({ STORAGE_QUOTA_MB: '1', ROLE: 'web' })
+    const [cy] = await small.people('cy')
+    const filled = (head: Buffer) => Buffer.concat([head, Buffer.alloc(400_000 - head.length)])
+    const picture = filled(await jpeg().toBuffer())
+    const answers = await Promise.all([
+      upload(cy, {}, picture),
+      sendRecording(cy, 'audio', 'tone.m4a', {}, filled(sample('tone.m4a'))),
+      sendRecording(cy, 'videos', 'clip.mp4', {}, filled(sample('clip.mp4'))),
+      begin(cy, 400_000),
+      begin(cy, 400_000),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 413, 413, 413])
+    const { body } = await cy.get('/users/me/storage')
+    expect(body.used).toBe(800_000)
+    const parts = [body.photos, body.audio, body.videos, body.uploads]
+    expect(parts.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(800_000)
+    expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+    await small.stop()
+  })
+})
 
 describe('53: a client that goes away', () => {
   it('leaves nothing of its photo', async () => {

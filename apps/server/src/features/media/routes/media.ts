@@ -31,7 +31,11 @@ type Asked = {
 }
 
 /** Sends a part of a medium as bytes, once it is there. */
-export type Send = (asked: Asked, part: Part, vary?: string) => Promise<FastifyReply | Refusal>
+export type Send = (
+  asked: Asked,
+  part: Part,
+  how?: { vary?: string; whole?: boolean },
+) => Promise<FastifyReply | Refusal>
 
 const IN_PARTS = '/api/v1/uploads'
 
@@ -46,7 +50,7 @@ export function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, con
   const form = { form: MediumForm, temporary: storage.temporary, maxBytes, tooLarge }
   const element = kind === 'photo' ? 'image' : kind
 
-  const send: Send = async ({ request, reply, params: { id }, query }, part, vary) => {
+  const send: Send = async ({ request, reply, params: { id }, query }, part, how) => {
     const viewer = viewerOf(request.actor)
     const file = await waiting.until(id, () => findFile(db, viewer, kind, id, part), request.signal)
     if (file === PENDING) {
@@ -58,7 +62,7 @@ export function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, con
     const open = (range?: { start: number; end: number }) => storage.read(key, range)
     const presign = (answer: Parameters<typeof storage.presign>[1]) => storage.presign(key, answer)
     const attachment = query?.download === '1'
-    return sendBytes(request, reply, { ...facts, open, presign, attachment, ...(vary && { vary }) })
+    return sendBytes(request, reply, { ...facts, open, presign, attachment, ...how })
   }
 
   /** The medium after a change, as its owner sees it. */
@@ -76,7 +80,7 @@ export function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, con
     ),
   )
   routes(contract.read, async (call) => {
-    if (wantsBytes(call.request, element)) return send(call, 'best', NEGOTIATED_BY)
+    if (wantsBytes(call.request, element)) return send(call, 'best', { vary: NEGOTIATED_BY })
     call.reply.headers({ 'cache-control': 'private, no-cache', vary: NEGOTIATED_BY })
     return readMedium(db, viewerOf(call.actor), kind, call.params.id)
   })
