@@ -21,31 +21,6 @@ export const MOST_MEMORY = Math.min(Math.max(totalmem() / 2, GB), 3 * GB)
 /** Threads of one child; decoders and encoders gain little from more. */
 export const THREADS = Math.min(availableParallelism(), 8)
 
-/** How much time a child may take, in seconds of clock: so many for each second of recording, within bounds. */
-export type Patience = { floor: number; share: number; ceiling: number }
-
-const HOUR = 3600
-export const PATIENCE = {
-  probe: { floor: 60, share: 0, ceiling: 60 },
-  /** Reads all of a file that does not tell how long it is. */
-  measure: { floor: 600, share: 0, ceiling: 600 },
-  still: { floor: 60, share: 0, ceiling: 60 },
-  preview: { floor: 120, share: 0, ceiling: 120 },
-  ladder: { floor: 300, share: 20, ceiling: 24 * HOUR },
-  joined: { floor: 300, share: 1, ceiling: HOUR },
-  sound: { floor: 120, share: 1, ceiling: 2 * HOUR },
-} satisfies Record<string, Patience>
-
-/** Milliseconds a child may take for a recording of `duration` seconds. */
-export function patience({ floor, share, ceiling }: Patience, duration: number): number {
-  return Math.min(Math.max(floor, duration * share), ceiling) * 1000
-}
-
-/** Bytes that something of `bitrate` bits a second may become; twice over, and some for what is around it. */
-export function mostBytes(bitrate: number, duration: number): number {
-  return Math.round((bitrate / 8) * duration * 2) + 16 * 1_048_576
-}
-
 /** Refuses what is too long or too much, by what the file says before anything of it is decoded. */
 export function judge(probe: Probe): Probe {
   if (probe.duration > LONGEST_SECONDS) throw fault('too_long')
@@ -59,7 +34,7 @@ export function judge(probe: Probe): Probe {
 
 const SENTENCES = {
   file_corrupt: 'This file is damaged or incomplete.',
-  too_long: `This recording is longer than ${LONGEST_SECONDS / HOUR} hours.`,
+  too_long: `This recording is longer than ${LONGEST_SECONDS / 3600} hours.`,
   no_picture: 'There is no picture in this file.',
   no_sound: 'There is no sound in this file.',
   no_stream: 'There is neither picture nor sound in this file.',

@@ -8,10 +8,6 @@ export const RUNGS: readonly Rung[] = [
   { name: '1080p', side: 1080, videoBitrate: 5_500_000 },
 ]
 
-/** Seconds between key frames, which is what a segment of HLS lasts. */
-export const SEGMENT_SECONDS = 4
-export const SOUND_BITRATE = 128_000
-
 type Size = { width: number; height: number }
 
 /** A rung with the size this recording has on it, even in both directions as H.264 wants it. */

@@ -32,11 +32,8 @@ export async function convert(tools: Tools, conversion: Conversion, run: Run): P
 
 /** The seconds that were put out, by the clock of what was made. */
 export async function follow(tools: Tools, conversion: Conversion, run: Run): Promise<number> {
-  const { source, cut, make, bounds, duration } = conversion
-  const threads = String(THREADS)
-  const seek = cut ? ['-ss', String(cut.at), ...(cut.seconds ? ['-t', String(cut.seconds)] : [])] : []
-  const general = ['-nostdin', ...QUIET, '-y', '-nostats', '-progress', 'pipe:3', '-filter_threads', threads]
-  const args = [...general, '-threads', threads, ...seek, ...reader(source), ...make]
+  const { bounds, duration } = conversion
+  const args = argumentsOf(conversion)
   const tool = await start(tools, { program: 'ffmpeg', args, bounds, signal: run.signal })
   tool.stdout.resume()
   let seconds = 0
@@ -52,4 +49,12 @@ export async function follow(tools: Tools, conversion: Conversion, run: Run): Pr
   }
   await tool.ended
   return Math.max(seconds, frames > 0 ? Number.EPSILON : 0)
+}
+
+/** What ffmpeg is told. */
+export function argumentsOf({ source, cut, make }: Pick<Conversion, 'source' | 'cut' | 'make'>): string[] {
+  const threads = String(THREADS)
+  const seek = cut ? ['-ss', String(cut.at), ...(cut.seconds ? ['-t', String(cut.seconds)] : [])] : []
+  const general = ['-nostdin', ...QUIET, '-y', '-nostats', '-progress', 'pipe:3', '-filter_threads', threads]
+  return [...general, '-threads', threads, ...seek, ...reader(source), ...make]
 }

@@ -1,11 +1,13 @@
-import path from 'node:path'
-import { codecsOf } from '../codecs.ts'
-import { fault, mostBytes, PATIENCE, patience, THREADS } from '../limits.ts'
-import { ladderGraph, type PlannedRung, planRungs, SEGMENT_SECONDS, SOUND_BITRATE } from '../rungs.ts'
+import { joinedBounds, ladderBounds, rungFiles } from '../bounds.ts'
+import { describeRung } from '../describe.ts'
+import { RUNG_CRF, RUNG_SOUND, SEGMENT_SECONDS } from '../forms.ts'
+import { fault, THREADS } from '../limits.ts'
+import { ladderGraph, type PlannedRung, planRungs } from '../rungs.ts'
 import type { MadeRung, Run, Rung, Source } from '../transcoder.ts'
 import { convert } from './convert.ts'
 import { BARE } from './input.ts'
 import { probe } from './probe.ts'
+import { soundCoded } from './sound.ts'
 import type { Tools } from './tools.ts'
 
 export async function ladder(
@@ -17,71 +19,60 @@ export async function ladder(
   const { video, audio, duration } = await probe(tools, source, run)
   if (video === null) throw fault('no_picture')
   const planned = planRungs(video, rungs)
-  const made = planned.map((rung) => ({
-    rung,
-    file: path.join(folder, `${rung.name}.mp4`),
-    playlist: path.join(folder, `${rung.name}.m3u8`),
-  }))
-  const graph = ladderGraph('[0:V:0]', planned, { toneMap: video.hdr && tools.toneMaps })
-  const outputs = made.flatMap(({ rung, file, playlist }, index) => [
-    ...['-map', `[r${index}]`, ...(audio ? ['-map', '0:a:0'] : []), ...BARE],
-    ...coded(rung),
-    ...['-f', 'hls', '-hls_playlist_type', 'vod', '-hls_time', String(SEGMENT_SECONDS)],
-    ...['-hls_segment_type', 'fmp4', '-hls_flags', 'single_file+independent_segments'],
-    ...['-hls_segment_filename', file, playlist],
-  ])
-  const most = planned.reduce(
-    (sum, { videoBitrate }) => sum + mostBytes(videoBitrate + SOUND_BITRATE, duration),
-    0,
-  )
-  const bounds = {
-    milliseconds: patience(PATIENCE.ladder, duration),
-    files: made.flatMap(({ file, playlist }) => [file, playlist, `${playlist}.tmp`]),
-    bytes: most,
-  }
-  await convert(tools, { source, make: ['-filter_complex', graph, ...outputs], bounds, duration }, run)
+  const toneMap = video.hdr && tools.toneMaps
+  const make = ladderMake(planned, folder, { toneMap, sound: audio !== null })
+  await convert(tools, { source, make, bounds: ladderBounds(folder, planned, duration), duration }, run)
   return Promise.all(
-    made.map(async ({ rung: { name, width, height, videoBitrate }, file, playlist }) => ({
-      ...{ name, file, playlist, width, height },
-      bitrate: Math.round(videoBitrate * 1.1) + (audio ? SOUND_BITRATE : 0),
-      codecs: await codecsOf(file),
-    })),
+    planned.map(({ name, width, height }) =>
+      describeRung({ ...{ name, width, height }, ...rungFiles(folder, { name }) }),
+    ),
   )
 }
 
+/** What a ladder is made with. */
+export function ladderMake(
+  rungs: readonly PlannedRung[],
+  folder: string,
+  { toneMap, sound }: { toneMap: boolean; sound: boolean },
+): string[] {
+  const outputs = rungs.flatMap((rung, index) => {
+    const { file, playlist } = rungFiles(folder, rung)
+    return [
+      ...['-map', `[r${index}]`, ...(sound ? ['-map', '0:a:0', ...soundCoded(RUNG_SOUND)] : []), ...BARE],
+      ...pictureCoded(rung),
+      ...['-f', 'hls', '-hls_playlist_type', 'vod', '-hls_time', String(SEGMENT_SECONDS)],
+      ...['-hls_segment_type', 'fmp4', '-hls_flags', 'single_file+independent_segments'],
+      ...['-hls_segment_filename', file, playlist],
+    ]
+  })
+  return ['-filter_complex', ladderGraph('[0:V:0]', rungs, { toneMap }), ...outputs]
+}
+
 /** Quality decides the size, up to the rung's bitrate; key frames stand where segments begin, in all rungs alike. */
-function coded({ videoBitrate }: PlannedRung): string[] {
+function pictureCoded({ videoBitrate }: PlannedRung): string[] {
   return [
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-profile:v', 'high', '-a53cc', '0'],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'veryfast',
+      '-crf',
+      String(RUNG_CRF),
+      '-profile:v',
+      'high',
+      '-a53cc',
+      '0',
+    ],
     ...['-maxrate', String(videoBitrate), '-bufsize', String(2 * videoBitrate), '-threads', String(THREADS)],
     ...['-force_key_frames', `expr:gte(t,n_forced*${SEGMENT_SECONDS})`, '-sc_threshold', '0', '-g', '600'],
-    ...['-fps_mode', 'vfr', '-c:a', 'aac', '-b:a', String(SOUND_BITRATE), '-ac', '2', '-ar', '48000'],
+    ...['-fps_mode', 'vfr'],
   ]
 }
 
 export function joined(tools: Tools, rung: MadeRung, { file }: { file: string }, run: Run): Promise<void> {
-  // our own file: what it holds is known, and copying is quick whatever its length
-  const make = [
-    '-map',
-    '0:v:0',
-    '-map',
-    '0:a:0?',
-    ...BARE,
-    '-c',
-    'copy',
-    '-movflags',
-    '+faststart',
-    '-f',
-    'mp4',
-  ]
-  return convert(
-    tools,
-    {
-      source: { path: rung.file, container: 'mov' },
-      make: [...make, `file:${file}`],
-      bounds: { milliseconds: patience(PATIENCE.joined, Number.POSITIVE_INFINITY), files: [file] },
-      duration: Number.POSITIVE_INFINITY,
-    },
-    run,
-  )
+  const source: Source = { path: rung.file, container: 'mov' }
+  const copied = ['-map', '0:v:0', '-map', '0:a:0?', ...BARE, '-c', 'copy']
+  const make = [...copied, '-movflags', '+faststart', '-f', 'mp4', `file:${file}`]
+  const duration = Number.POSITIVE_INFINITY
+  return convert(tools, { source, make, bounds: joinedBounds(file), duration }, run)
 }

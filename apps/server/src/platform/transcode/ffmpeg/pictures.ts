@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises'
-import { fault, mostBytes, PATIENCE, patience } from '../limits.ts'
+import { type FileBounds, previewBounds, stillBounds } from '../bounds.ts'
+import { PREVIEW, STILL_SIDE } from '../forms.ts'
+import { fault } from '../limits.ts'
 import { fitted, pictureFilters } from '../rungs.ts'
 import { MediaFault, type Run, type Source } from '../transcoder.ts'
 import { convert } from './convert.ts'
@@ -7,38 +9,18 @@ import { BARE } from './input.ts'
 import { probe } from './probe.ts'
 import type { Tools } from './tools.ts'
 
-const STILL_SIDE = 1600
-const PREVIEW_SIDE = 320
-const PREVIEW_BITRATE = 400_000
-
 type Cut = { at: number; seconds?: number }
+type Target = { file: string; side: number; coded: readonly string[]; bounds: FileBounds }
 
 /** One picture, or few, from `at` on; from the beginning where there is nothing any more. */
-async function take(
-  tools: Tools,
-  source: Source,
-  cut: Cut,
-  to: { file: string; side: number; coded: readonly string[]; most: number; wait: number },
-  run: Run,
-): Promise<void> {
+async function take(tools: Tools, source: Source, cut: Cut, to: Target, run: Run): Promise<void> {
   const { video } = await probe(tools, source, run)
   if (video === null) throw fault('no_picture')
   const filters = pictureFilters(fitted(video, to.side), { toneMap: video.hdr && tools.toneMaps })
-  const make = [
-    '-map',
-    '0:V:0',
-    '-an',
-    ...BARE,
-    '-vf',
-    filters,
-    '-fps_mode',
-    'vfr',
-    ...to.coded,
-    `file:${to.file}`,
-  ]
-  const bounds = { milliseconds: to.wait, files: [to.file], bytes: to.most }
+  const shown = ['-map', '0:V:0', '-an', ...BARE, '-vf', filters, '-fps_mode', 'vfr']
+  const make = [...shown, ...to.coded, `file:${to.file}`]
   const from = (at: number) =>
-    convert(tools, { source, cut: { ...cut, at }, make, bounds, duration: cut.seconds ?? 1 }, run)
+    convert(tools, { source, cut: { ...cut, at }, make, bounds: to.bounds, duration: cut.seconds ?? 1 }, run)
   try {
     await from(cut.at)
     if (cut.at === 0 || (await hasBytes(to.file))) return
@@ -61,8 +43,7 @@ export function still(
   run: Run,
 ): Promise<void> {
   const coded = ['-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1']
-  const to = { file, side: STILL_SIDE, coded, most: 32 * 1_048_576, wait: patience(PATIENCE.still, 0) }
-  return take(tools, source, { at }, to, run)
+  return take(tools, source, { at }, { file, side: STILL_SIDE, coded, bounds: stillBounds(file) }, run)
 }
 
 export function preview(
@@ -71,12 +52,11 @@ export function preview(
   { file, at, seconds }: { file: string; at: number; seconds: number },
   run: Run,
 ): Promise<void> {
-  const rate = ['-maxrate', String(PREVIEW_BITRATE), '-bufsize', String(2 * PREVIEW_BITRATE)]
+  const rate = ['-maxrate', String(PREVIEW.bitrate), '-bufsize', String(2 * PREVIEW.bitrate)]
   const coded = [
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '27', ...rate, '-a53cc', '0'],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', String(PREVIEW.crf), ...rate, '-a53cc', '0'],
     ...['-movflags', '+faststart', '-f', 'mp4'],
   ]
-  const most = mostBytes(PREVIEW_BITRATE, seconds)
-  const to = { file, side: PREVIEW_SIDE, coded, most, wait: patience(PATIENCE.preview, 0) }
+  const to = { file, side: PREVIEW.side, coded, bounds: previewBounds(file, seconds) }
   return take(tools, source, { at, seconds }, to, run)
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
-import { fault, judge, PATIENCE, patience } from '../limits.ts'
+import { measureBounds, probeBounds } from '../bounds.ts'
+import { fault, judge } from '../limits.ts'
 import { readMetadata } from '../metadata.ts'
 import type { Probe, Run, Source } from '../transcoder.ts'
 import { start } from './child.ts'
@@ -53,8 +54,7 @@ export async function probe(tools: Tools, source: Source, run: Run): Promise<Pro
 
 async function ask(tools: Tools, source: Source, { signal }: Run): Promise<Answer> {
   const args = [...QUIET, '-of', 'json', '-show_entries', ASKED, ...reader(source)]
-  const bounds = { milliseconds: patience(PATIENCE.probe, 0) }
-  const tool = await start(tools, { program: 'ffprobe', args, bounds, signal })
+  const tool = await start(tools, { program: 'ffprobe', args, bounds: probeBounds, signal })
   tool.progress.resume()
   let text = ''
   for await (const more of tool.stdout.setEncoding('utf8')) {
@@ -68,8 +68,7 @@ async function ask(tools: Tools, source: Source, { signal }: Run): Promise<Answe
 /** Recordings of browsers do not say how long they are: reads them through, without decoding. */
 async function measure(tools: Tools, source: Source, run: Run): Promise<number> {
   const make = ['-map', '0:V:0?', '-map', '0:a:0?', '-c', 'copy', '-f', 'null', '-']
-  const bounds = { milliseconds: patience(PATIENCE.measure, 0) }
-  const conversion = { source, make, bounds, duration: Number.POSITIVE_INFINITY }
+  const conversion = { source, make, bounds: measureBounds, duration: Number.POSITIVE_INFINITY }
   const seconds = await follow(tools, conversion, { signal: run.signal })
   if (seconds === 0) throw fault('file_corrupt')
   return seconds

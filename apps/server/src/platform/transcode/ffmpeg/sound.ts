@@ -1,14 +1,25 @@
 import { LONGEST_SECONDS } from '@sharemyshows/contract/media'
-import { fault, mostBytes, PATIENCE, patience } from '../limits.ts'
-import type { Probe, Run, Source } from '../transcoder.ts'
+import { samplesBounds, soundBounds } from '../bounds.ts'
+import { floatsOf } from '../floats.ts'
+import { type SoundForm, streamForm } from '../forms.ts'
+import { fault } from '../limits.ts'
+import type { Run, Source } from '../transcoder.ts'
 import { start } from './child.ts'
 import { convert } from './convert.ts'
 import { BARE, QUIET, reader } from './input.ts'
 import { probe } from './probe.ts'
 import type { Tools } from './tools.ts'
 
-const BITRATES = { mono: 96_000, stereo: 160_000 }
-const MOST_HERTZ = 48_000
+/** AAC of this form. */
+export const soundCoded = ({ channels, sampleRate, bitrate }: SoundForm): string[] => [
+  ...['-c:a', 'aac', '-b:a', String(bitrate), '-ac', String(channels), '-ar', String(sampleRate)],
+]
+
+/** What a recording to listen to is made with. */
+export const soundMake = (form: SoundForm, file: string): string[] => [
+  ...['-map', '0:a:0', '-vn', ...BARE, ...soundCoded(form)],
+  ...['-movflags', '+faststart', '-f', 'mp4', `file:${file}`],
+]
 
 async function probeSound(tools: Tools, source: Source, run: Run) {
   const { audio, duration } = await probe(tools, source, run)
@@ -23,23 +34,10 @@ export async function sound(
   run: Run,
 ): Promise<void> {
   const { audio, duration } = await probeSound(tools, source, run)
-  const bitrate = audio.channels === 1 ? BITRATES.mono : BITRATES.stereo
-  const make = [
-    ...['-map', '0:a:0', '-vn', ...BARE, '-c:a', 'aac', '-b:a', String(bitrate), ...within(audio)],
-    ...['-movflags', '+faststart', '-f', 'mp4', `file:${file}`],
-  ]
-  const bounds = {
-    milliseconds: patience(PATIENCE.sound, duration),
-    files: [file],
-    bytes: mostBytes(bitrate, duration),
-  }
-  await convert(tools, { source, make, bounds, duration }, run)
+  const form = streamForm(audio)
+  const bounds = soundBounds(file, form, duration)
+  await convert(tools, { source, make: soundMake(form, file), bounds, duration }, run)
 }
-
-const within = ({ channels, sampleRate }: NonNullable<Probe['audio']>) => [
-  ...['-ac', String(Math.min(channels, 2))],
-  ...['-ar', String(Math.min(sampleRate, MOST_HERTZ))],
-]
 
 export async function* samples(
   tools: Tools,
@@ -49,23 +47,23 @@ export async function* samples(
 ): AsyncGenerator<Float32Array> {
   const { duration } = await probeSound(tools, source, run)
   // the channels' mean, so that what is loud in all of them stays within full scale
-  const shape = ['-af', `aresample=${sampleRate}:rematrix_maxval=1`, '-ac', '1', '-ar', String(sampleRate)]
-  const make = ['-map', '0:a:0', '-vn', '-sn', '-dn', ...shape, '-f', 'f32le', 'pipe:1']
+  const mono = ['-af', `aresample=${sampleRate}:rematrix_maxval=1`, '-ac', '1', '-ar', String(sampleRate)]
+  const make = ['-map', '0:a:0', '-vn', '-sn', '-dn', ...mono, '-f', 'f32le', 'pipe:1']
   const args = ['-nostdin', ...QUIET, ...reader(source), ...make]
-  const bounds = { milliseconds: patience(PATIENCE.sound, duration) }
-  const tool = await start(tools, { program: 'ffmpeg', args, bounds, signal: run.signal })
+  const tool = await start(tools, {
+    program: 'ffmpeg',
+    args,
+    bounds: samplesBounds(duration),
+    signal: run.signal,
+  })
   tool.progress.resume()
-  let [count, rest] = [0, Buffer.alloc(0)]
+  let count = 0
   try {
-    for await (const more of tool.stdout as AsyncIterable<Buffer>) {
-      const bytes = Buffer.concat([rest, more])
-      const whole = bytes.length >> 2
-      rest = bytes.subarray(whole * 4)
-      if (whole === 0) continue
-      count += whole
+    for await (const floats of floatsOf(tool.stdout as AsyncIterable<Buffer>)) {
+      count += floats.length
       if (count > sampleRate * (LONGEST_SECONDS + 1)) tool.stop(fault('too_long'))
       run.onProgress?.(Math.min(count / sampleRate / duration, 0.99))
-      yield floats(bytes, whole)
+      yield floats
     }
     await tool.ended
     if (count === 0) throw fault('file_corrupt')
@@ -74,11 +72,4 @@ export async function* samples(
     // whoever stops listening stops the tool
     tool.stop(null)
   }
-}
-
-/** In memory of their own, where four bytes line up. */
-function floats(bytes: Buffer, count: number): Float32Array {
-  const aligned = new Float32Array(count)
-  Buffer.from(aligned.buffer).set(bytes.subarray(0, count * 4))
-  return aligned
 }

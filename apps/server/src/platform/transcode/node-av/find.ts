@@ -1,4 +1,4 @@
-import { PATIENCE, patience } from '../limits.ts'
+import { probeBounds } from '../bounds.ts'
 import type { Transcoder } from '../transcoder.ts'
 import { runChild } from './child-process.ts'
 import { joined, ladder, preview, sound, still } from './make.ts'
@@ -17,8 +17,7 @@ export async function findNodeAv(): Promise<Transcoder | { missing: string }> {
     return { missing: `node-av wants Node ${OLDEST_NODE}, and this is ${process.versions.node}` }
   }
   try {
-    const bounds = { milliseconds: patience(PATIENCE.probe, 0) }
-    const complete = await runChild({ do: 'check' }, bounds, { signal: new AbortController().signal })
+    const complete = await runChild({ do: 'check' }, probeBounds, { signal: new AbortController().signal })
     if (!complete) return { missing: 'node-av lacks encoders or filters in this build' }
   } catch (error) {
     return { missing: `node-av does not run here: ${(error as Error).message.split('\n')[0]}` }

@@ -19,8 +19,8 @@ import {
   Packet,
   Rational,
 } from 'node-av/lib'
+import { SEGMENT_SECONDS } from '../../forms.ts'
 import { THREADS } from '../../limits.ts'
-import { SEGMENT_SECONDS } from '../../rungs.ts'
 import type { Size } from './picture.ts'
 import { working } from './refusal.ts'
 import { PICTURE_BASE } from './time.ts'

@@ -1,6 +1,7 @@
-import path from 'node:path'
 import type { Frame, Packet, Stream } from 'node-av/lib'
-import { ladderGraph, type PlannedRung, planRungs, SOUND_BITRATE } from '../../rungs.ts'
+import { rungFiles } from '../../bounds.ts'
+import { RUNG_CRF, RUNG_SOUND } from '../../forms.ts'
+import { ladderGraph, type PlannedRung, planRungs } from '../../rungs.ts'
 import type { CodedRung, Task } from '../tasks.ts'
 import { formOf, makePictureEncoder, makeSoundEncoder } from './encoder.ts'
 import { type Input, openInput, packets } from './input.ts'
@@ -11,9 +12,6 @@ import { Refusal } from './refusal.ts'
 import { frameRateOf, pictureStage, soundStage } from './streams.ts'
 import { PICTURE_BASE, seconds } from './time.ts'
 
-const SOUND = { sampleRate: 48_000, channels: 2, bitrate: SOUND_BITRATE } as const
-const CRF = 23
-
 /** All rungs from one decode: each with its own picture, all with the same sound. */
 export function ladder({ source, folder, rungs }: Task & { do: 'ladder' }, tell: Tell): CodedRung[] {
   const input = openInput(source)
@@ -22,8 +20,7 @@ export function ladder({ source, folder, rungs }: Task & { do: 'ladder' }, tell:
   const planned = planRungs(displayed(video), rungs)
   const made = planned.map(({ name, width, height }) => ({
     ...{ name, width, height },
-    file: path.join(folder, `${name}.mp4`),
-    playlist: path.join(folder, `${name}.m3u8`),
+    ...rungFiles(folder, { name }),
   }))
   const outputs = made.map(({ file, playlist }) => makeHls(file, playlist))
   const picture = writePicture(input, video, planned, outputs, tell)
@@ -52,7 +49,7 @@ function writePicture(
   const filters = (from: string) => ladderGraph(from, planned, { toneMap: isHdr(video) })
   const stage = pictureStage(input, video, { filters, sinks: planned.length, from: 0 })
   const works = planned.map(({ width, height, videoBitrate }, index) => {
-    const quality = { crf: CRF, bitrate: videoBitrate }
+    const quality = { crf: RUNG_CRF, bitrate: videoBitrate }
     const encoder = makePictureEncoder({ width, height }, frameRateOf(video) ?? 25, quality)
     const output = outputs[index]!
     return { encoder, output, track: output.add(encoder.context) }
@@ -74,8 +71,8 @@ function writePicture(
 }
 
 function writeSound(input: Input, audio: Stream, outputs: readonly Output[]): Take {
-  const stage = soundStage(input, audio, formOf(SOUND), { inTime: true })
-  const encoder = makeSoundEncoder(SOUND)
+  const stage = soundStage(input, audio, formOf(RUNG_SOUND), { inTime: true })
+  const encoder = makeSoundEncoder(RUNG_SOUND)
   const tracks = outputs.map((output) => ({ output, track: output.add(encoder.context) }))
   const code = (frame: Frame | null) => {
     for (const packet of encoder.encode(frame)) {

@@ -7,7 +7,7 @@ import {
   type Packet,
   type Stream,
 } from 'node-av/lib'
-import { SEGMENT_SECONDS } from '../../rungs.ts'
+import { SEGMENT_SECONDS } from '../../forms.ts'
 import { working } from './refusal.ts'
 
 /** A file being written: its streams first, then `begin`, packets, `end`. Nothing is written into it but these. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { AV_PIX_FMT_RGB24, FF_ENCODER_PNG } from 'node-av/constants'
 import { Codec, CodecContext, type Frame, Packet, Rational, type Stream } from 'node-av/lib'
+import { PREVIEW, STILL_SIDE } from '../../forms.ts'
 import { fitted, pictureFilters } from '../../rungs.ts'
 import type { Source } from '../../transcoder.ts'
 import { makePictureEncoder } from './encoder.ts'
@@ -10,9 +11,6 @@ import { displayed, isHdr, type Size } from './picture.ts'
 import { Refusal, working } from './refusal.ts'
 import { frameRateOf, pictureStage } from './streams.ts'
 import { PICTURE_BASE, seconds } from './time.ts'
-
-const STILL_SIDE = 1600
-const PREVIEW = { side: 320, bitrate: 400_000, crf: 27 }
 
 type Pictures = { input: Input; stream: Stream; size: Size; frames: Generator<{ frame: Frame; at: number }> }
 

@@ -1,23 +1,18 @@
 import { writeSync } from 'node:fs'
 import type { Frame, Stream } from 'node-av/lib'
+import { streamForm } from '../../forms.ts'
 import type { Source } from '../../transcoder.ts'
 import type { Task } from '../tasks.ts'
-import { formOf, makeSoundEncoder, type Sound } from './encoder.ts'
+import { formOf, makeSoundEncoder } from './encoder.ts'
 import { type Input, openInput, packets } from './input.ts'
 import { makeMp4 } from './output.ts'
 import type { Tell } from './progress.ts'
 import { Refusal } from './refusal.ts'
 import { type SoundForm, soundStage } from './streams.ts'
 
-/** Bits a second by number of channels. */
-const BITRATES = { 1: 96_000, 2: 160_000 } as const
-
-/** Sample rates that AAC has and we use, lowest first. */
-const RATES = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000]
-
 export function sound({ source, file }: Task & { do: 'sound' }, tell: Tell): null {
   const { input, audio } = openSound(source)
-  const form = soundOf(audio)
+  const form = streamForm(audio.codecpar)
   const encoder = makeSoundEncoder(form)
   const output = makeMp4(file)
   const track = output.add(encoder.context)
@@ -29,12 +24,6 @@ export function sound({ source, file }: Task & { do: 'sound' }, tell: Tell): nul
   code(null)
   output.end()
   return null
-}
-
-function soundOf({ codecpar }: Stream): Sound {
-  const channels = codecpar.channels === 1 ? 1 : 2
-  const sampleRate = RATES.find((rate) => rate >= codecpar.sampleRate) ?? 48_000
-  return { channels, sampleRate, bitrate: BITRATES[channels] }
 }
 
 /** Samples go out as they are decoded; a reader who is behind holds us up. */
