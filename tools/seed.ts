@@ -1,6 +1,8 @@
 /**
- * Fills a running server with a made-up world: people, shows, setlists, comments and painted photos, through the HTTP API.
- * `npm run seed -- --shows 10000` makes that many shows for benchmarks; `--photos 0` leaves the photos out.
+ * Fills a running server with a made-up world: people, shows, setlists, comments, painted photos
+ * and synthesised recordings, through the HTTP API.
+ * `npm run seed -- --shows 10000` makes that many shows for benchmarks; `--photos 0` and
+ * `--recordings 0` leave those out.
  */
 import { parseArgs } from 'node:util'
 import { ApiError } from './seed/api.ts'
@@ -12,6 +14,8 @@ const usage = `npm run seed -- [options]
   --shows <number>       how many shows in all (default ${BELIEVABLE}); more are made in bulk,
                          for benchmarks (quicker on a server with RATE_LIMITS=off)
   --photos <number>      how many photos a show has at most, 0 to 12 (default 12)
+  --recordings <number>  of how many shows there is a song and a film, 0 to 12 (default 4); the server
+                         prepares them afterwards, some seconds each
   --random-seed <text>   another text, another world`
 
 const { HOST = '127.0.0.1', PORT = '3000' } = process.env
@@ -31,6 +35,7 @@ async function main(): Promise<void> {
       url: { type: 'string', default: `http://${host}:${PORT}` },
       shows: { type: 'string', default: String(BELIEVABLE) },
       photos: { type: 'string', default: '12' },
+      recordings: { type: 'string', default: '4' },
       'random-seed': { type: 'string', default: 'encore' },
       help: { type: 'boolean', default: false },
     },
@@ -42,6 +47,7 @@ async function main(): Promise<void> {
     origin,
     shows: whole('shows', values.shows, 1_000_000),
     photos: whole('photos', values.photos, 12),
+    recordings: whole('recordings', values.recordings, 12),
     randomSeed: values['random-seed'],
     now: new Date(),
   })

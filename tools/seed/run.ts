@@ -5,18 +5,33 @@ import { type Member, signIn } from './people.ts'
 import { portray } from './portray.ts'
 import { startStep } from './progress.ts'
 import { createRandom } from './random.ts'
+import { recordedNights, sendRecordings } from './recordings.ts'
 import { planBulk } from './world/bulk.ts'
 import { people } from './world/people.ts'
 import { type Night, planWorld } from './world/plan.ts'
 
-/** `shows` in all; `photos` a show at most; the same `randomSeed` gives the same world within a month. */
-export type SeedOptions = { origin: string; shows: number; photos: number; randomSeed: string; now: Date }
+/** `shows` in all; `photos` a show at most; `recordings` of so many shows; the same `randomSeed` gives the same world within a month. */
+export type SeedOptions = {
+  origin: string
+  shows: number
+  photos: number
+  recordings: number
+  randomSeed: string
+  now: Date
+}
 
 /** So many shows are believable ones, with company, songs and photos; what goes beyond is made in bulk. */
 export const BELIEVABLE = 90
 
 /** Fills a running server with a made-up world, through its API. Doing it twice adds what is missing. */
-export async function seed({ origin, shows, photos, randomSeed, now }: SeedOptions): Promise<void> {
+export async function seed({
+  origin,
+  shows,
+  photos,
+  recordings,
+  randomSeed,
+  now,
+}: SeedOptions): Promise<void> {
   await createApi(origin)(system.systemStatus)
   const random = createRandom(randomSeed)
   const nights = planWorld(random.fork('world'), { shows: Math.min(shows, BELIEVABLE), photos, now })
@@ -25,6 +40,7 @@ export async function seed({ origin, shows, photos, randomSeed, now }: SeedOptio
   if (photos > 0) await showFaces(members)
   const ids = await logNights(members, nights)
   await takePhotos(members, nights, ids)
+  await record(members, recordedNights(nights, recordings), ids)
   if (bulk.length === 0) return
   const step = startStep('Shows in bulk', bulk.length)
   await logMany(members, bulk, step.tick)
@@ -71,5 +87,12 @@ async function takePhotos(
   if (total === 0) return
   const step = startStep('Photos', total)
   await inParallel(nights, 2, (night) => sendPhotos(members, ids.get(night) ?? '', night, step.tick))
+  step.end()
+}
+
+async function record(members: Members, nights: readonly Night[], ids: Map<Night, string>): Promise<void> {
+  if (nights.length === 0) return
+  const step = startStep('Nights recorded', nights.length)
+  await sendRecordings(members, ids, nights, step.tick)
   step.end()
 }

@@ -12,7 +12,7 @@ const SLOW = { timeout: 120_000 }
 
 beforeAll(async () => {
   server = await startTestServer()
-  await seed('--shows', '24', '--photos', '1')
+  await seed('--shows', '24', '--photos', '1', '--recordings', '1')
   const { body } = await server.stranger.post('/auth/login', { identifier: 'noor', password: PASSWORD })
   noor = createClient(server.url, { id: body.user.id, token: body.access_token })
 }, 180_000)
@@ -29,7 +29,8 @@ async function census(): Promise<Record<string, number>> {
   const { rows } =
     await server.app.pool.query(`select (select count(*) from users where username <> 'founder') as people,
     (select count(*) from shows) as shows, (select count(*) from attendances) as visits,
-    (select count(*) from setlist_songs) as songs, (select count(*) from media) as photos,
+    (select count(*) from setlist_songs) as songs, (select count(*) from media where kind = 'photo') as photos,
+    (select count(*) from media where kind <> 'photo') as recordings,
     (select count(*) from comments) as comments, (select count(distinct avatar) from users) as faces`)
   return rows[0]
 }
@@ -44,6 +45,7 @@ describe('the made-up world', () => {
     expect(made.visits).toBeGreaterThan(24)
     expect(made.songs).toBeGreaterThan(100)
     expect(made.photos).toBeGreaterThan(2)
+    expect(made.recordings).toBe(2)
     expect(made.faces).toBeGreaterThan(people.length / 2)
     expect(made.faces).toBeLessThan(people.length)
     const upcoming = await noor.get('/shows/upcoming?scope=mine')
@@ -77,12 +79,12 @@ describe('the made-up world', () => {
 
   it('comes to the same when made again', SLOW, async () => {
     const before = await census()
-    await seed('--shows', '24', '--photos', '1')
+    await seed('--shows', '24', '--photos', '1', '--recordings', '1')
     expect(await census()).toEqual(before)
   })
 
   it('grows to the number asked for', SLOW, async () => {
-    const { stdout } = await seed('--shows', '95', '--photos', '0')
+    const { stdout } = await seed('--shows', '95', '--photos', '0', '--recordings', '0')
     expect(stdout).toMatch(/\d+ shows a second/)
     expect((await census()).shows).toBe(95)
   })

@@ -17,6 +17,7 @@ describe('what a container says of itself', () => {
   it('is the time on a clock where a recorder knows no offset', () => {
     expect(of({ date: '2024-12-01', creation_time: '21:12:45' }).recordedAt).toBe('2024-12-01T21:12:45')
     expect(of({ date: '2024_12_01', creation_time: '21-12-45' }).recordedAt).toBe('2024-12-01T21:12:45')
+    expect(of({ creation_time: '2024-12-01 21:12:45' }).recordedAt).toBe('2024-12-01T21:12:45')
     for (const date of ['2024', '2024-13-01', '1970-01-01', '']) {
       expect(
         of({ date, creation_time: date === '1970-01-01' ? '00:00:00' : '21:12:45' }).recordedAt,

@@ -53,8 +53,9 @@ function moment(value = ''): string | null {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? written : null
 }
 
-/** Day and time as a field recorder writes them (EBU 3285), by a clock that knows no offset. */
+/** What field recorders (EBU 3285: day and time apart) and AVI cameras write, by a clock that knows no offset. */
 function clock(day = '', time = ''): string | null {
+  if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(time)) return clock(time.slice(0, 10), time.slice(11))
   const [date, hour] = [day.replaceAll(/[_:. ]/g, '-'), time.replaceAll(/[-_. ]/g, ':')]
   return /^\d\d:\d\d:\d\d$/.test(hour) ? (moment(`${date}T${hour}Z`)?.slice(0, -1) ?? null) : null
 }
