@@ -34,7 +34,7 @@ export function UploadsHost({ userId }: { userId: string }) {
 
   return (
     <>
-      <div className="fixed right-4 bottom-[calc(var(--dock,4rem)+env(safe-area-inset-bottom)+0.75rem)] z-20 flex max-w-[calc(100vw-2rem)] justify-end sm:right-6 sm:bottom-[calc(var(--dock,0px)+1.5rem)]">
+      <div className="fixed right-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom)+var(--player,0px))] z-20 flex max-w-[calc(100vw-2rem)] justify-end sm:right-6 sm:bottom-[calc(1.5rem+var(--player,0px))]">
         {sum.all > 0 && !(open && wide) && (
           <UploadPill sum={sum} onClick={() => setOpen(true)} aria-expanded={open} />
         )}

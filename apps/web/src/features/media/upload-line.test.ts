@@ -70,7 +70,7 @@ describe('all uploads', () => {
     expect(sayAll(summarise(uploads.slice(0, 1)))).toBe('1 could not be added')
     expect(sayAll(summarise(uploads.slice(2, 3)))).toBe('Arrived')
     expect(sayAll(summarise(uploads.slice(3, 4)))).toBe('Sending, 50 %')
-    expect(sayPace(sum, 50)).toBe('1 KB of 1 KB · 1 KB a second · less than a minute left')
+    expect(sayPace(sum, 50)).toBe('1 KB of 1 KB · 1 KB/s · less than a minute left')
   })
 })
 

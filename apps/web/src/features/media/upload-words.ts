@@ -36,19 +36,18 @@ export function sayAll({ all, arrived, failed, pending, paused, unread, ...rest 
     return `${paused > 0 ? 'Paused' : 'Sending'}, ${percent(rest.sentBytes / Math.max(1, rest.bytes))}`
   }
   if (pending > 0) return `${arrived} of ${wanted} arrived`
-  const words = [
-    arrived > 0 && (arrived === 1 ? 'Arrived' : `All ${arrived} arrived`),
-    rest.preparing > 0 && 'being prepared',
-    failed > 0 && `${failed} could not be added`,
-  ]
-  return words.filter(Boolean).join(' · ')
+  if (failed > 0) {
+    return arrived > 0 ? `${arrived} arrived · ${failed} failed` : `${failed} could not be added`
+  }
+  const words = arrived === 1 ? 'Arrived' : `All ${arrived} arrived`
+  return rest.preparing > 0 ? `${words} · being prepared` : words
 }
 
-/** What is left to do and how fast it goes: "1.2 GB of 3.0 GB · 2.3 MB a second · 12 minutes left". */
+/** What is left to do and how fast it goes: "1.2 GB of 3.0 GB · 2.3 MB/s · 12 minutes left". */
 export function sayPace({ bytes, sentBytes }: Summary, speed: number | undefined): string {
   const words = [`${sayBytes(sentBytes)} of ${sayBytes(bytes)}`]
   if (speed !== undefined) {
-    words.push(`${sayBytes(speed)} a second`, sayLeft((bytes - sentBytes) / speed))
+    words.push(`${sayBytes(speed)}/s`, sayLeft((bytes - sentBytes) / speed))
   }
   return words.join(' · ')
 }

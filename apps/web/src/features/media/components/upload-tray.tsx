@@ -69,8 +69,13 @@ function Folded({ uploads }: { uploads: readonly Upload[] }) {
       <CircleCheck aria-hidden className="size-5 shrink-0 text-success" />
       <span>
         {arrived.length === 1 ? 'One has arrived' : `${arrived.length} have arrived`}
-        {had > 0 && `, ${had === arrived.length ? 'and was' : `${had} of them were`} there already`}
+        {had > 0 && sayHad(had, arrived.length)}
       </span>
     </p>
   )
+}
+
+function sayHad(had: number, all: number): string {
+  if (had === all) return all === 1 ? '; it was there already' : '; they were there already'
+  return had === 1 ? ', one of which was there already' : `, ${had} of which were there already`
 }
