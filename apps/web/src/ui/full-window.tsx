@@ -1,5 +1,5 @@
 import { Dialog as Primitive } from 'radix-ui'
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { type TintSource, tintOf } from './tint'
 import { useFocusReturn } from './use-focus-return'
 import './overlay.css'
@@ -15,6 +15,8 @@ type FullWindowProps = {
   children: ReactNode
 }
 
+const stay = (event: Event) => event.preventDefault()
+
 /** Something that takes the whole window, in the dark in both themes: under dialogs, over all else. Escape closes it. */
 export function FullWindow({ onClose, title, tint, onKeyDown, children }: FullWindowProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -23,8 +25,10 @@ export function FullWindow({ onClose, title, tint, onKeyDown, children }: FullWi
     event.preventDefault()
     box.current?.focus()
   })
+  usePageAsleep()
   return (
-    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
+    // Not modal as Radix means it, which would put messages to sleep, too, with the undo of a deletion.
+    <Primitive.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Content
           ref={box}
@@ -32,7 +36,9 @@ export function FullWindow({ onClose, title, tint, onKeyDown, children }: FullWi
           data-theme="dark"
           style={{ '--accent': tintOf(tint).dark.accent } as CSSProperties}
           aria-describedby={undefined}
+          aria-modal
           tabIndex={-1}
+          onInteractOutside={stay}
           onKeyDown={(event) => {
             if (event.currentTarget.contains(event.target as Node)) onKeyDown?.(event)
           }}
@@ -44,4 +50,18 @@ export function FullWindow({ onClose, title, tint, onKeyDown, children }: FullWi
       </Primitive.Portal>
     </Primitive.Root>
   )
+}
+
+/** The page below neither scrolls nor takes the focus. */
+function usePageAsleep(): void {
+  useEffect(() => {
+    const page = document.getElementById('root')
+    const { style } = document.documentElement
+    page?.toggleAttribute('inert', true)
+    style.overflow = 'hidden'
+    return () => {
+      page?.toggleAttribute('inert', false)
+      style.overflow = ''
+    }
+  }, [])
 }

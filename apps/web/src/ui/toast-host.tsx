@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { onFirstToast } from './toast'
 
 const Toaster = lazy(() => import('./toaster'))
@@ -7,9 +8,12 @@ const Toaster = lazy(() => import('./toaster'))
 export function ToastHost({ theme }: { theme: 'dark' | 'light' }) {
   const [needed, setNeeded] = useState(false)
   useEffect(() => onFirstToast(() => setNeeded(true)), [])
-  return needed ? (
+  if (!needed) return null
+  // At the body, so that they can be answered while something lies over the page.
+  return createPortal(
     <Suspense>
       <Toaster theme={theme} />
-    </Suspense>
-  ) : null
+    </Suspense>,
+    document.body,
+  )
 }
