@@ -12,6 +12,7 @@ import { allJobsDone } from '../../../test/mail.ts'
 import { addPhoto, jpeg, keptFiles } from '../../../test/photos.ts'
 import { PASSWORD, startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
+import { begun, sendPart } from '../../../test/uploads.ts'
 import { createLog } from '../../platform/log/log.ts'
 
 let server: TestServer
@@ -99,6 +100,9 @@ async function sing(): Promise<Client> {
   for (const show_id of [lonely.id ?? '', shared.id]) {
     await addPhoto(who, { show_id, caption: `${CANARY} caption` }, camera, `${CANARY} file.jpg`)
   }
+  const half = Buffer.from(`${CANARY} half of it`)
+  const named = { filename: `${CANARY}.mp4`, show_id: shared.id, caption: `${CANARY} on its way` }
+  expect((await sendPart(who, await begun(who, 1000, named), 0, half)).status).toBe(204)
   const face = new FormData()
   face.set('file', new File([new Uint8Array(camera)], `${CANARY}.jpg`))
   await ok(who.request('PUT', '/users/me/avatar', { body: face }))
@@ -152,6 +156,7 @@ describe('49: once an account is deleted', () => {
       'public.sessions',
       'public.setlist_songs',
       'public.shows',
+      'public.uploads',
       'public.users',
       'public.venues',
     ])
@@ -159,6 +164,7 @@ describe('49: once an account is deleted', () => {
     const files = await filesWithCanaries(server.dataDir)
     expect(files.filter((name) => name.startsWith('files/exports/'))).toHaveLength(3)
     expect(files.filter((name) => name.startsWith('files/media/'))).toHaveLength(2)
+    expect(files.filter((name) => name.startsWith('files/uploads/'))).toHaveLength(1)
     expect(files.filter((name) => name.startsWith('mail/')).length).toBeGreaterThan(3)
 
     const { status } = await who.request('DELETE', '/users/me', {
@@ -220,6 +226,7 @@ const tables: Record<string, string> = {
   setlist_songs: 'with shows',
   show_redirects: 'with shows',
   shows: 'shared; those that only she held go by shows.forget',
+  uploads: 'uploads.forget',
   users: 'the row itself',
   venues: 'shared; those of shows that only she held go by shows.forget',
 }
