@@ -51,12 +51,14 @@ export async function settled(client: Client, id: string, noun = 'photos') {
   return medium
 }
 
-/** Paths of all files the server keeps, temporary ones included. */
-export async function keptFiles(server: TestServer): Promise<string[]> {
-  const root = path.join(server.dataDir, 'files')
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = entries.filter((entry) => entry.isFile())
-  return files.map((file) => path.relative(root, path.join(file.parentPath, file.name))).sort()
+/** Keys of all files the server keeps, wherever it keeps them, and paths of temporary ones. */
+export async function keptFiles({ storage, dataDir }: TestServer): Promise<string[]> {
+  const found = await readdir(path.join(dataDir, 'files/tmp')).catch(() => [])
+  const kept = found.map((name) => `tmp/${name}`)
+  for (const prefix of ['avatars', 'exports', 'media', 'uploads']) {
+    for await (const { key } of storage.list(prefix)) kept.push(key)
+  }
+  return kept.sort()
 }
 
 /** Waits until `holds` does; the test's own time limit ends what never comes. */

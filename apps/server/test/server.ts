@@ -7,6 +7,9 @@ import { inject } from 'vitest'
 import { type App, createApp } from '../src/app.ts'
 import { readConfig } from '../src/platform/config/config.ts'
 import { createLog, type Log } from '../src/platform/log/log.ts'
+import { createStorage } from '../src/platform/storage/create.ts'
+import type { Storage } from '../src/platform/storage/storage.ts'
+import { freshBucket } from './bucket.ts'
 import { type Client, createClient } from './client.ts'
 import { databaseUrl, TEMPLATE } from './global-setup.ts'
 
@@ -14,6 +17,8 @@ export type TestServer = {
   url: string
   app: App
   dataDir: string
+  /** Where its files are, for a look beside it. */
+  storage: Storage
   databaseUrl: string
   /** Nobody in particular. */
   stranger: Client
@@ -45,6 +50,7 @@ export async function startTestServer(env: Record<string, string> = {}, log?: Lo
     LOG_LEVEL: 'silent',
     // a busy machine is no fault of what is tested
     DATABASE_WAIT_MS: '30000',
+    ...(process.env.TEST_STORAGE === 's3' && (await freshBucket())),
     ...env,
   })
   const app = await createApp(config, database, log ?? createLog(config.logLevel))
@@ -54,6 +60,7 @@ export async function startTestServer(env: Record<string, string> = {}, log?: Lo
     url,
     app,
     dataDir,
+    storage: createStorage(config, createLog('silent')),
     databaseUrl: database,
     stranger,
     people: async (...names) =>
