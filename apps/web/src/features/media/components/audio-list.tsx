@@ -10,7 +10,7 @@ import { thePlayer } from '../use-player'
 import { useSame } from '../use-same'
 import { AudioRow } from './audio-row'
 import { AudioSkeleton } from './audio-skeleton'
-import { RecordingEditor } from './recording-editor'
+import { type RecordingAsked, RecordingDialogs } from './recording-dialogs'
 import { RecordingTab } from './recording-tab'
 
 /** What the player says of a recording on other pages. */
@@ -51,7 +51,7 @@ export function ShowAudio({ night, canAdd, zone = HERE }: ShowAudioProps) {
 }
 
 function AudioList({ recordings, night, zone }: { recordings: Audio[]; night: Night; zone: string }) {
-  const [edited, setEdited] = useState<Audio>()
+  const [asked, setAsked] = useState<RecordingAsked>()
   const onDelete = useSame(useDeleteRecording())
   const onPlay = useSame((id: string, from?: number) => {
     thePlayer().start(
@@ -69,12 +69,12 @@ function AudioList({ recordings, night, zone }: { recordings: Audio[]; night: Ni
             recording={recording}
             zone={zone}
             onPlay={onPlay}
-            onEdit={setEdited}
+            onAsk={setAsked}
             onDelete={onDelete}
           />
         ))}
       </ul>
-      {edited && <RecordingEditor recording={edited} onClose={() => setEdited(undefined)} />}
+      <RecordingDialogs asked={asked} zone={zone} onEnd={() => setAsked(undefined)} />
     </>
   )
 }

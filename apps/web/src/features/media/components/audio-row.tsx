@@ -11,6 +11,7 @@ import { useMore } from '../use-more'
 import { thePlayer, usePlayer } from '../use-player'
 import { useProgress } from '../use-progress'
 import { useWaveform } from '../use-waveform'
+import type { RecordingAsked } from './recording-dialogs'
 import { RecordingMenu } from './recording-menu'
 import { WaveformShape } from './waveform-shape'
 import { WaveformSlider } from './waveform-slider'
@@ -20,7 +21,7 @@ type AudioRowProps = {
   zone: string
   /** From a second on, or from where one stopped. */
   onPlay: (id: string, from?: number) => void
-  onEdit: (recording: Audio) => void
+  onAsk: (asked: RecordingAsked) => void
   onDelete: (recording: Audio) => void
 }
 
@@ -74,7 +75,7 @@ export const AudioRow = memo(function AudioRow({ recording, zone, onPlay, ...doe
       <span className="max-sm:col-start-3 max-sm:row-start-1">
         <RecordingMenu
           recording={recording}
-          onEdit={() => does.onEdit(recording)}
+          onAsk={(about) => does.onAsk({ recording, about })}
           onDelete={() => does.onDelete(recording)}
         />
       </span>

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useDeleteMedia } from '../sets'
 import { useOpenMedium } from '../use-open-medium'
 import type { Choosing } from '../use-selection'
-import { PhotoDetails } from './photo-details'
+import { MediumDetails } from './medium-details'
 import { PhotoEditor } from './photo-editor'
 import { PhotoWall } from './photo-wall'
 
@@ -50,7 +50,7 @@ export function PhotoGallery({ photos, zone, selection, onMore }: PhotoGalleryPr
         </Suspense>
       )}
       {asked?.about === 'edit' && <PhotoEditor photo={asked.photo} onClose={stop} />}
-      {asked?.about === 'details' && <PhotoDetails photo={asked.photo} zone={zone} onClose={stop} />}
+      {asked?.about === 'details' && <MediumDetails medium={asked.photo} zone={zone} onClose={stop} />}
     </>
   )
 }

@@ -1,17 +1,28 @@
-import { Download, Ellipsis, FileDown, PencilLine, Trash2 } from 'lucide-react'
+import { CalendarSync, Download, Ellipsis, FileDown, Info, PencilLine, Trash2 } from 'lucide-react'
 import { download } from '@/lib/download'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import { titleOf } from '../model'
 import type { Recording } from '../recordings'
+import type { RecordingAsked } from './recording-dialogs'
 
-type RecordingMenuProps = { recording: Recording; onEdit: () => void; onDelete: () => void }
+type RecordingMenuProps = {
+  recording: Recording
+  onAsk: (about: RecordingAsked['about']) => void
+  onDelete: () => void
+}
 
 /** What can be done with a recording: keep a copy, and with one's own more. */
-export function RecordingMenu({ recording, onEdit, onDelete }: RecordingMenuProps) {
+export function RecordingMenu({ recording, onAsk, onDelete }: RecordingMenuProps) {
   const { stream, original } = recording.urls
   const items: MenuItem[] = []
-  if (original !== undefined) items.push({ label: 'Edit', icon: <PencilLine />, onSelect: onEdit })
+  if (original !== undefined) {
+    items.push(
+      { label: 'Edit', icon: <PencilLine />, onSelect: () => onAsk('edit') },
+      { label: 'Move to another show', icon: <CalendarSync />, onSelect: () => onAsk('move') },
+      { label: 'What the file says', icon: <Info />, onSelect: () => onAsk('details') },
+    )
+  }
   if (stream !== undefined) {
     const label = recording.kind === 'audio' ? 'Download as M4A' : 'Download as MP4'
     items.push({ label, icon: <Download />, onSelect: () => download(`${stream}?download=1`) })

@@ -4,7 +4,7 @@ import type { TintSource } from '@/ui/tint'
 import { useDeleteRecording } from '../use-delete-recording'
 import { useOpenMedium } from '../use-open-medium'
 import { useWall } from '../use-wall'
-import { RecordingEditor } from './recording-editor'
+import { type RecordingAsked, RecordingDialogs } from './recording-dialogs'
 import { VideoTile } from './video-tile'
 
 const VideoTheatre = lazy(() => import('./video-theatre'))
@@ -22,7 +22,7 @@ type VideoGalleryProps = {
 export function VideoGallery({ videos, zone, tint, onMore }: VideoGalleryProps) {
   const { openId, at, open, show, close, leave } = useOpenMedium('video', { media: videos, onMore })
   const { ref, boxAt } = useWall(videos)
-  const [edited, setEdited] = useState<Video>()
+  const [asked, setAsked] = useState<RecordingAsked>()
   const remove = useDeleteRecording()
   const video = videos[at]
   const to = (other: Video | undefined) => other && (() => show(other.id))
@@ -46,12 +46,12 @@ export function VideoGallery({ videos, zone, tint, onMore }: VideoGalleryProps) 
             onPrevious={to(videos[at - 1])}
             onNext={to(videos[at + 1])}
             onClose={close}
-            onEdit={() => setEdited(video)}
+            onAsk={(about) => setAsked({ recording: video, about })}
             onDelete={() => drop(video)}
           />
         </Suspense>
       )}
-      {edited && <RecordingEditor recording={edited} onClose={() => setEdited(undefined)} />}
+      <RecordingDialogs asked={asked} zone={zone} onEnd={() => setAsked(undefined)} onMoved={leave} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import type { TintSource } from '@/ui/tint'
 import { describeMedium, isMine, nameOf, sayTaken, titleOf } from '../model'
 import { useIdle } from '../use-idle'
 import { deedOf } from '../video-deeds'
+import type { RecordingAsked } from './recording-dialogs'
 import { RecordingMenu } from './recording-menu'
 import { VideoPlayer } from './video-player'
 import { VideoPreparing } from './video-preparing'
@@ -25,7 +26,7 @@ export type VideoTheatreProps = {
   onPrevious: Way
   onNext: Way
   onClose: () => void
-  onEdit: () => void
+  onAsk: (about: RecordingAsked['about']) => void
   onDelete: () => void
 }
 
