@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { closingLine, playwrightTally, sum, vitestTally } from './tally.ts'
+import { closingLine, isExcused, playwrightTally, sum, vitestTally } from './tally.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -59,4 +59,13 @@ it('closes with passed and failed, and names skips only when they are allowed', 
   ]
   expect(closingLine(sum(tallies, false))).toBe('5 passed, 0 failed, 1 skipped')
   expect(closingLine(sum(tallies, true))).toBe('5 passed, 1 failed')
+})
+
+it('excuses the lack of what could not be installed, and of nothing else', () => {
+  const skipped = ['swipe', 'a bucket (needs swift) is read', 'a full disk (needs a mount) is told']
+  const tallies = [{ passed: 1, failed: 0, skipped }]
+  const refusedWhere = (installable: boolean) =>
+    sum(tallies, true, (name) => isExcused(name, installable)).refused
+  expect(refusedWhere(true)).toEqual(skipped.slice(0, 2))
+  expect(refusedWhere(false)).toEqual(skipped.slice(0, 1))
 })

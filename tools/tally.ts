@@ -65,13 +65,27 @@ export function playwrightTally(path: string, status: number): Tally {
   return withStatus({ passed, failed, skipped: skipped.map((test) => test.name) }, status)
 }
 
-/** Adds runners up. Where skips are forbidden each of them is a failure, listed under `refused`. */
-export function sum(tallies: Tally[], skipsForbidden: boolean): Tally & { refused: string[] } {
+/**
+ * True for a skipped test that says what it needs, `(needs swift)`, when that could not have been installed here. A right
+ * to mount, `(needs a mount)`, never can.
+ */
+export function isExcused(name: string, installable: boolean): boolean {
+  const needs = /\(needs ([^)]+)\)/.exec(name)?.[1]
+  return needs === 'a mount' || (needs !== undefined && !installable)
+}
+
+/** Adds runners up. Where skips are forbidden each of them is a failure, listed under `refused`, unless it is excused. */
+export function sum(
+  tallies: Tally[],
+  skipsForbidden: boolean,
+  excused: (name: string) => boolean = () => false,
+): Tally & { refused: string[] } {
   const passed = tallies.reduce((total, tally) => total + tally.passed, 0)
   const failed = tallies.reduce((total, tally) => total + tally.failed, 0)
-  const skipped = tallies.flatMap((tally) => tally.skipped)
-  if (!skipsForbidden) return { passed, failed, skipped, refused: [] }
-  return { passed, failed: failed + skipped.length, skipped: [], refused: skipped }
+  const all = tallies.flatMap((tally) => tally.skipped)
+  const refused = skipsForbidden ? all.filter((name) => !excused(name)) : []
+  const skipped = all.filter((name) => !refused.includes(name))
+  return { passed, failed: failed + refused.length, skipped, refused }
 }
 
 /** The last line of a test run: "12 passed, 0 failed", with ", 1 skipped" after it when there is one. */
