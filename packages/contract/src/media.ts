@@ -23,9 +23,6 @@ export const MOST_BYTES: Readonly<Record<MediaKind, number>> = {
   video: 4096 * MB,
 }
 
-/** Longest recording that is prepared for playing, in seconds: four hours. */
-export const LONGEST_SECONDS = 4 * 3600
-
 /**
  * Why a medium could not be prepared: it does not decode, plays too long, has no picture or sound where it needs one, or
  * costs more time, memory or disk than one file may; `internal` is our fault and worth another try.

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { LONGEST_SECONDS } from '@sharemyshows/contract/media'
 import { PREVIEW, RUNG_SOUND, type SoundForm } from './forms.ts'
+import { LONGEST_SECONDS } from './limits.ts'
 import type { PlannedRung } from './rungs.ts'
 import type { Bounds } from './watch.ts'
 

@@ -1,9 +1,12 @@
 import { availableParallelism, totalmem } from 'node:os'
-import { LONGEST_SECONDS } from '@sharemyshows/contract/media'
 import type { Probe } from './transcoder.ts'
 import { MediaFault } from './transcoder.ts'
 
 const GB = 1_073_741_824
+const HOUR = 3600
+
+/** Longest recording that is prepared for playing, in seconds. */
+export const LONGEST_SECONDS = 4 * HOUR
 
 /** Pixels a frame may have (8K and a little), and pixels a second (4K at 120 frames, 8K at 30). */
 export const MOST_PIXELS = 36_000_000

@@ -1,5 +1,3 @@
-import type { FailureCode } from '@sharemyshows/contract/media'
-
 /** Containers we take, by the names FFmpeg has for their readers; nothing else is ever opened. */
 export type Container = 'mov' | 'matroska' | 'avi' | 'mp3' | 'wav' | 'ogg' | 'flac' | 'aiff'
 
@@ -37,10 +35,13 @@ export type MadeRung = {
   codecs: string
 }
 
+/** Why a file does not do; `internal` is our fault. */
+export type FaultCode = 'file_corrupt' | 'too_long' | 'no_stream' | 'too_demanding' | 'internal'
+
 /** The file does not do: told to its owner, with a sentence and a code. */
 export class MediaFault extends Error {
-  readonly code: FailureCode
-  constructor(code: FailureCode, message: string) {
+  readonly code: FaultCode
+  constructor(code: FaultCode, message: string) {
     super(message)
     this.code = code
   }

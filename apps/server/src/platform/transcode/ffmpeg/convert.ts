@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { LONGEST_SECONDS } from '@sharemyshows/contract/media'
-import { fault, THREADS } from '../limits.ts'
+import { fault, LONGEST_SECONDS, THREADS } from '../limits.ts'
 import type { Run, Source } from '../transcoder.ts'
 import type { Bounds } from '../watch.ts'
 import { start } from './child.ts'
