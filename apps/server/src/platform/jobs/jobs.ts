@@ -6,7 +6,7 @@ import type { Log } from '../log/log.ts'
 import { type JobHandlers, type Lane, ownLogger, startLane } from './lane.ts'
 import { createRescue } from './rescue.ts'
 
-export type { JobContext, JobHandler, JobHandlers } from './lane.ts'
+export type { JobContext, JobHandlers } from './lane.ts'
 
 export type JobOptions = {
   key?: string
