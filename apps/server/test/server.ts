@@ -59,7 +59,7 @@ export async function startTestServer(env: Record<string, string> = {}, log?: Lo
   return {
     url,
     app,
-    dataDir,
+    dataDir: config.dataDir,
     storage: createStorage(config, createLog('silent')),
     databaseUrl: database,
     stranger,
