@@ -30,6 +30,9 @@ const COMPLAINT_BYTES = 8192
 /** Address space beside what is resident: stacks of threads, libraries, what was asked for and never touched. */
 const ADDRESS_SPACE = MOST_MEMORY + 5 * 1_073_741_824
 
+/** What may take no longer than this is a matter of seconds. */
+const QUICK_MS = 120_000
+
 /** It sees nothing of our settings. One arena keeps what many threads allocate in one place. */
 const ENVIRONMENT = {
   LC_ALL: 'C',
@@ -49,7 +52,7 @@ export async function start(tools: Tools, { program, args, bounds, signal }: Tas
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
-  stepBack(child)
+  if (bounds.milliseconds > QUICK_MS) stepBack(child)
   const watched = watch(child, bounds, signal)
   const complaints = tail(child.stderr!)
   const ended = exit(child)
@@ -71,7 +74,7 @@ export async function start(tools: Tools, { program, args, bounds, signal }: Tas
   return { stdout: child.stdout!, progress: child.stdio[3] as Readable, stop: watched.stop, ended }
 }
 
-/** Whoever looks at a page goes first. */
+/** Whoever looks at a page goes before what takes minutes; a still is looked for on that page. */
 function stepBack({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
