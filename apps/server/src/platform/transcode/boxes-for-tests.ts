@@ -58,6 +58,23 @@ export function pictureOf(boxes: readonly Box[]): { width: number; height: numbe
   }
 }
 
+/** The first AAC track by what its decoder is told (ISO 14496-3): five bits of kind, four of rate, four of channels. */
+export function soundOf(boxes: readonly Box[]): { channels: number; sampleRate: number } {
+  const tables = boxesAt(boxes, 'moov/trak/mdia/minf/stbl/stsd').map((box) => box.bytes)
+  const table = tables.find((bytes) => bytes.includes('esds'))!
+  // descriptors within descriptors (ISO 14496-1): of the stream, of its decoder, and what that one is told
+  let at = table.indexOf('esds') + 8
+  for (const fixed of [3, 13, 0]) {
+    at++
+    while (table[at]! & 128) at++
+    at += 1 + fixed
+  }
+  const bits = table.readUInt16BE(at)
+  return { channels: (bits >> 3) & 15, sampleRate: RATES[(bits >> 7) & 15]! }
+}
+
+const RATES = [96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000]
+
 /** Which handlers the tracks have, in order: `vide`, `soun`. */
 export const handlersOf = (boxes: readonly Box[]): string[] =>
   boxesAt(boxes, 'moov/trak/mdia/hdlr').map(({ bytes }) => bytes.toString('latin1', 8, 12))

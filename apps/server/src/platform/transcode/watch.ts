@@ -1,9 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { fault, MOST_MEMORY } from './limits.ts'
 import type { MediaFault } from './transcoder.ts'
 
 const LOOK_EVERY_MS = 200
+
+/** Behind those who wait for a page. */
+const NICENESS = 10
 
 /** What one child may take: milliseconds, bytes over all the files it writes, and bytes of memory. */
 export type Bounds = { milliseconds: number; files?: readonly string[]; bytes?: number; memory?: number }
@@ -13,10 +17,11 @@ export type Watched = { stop(reason: MediaFault | null): void; ended(): MediaFau
 
 /**
  * Stops a child, with all it started, once it takes too long, holds too much memory or writes too much, or is no longer
- * wanted. It has to lead a process group of its own (`detached`).
+ * wanted, and has it give way to the others. It has to lead a process group of its own (`detached`).
  */
 export function watch(child: ChildProcess, bounds: Bounds, signal: AbortSignal): Watched {
   let why: MediaFault | null = null
+  giveWay(child)
   const stop = (reason: MediaFault | null) => {
     why ??= reason
     killGroup(child)
@@ -38,6 +43,15 @@ export function watch(child: ChildProcess, bounds: Bounds, signal: AbortSignal):
       signal.removeEventListener('abort', abort)
       return why
     },
+  }
+}
+
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, NICENESS)
+  } catch {
+    // it has ended by itself, or may not
   }
 }
 

@@ -4,6 +4,6 @@ import { findFfmpeg } from './find.ts'
 
 const found = await findFfmpeg('ffmpeg')
 
-describe.skipIf('missing' in found)('ffmpeg', () => {
+describe.skipIf('missing' in found)('ffmpeg', { timeout: 120_000 }, () => {
   if (!('missing' in found)) attackSuite(async () => found)
 })

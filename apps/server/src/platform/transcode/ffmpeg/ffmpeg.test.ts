@@ -8,7 +8,7 @@ const other = await findNodeAv()
 if ('missing' in found)
   process.stdout.write(`skipped: the transcoder over ffmpeg, because ${found.missing}\n`)
 
-describe.skipIf('missing' in found)('ffmpeg', () => {
+describe.skipIf('missing' in found)('ffmpeg', { timeout: 120_000 }, () => {
   const tool = 'missing' in found ? null! : found
   transcoderSuite(async () => ({ tool, reader: 'missing' in other ? tool : other }))
 })
