@@ -1,6 +1,7 @@
 /**
  * `npm run bench [names…]` prints one JSON line a figure: what we reach, the ceiling measured beside it in the same
- * run, and their ratio. Names: list, one, search, create, thumbnail, upload, start, memory, page; all of them without any.
+ * run, and their ratio. Names: list, one, search, create, thumbnail, upload, start, memory, page,
+ * transcode; all of them without any.
  */
 
 import { measurePage } from './page.ts'
@@ -8,6 +9,7 @@ import { populate } from './populate.ts'
 import { measureCreate, measureList, measureMemory, measureOne, measureSearch } from './shows.ts'
 import { measureStart } from './start.ts'
 import { measureThumbnail } from './thumbnail.ts'
+import { measureTranscode } from './transcode.ts'
 import { measureUpload } from './upload.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -21,7 +23,11 @@ const inWorld: Record<string, (world: World) => Promise<void>> = {
   create: measureCreate,
   memory: measureMemory,
 }
-const alone: Record<string, () => Promise<void>> = { start: measureStart, page: measurePage }
+const alone: Record<string, () => Promise<void>> = {
+  start: measureStart,
+  page: measurePage,
+  transcode: measureTranscode,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in inWorld) && !(name in alone))
