@@ -35,7 +35,7 @@ export function createReport(dryRun: boolean, say: (line: string) => void): Repo
     end(arriving) {
       say(`${standing()}.`)
       if (arriving > 0) {
-        say(`${arriving} uploads are still arriving and stay where they are: run again once they have.`)
+        say(`${arriving} uploads are still arriving and were left; on the other side they begin again.`)
       }
       for (const { key, reason } of failed) say(`FAILED  ${key} ${reason}`)
       return failed.length === 0 ? 0 : 1
