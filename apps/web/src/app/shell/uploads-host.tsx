@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { UploadPill } from '@/features/media/components/upload-pill'
 import { isPending } from '@/features/media/upload-item'
 import { type Summary, summarise } from '@/features/media/upload-line'
@@ -18,7 +18,8 @@ const SAY_EVERY_MS = 10_000
 export function UploadsHost({ userId }: { userId: string }) {
   const queryClient = useQueryClient()
   const snapshot = useUploads()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<false | 'shown' | 'wanted'>(false)
+  const folded = useRef(false)
   const wide = useMediaQuery('(min-width: 40rem)')
   const sum = summarise(snapshot.uploads)
   const question = useSignOutQuestion(sum.pending)
@@ -27,18 +28,38 @@ export function UploadsHost({ userId }: { userId: string }) {
     openUploads(userId, queryClient).catch(() => undefined)
     return closeUploads
   }, [userId, queryClient])
-  const unfold = useEffectEvent(() => wide && setOpen(true))
+  const unfold = useEffectEvent(() => wide && setOpen('shown'))
   useEffect(() => onAdded(unfold), [])
-  useFolding(sum, open && !wide)
+  useFolding(sum, open !== false && !wide)
   if (sum.all === 0 && open) setOpen(false)
+  const fold = () => {
+    folded.current = wide
+    setOpen(false)
+  }
 
   return (
     <>
       <div className="fixed right-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom)+var(--player,0px))] z-20 flex max-w-[calc(100vw-2rem)] justify-end sm:right-6 sm:bottom-[calc(1.5rem+var(--player,0px))]">
         {sum.all > 0 && !(open && wide) && (
-          <UploadPill sum={sum} onClick={() => setOpen(true)} aria-expanded={open} />
+          <UploadPill
+            // where the focus was when the panel was folded away
+            ref={(pill) => {
+              if (folded.current) pill?.focus()
+              folded.current = false
+            }}
+            sum={sum}
+            onClick={() => setOpen('wanted')}
+            aria-expanded={open !== false}
+          />
         )}
-        {sum.all > 0 && <UploadsPanel open={open} onOpenChange={setOpen} snapshot={snapshot} />}
+        {sum.all > 0 && (
+          <UploadsPanel
+            open={open !== false}
+            onOpenChange={fold}
+            wanted={open === 'wanted'}
+            snapshot={snapshot}
+          />
+        )}
       </div>
       <Announcer text={sum.all > 0 ? sayAll(sum) : ''} pending={snapshot.uploads.some(isPending)} />
       {question}

@@ -11,10 +11,16 @@ import { useMediaQuery } from '@/lib/hooks'
 import { IconButton } from '@/ui/icon-button'
 import { Sheet } from '@/ui/sheet'
 
-type UploadsPanelProps = { open: boolean; onOpenChange: (open: boolean) => void; snapshot: Snapshot }
+type UploadsPanelProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Somebody has opened it and wants to be in it; otherwise it only shows itself. */
+  wanted: boolean
+  snapshot: Snapshot
+}
 
 /** The tray of uploads: a drawer on phones; beside the page elsewhere, which goes on being used meanwhile. */
-export function UploadsPanel({ open, onOpenChange, snapshot }: UploadsPanelProps) {
+export function UploadsPanel({ open, onOpenChange, wanted, snapshot }: UploadsPanelProps) {
   const wide = useMediaQuery('(min-width: 40rem)')
   const title = sayAll(summarise(snapshot.uploads)) || 'Uploads'
   const close = () => onOpenChange(false)
@@ -35,25 +41,27 @@ export function UploadsPanel({ open, onOpenChange, snapshot }: UploadsPanelProps
     )
   }
   return open ? (
-    <Docked title={title} onClose={close}>
+    <Docked title={title} wanted={wanted} onClose={close}>
       {inside}
     </Docked>
   ) : null
 }
 
-type DockedProps = { title: string; onClose: () => void; children: React.ReactNode }
+type DockedProps = { title: string; wanted: boolean; onClose: () => void; children: React.ReactNode }
 
-function Docked({ title, onClose, children }: DockedProps) {
+function Docked({ title, wanted, onClose, children }: DockedProps) {
   const head = useRef<HTMLHeadingElement>(null)
-  useEffect(() => head.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    if (wanted) head.current?.focus()
+  }, [wanted])
   return (
     <section
       aria-label="Uploads"
       onKeyDown={({ key }) => key === 'Escape' && onClose()}
-      className="upload-panel flex max-h-[min(36rem,70dvh)] w-96 flex-col overflow-hidden rounded-card bg-surface shadow-float"
+      className="flex max-h-[min(36rem,70dvh)] w-96 flex-col overflow-hidden rounded-card bg-surface shadow-float"
     >
       <header className="flex items-center pt-2 pr-2 pl-6">
-        <h2 ref={head} className="min-w-0 flex-1 truncate text-16 tabular-nums">
+        <h2 ref={head} tabIndex={-1} className="min-w-0 flex-1 truncate text-16 tabular-nums">
           {title}
         </h2>
         <IconButton label="Fold the uploads away" icon={<ChevronDown />} onClick={onClose} />

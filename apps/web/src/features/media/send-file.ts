@@ -41,6 +41,8 @@ export async function sendFile({ upload, file, signal, onKnown }: Sending): Prom
       return finish(standing)
     }
   }
+  // Before anything is sent, however large it is: some 180 MB a second are little beside a hall's network, and what
+  // was sent before is known at once.
   if (known.sha256 === undefined) {
     learn({ state: 'hashing', share: 0 })
     learn({ sha256: await hashFile(file, { signal, onShare: (share) => learn({ share }) }) })

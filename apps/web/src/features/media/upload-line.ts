@@ -1,20 +1,23 @@
 import { hasArrived, isPending, isUnderWay, type Upload } from './upload-item'
 
-/** At once, all together; on a weak network more only means that everything arrives later. */
-const AT_ONCE = 3
+/** So many send at once; on a weak network more only means that everything arrives later. */
+const SEND_AT_ONCE = 3
+/** With those that only wait for the server's word; a browser has six connections, and pictures want one, too. */
+const AT_ONCE = 5
 /** From this size on (bytes) one has the line for itself among its like: 32 MB. */
 const LARGE = 32 * 1_048_576
 
 const isLarge = ({ size }: Upload): boolean => size > LARGE
 
 /**
- * Which uploads begin now: three at once, of which one is large, so that a photo need not wait for an hour behind a
+ * Which uploads begin now: three send at once, of which one is large, so that a photo need not wait for an hour behind a
  * video. `rests` names those that wait before another try.
  */
 export function startable(uploads: readonly Upload[], rests: (key: string) => boolean): Upload[] {
   const running = uploads.filter(isUnderWay)
-  let free = AT_ONCE - running.length
-  let largeRuns = running.some(isLarge)
+  const sending = running.filter(({ state }) => state !== 'finishing')
+  let free = Math.min(SEND_AT_ONCE - sending.length, AT_ONCE - running.length)
+  let largeRuns = sending.some(isLarge)
   const chosen: Upload[] = []
   for (const upload of uploads) {
     if (free <= 0) break

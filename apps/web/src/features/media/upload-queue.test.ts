@@ -22,7 +22,9 @@ const onArrived = vi.fn()
 /** What IndexedDB does for the queue, in memory; a second queue finds what the first one left. */
 const shelf: Shelf = {
   load: async (owner) => [...kept.values()].filter((one) => one.owner === owner).map(restored),
-  put: async (upload) => void kept.set(upload.key, upload),
+  put: async (...uploads) => {
+    for (const upload of uploads) kept.set(upload.key, upload)
+  },
   remove: async (keys) => {
     for (const key of keys) kept.delete(key) && bytes.delete(key)
   },
@@ -76,6 +78,14 @@ describe('the line', () => {
     open[1]?.resolve(SAFE)
     await nextTurn()
     expect(names()).toEqual(['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'])
+  })
+
+  it('begins the next while the server looks at what it has, as far as the browser has connections', async () => {
+    const queue = await make()
+    await add(queue, ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => file(`${name}.jpg`)))
+    for (const { onKnown } of open.slice()) onKnown({ state: 'finishing' })
+    await nextTurn()
+    expect(names()).toEqual(['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg', 'e.jpg'])
   })
 
   it('sends one large file at a time, and small ones beside it', async () => {

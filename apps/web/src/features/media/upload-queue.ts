@@ -120,24 +120,19 @@ export class UploadQueue {
 
   #add(uploads: readonly Upload[], files: ReadonlyMap<string, Blob>): void {
     const known = this.#find(isPending)
-    const isNew = (one: Upload) =>
-      !known.some(
-        (other) => other.showId === one.showId && isSameFile(one, other) && other.state !== 'unread',
-      )
-    for (const upload of uploads) {
+    const isSame = (one: Upload, other: Upload) => one.showId === other.showId && isSameFile(one, other)
+    const taken = uploads.filter((upload) => {
       const file = files.get(upload.key)
-      const unread = known.find(
-        (other) => other.state === 'unread' && other.showId === upload.showId && isSameFile(upload, other),
-      )
-      if (unread && file) this.#give(unread.key, file)
-      else if (isNew(upload)) this.#take(upload, file)
+      const same = known.find((other) => isSame(upload, other))
+      if (same?.state === 'unread' && file) this.#give(same.key, file)
+      return same === undefined
+    })
+    this.#set([...this.#snapshot.uploads, ...taken])
+    void this.#hooks.shelf.put(...taken)
+    for (const upload of taken) {
+      const file = files.get(upload.key)
+      if (file && isPending(upload)) this.#hold(upload.key, file)
     }
-  }
-
-  #take(upload: Upload, file: Blob | undefined): void {
-    this.#set([...this.#snapshot.uploads, upload])
-    void this.#hooks.shelf.put(upload)
-    if (file && isPending(upload)) this.#hold(upload.key, file)
   }
 
   #give(key: string, file: Blob): void {
@@ -213,6 +208,7 @@ export class UploadQueue {
       }
       last = known.sent ?? last
       this.#change(key, known)
+      if (known.state === 'finishing') this.pump()
     }
     try {
       const file = await this.file(key)

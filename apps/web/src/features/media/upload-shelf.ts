@@ -5,7 +5,7 @@ import { restored, type Upload } from './upload-item'
 export type Shelf = {
   /** Those of a person, as they stand after a reload, in the order of the line. */
   load: (owner: string) => Promise<Upload[]>
-  put: (upload: Upload) => Promise<void>
+  put: (...uploads: readonly Upload[]) => Promise<void>
   remove: (keys: readonly string[]) => Promise<void>
   /** False when this browser has no room for the bytes. */
   keepFile: (key: string, file: Blob) => Promise<boolean>
@@ -59,7 +59,11 @@ function shelfIn(database: IDBPDatabase<Schema>): Shelf {
       const uploads = await database.getAllFromIndex('uploads', 'owner', owner).catch(() => [])
       return uploads.map(restored).toSorted((one, other) => one.order - other.order)
     },
-    put: (upload) => database.put('uploads', upload).then(nothing, nothing),
+    async put(...uploads) {
+      const all = database.transaction('uploads', 'readwrite')
+      for (const upload of uploads) all.store.put(upload).catch(nothing)
+      await all.done.catch(nothing)
+    },
     remove: (keys) => remove(keys).catch(nothing),
     dropFile: (key) => database.delete('files', key).catch(nothing),
     file: (key) => database.get('files', key).catch(() => undefined),

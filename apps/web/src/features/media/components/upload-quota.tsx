@@ -35,7 +35,9 @@ export function UploadQuota() {
   return (
     <div>
       <p className="text-14 text-soft">
-        <span className="font-display font-semibold text-28 text-ink tabular-nums">{sayBytes(use.used)}</span>{' '}
+        <span className="font-display font-semibold text-28 text-ink tabular-nums">
+          {use.used === 0 ? 'Nothing' : sayBytes(use.used)}
+        </span>{' '}
         of {sayBytes(use.quota)}
       </p>
       <div aria-hidden className="mt-3 flex h-3 gap-0.5 overflow-hidden rounded-full bg-ink/12">
@@ -59,17 +61,21 @@ export function UploadQuota() {
         </p>
       )}
       <ul className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
-        {PARTS.map(({ name, label, one, colour }) => (
-          <li key={name} className="flex gap-2.5 text-14">
-            <span aria-hidden className={cn('mt-1 size-3 shrink-0 rounded-full', colour)} />
-            <span>
-              <span className="block tabular-nums">
-                {use[name].count.toLocaleString('en-GB')} {use[name].count === 1 ? one : label}
+        {PARTS.filter(({ name }) => name !== 'uploads' || use.uploads.count > 0).map(
+          ({ name, label, one, colour }) => (
+            <li key={name} className="flex gap-2.5 text-14">
+              <span aria-hidden className={cn('mt-1 size-3 shrink-0 rounded-full', colour)} />
+              <span>
+                <span className="block tabular-nums">
+                  {use[name].count.toLocaleString('en-GB')} {use[name].count === 1 ? one : label}
+                </span>
+                {use[name].bytes > 0 && (
+                  <span className="block text-12 text-soft tabular-nums">{sayBytes(use[name].bytes)}</span>
+                )}
               </span>
-              <span className="block text-12 text-soft tabular-nums">{sayBytes(use[name].bytes)}</span>
-            </span>
-          </li>
-        ))}
+            </li>
+          ),
+        )}
       </ul>
     </div>
   )
