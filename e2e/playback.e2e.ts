@@ -31,13 +31,15 @@ async function recordedNight(request: APIRequestContext, token: string, files: S
   const headers = { authorization: `Bearer ${token}` }
   const data = { artist_name: newName('Spinvis'), venue_name: 'Town Hall', show_date: '2024-06-01' }
   const show = await (await request.post('/api/v1/shows', { headers, data })).json()
-  for (const { noun, title, ...file } of files) {
+  const send = async ({ noun, title, ...file }: Sent) => {
     const multipart = { show_id: show.id as string, title, file }
     const added = await request.post(`/api/v1/${noun}`, { headers, multipart })
     expect(added.status()).toBe(201)
-    const { id } = await added.json()
-    const state = async () => (await (await request.get(`/api/v1/${noun}/${id}`, { headers })).json()).state
-    await expect.poll(state, { timeout: 30_000 }).toBe('ready')
+    return `/api/v1/${noun}/${(await added.json()).id}`
+  }
+  for (const path of await Promise.all(files.map(send))) {
+    const state = async () => (await (await request.get(path, { headers })).json()).state
+    await expect.poll(state, { timeout: 60_000 }).toBe('ready')
   }
   return show.id as string
 }
@@ -45,6 +47,8 @@ async function recordedNight(request: APIRequestContext, token: string, files: S
 const secondOf = async (slider: Locator) => Number(await slider.getAttribute('aria-valuenow'))
 
 test('what plays goes on while pages change, and one video after it @desktop', async ({ page, request }) => {
+  // three sizes of a video are made meanwhile
+  test.setTimeout(120_000)
   const ana = await signUp(request, 'ana')
   const show = await recordedNight(request, ana.token, [
     { noun: 'audio', name: 'tone.wav', mimeType: 'audio/wav', buffer: tone(), title: 'Bagagedrager' },

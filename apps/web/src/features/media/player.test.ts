@@ -143,6 +143,18 @@ describe('the player', () => {
     expect([audio.src, audio.loads]).toEqual(['/b', 2])
   })
 
+  it('does not come back to it either while it gets ready for the next try', async () => {
+    const ready = Promise.withResolvers<boolean>()
+    hooks.makeReady.mockReturnValue(ready.promise)
+    player.start(two, 'a')
+    audio.tell('error')
+    await vi.runAllTimersAsync()
+    player.next()
+    ready.resolve(true)
+    await vi.runAllTimersAsync()
+    expect([audio.src, audio.loads]).toEqual(['/b', 2])
+  })
+
   it('stays silent when the browser wants a touch first', async () => {
     audio.refusal = new DOMException('no', 'NotAllowedError')
     player.start(two, 'a')
