@@ -17,6 +17,9 @@ export async function openDatabase(dataDir: string): Promise<pg.Client> {
   return client
 }
 
+/** Of a photo: 320, 800 and 1600 px. */
+const RENDITIONS = 3
+
 class Lost extends Error {}
 
 /** Where each kind is kept, and the text that names its key. */
@@ -45,7 +48,7 @@ export async function findRows(db: pg.Client, ledger: Ledger): Promise<void> {
   }
   await findNotes(db, ledger)
   const deleted = [...ledger.deleted].flatMap(([id, sure]) => (sure ? [id] : []))
-  const { rows } = await db.query('select id from media where id = any($1)', [deleted])
+  const { rows } = await db.query('select id from media where id = any($1) and deleted_at is null', [deleted])
   if (rows.length > 0) throw new Lost(`deleted photos are back: ${rows.map(({ id }) => id)}`)
 }
 
@@ -72,13 +75,19 @@ async function untilNone(db: pg.Client, what: string, query: string): Promise<vo
   }
 }
 
-/** Every photo becomes ready, and no job is left, waiting or stuck. */
+/** Every photo becomes ready, and no job is left, waiting or stuck; what was deleted can be restored for a while. */
 export async function awaitJobs(db: pg.Client): Promise<void> {
-  await untilNone(db, 'unready photos', `select id, state, failure from media where state <> 'ready' limit 5`)
+  await untilNone(
+    db,
+    'unready photos',
+    `select id, state, failure from media
+    where state <> 'ready' and deleted_at is null limit 5`,
+  )
   await untilNone(
     db,
     'unfinished jobs',
-    `select task_identifier, attempts, last_error, run_at, locked_at, locked_by from graphile_worker.jobs limit 5`,
+    `select task_identifier, attempts, last_error, run_at, locked_at, locked_by from graphile_worker.jobs
+      where task_identifier <> 'purge-media' limit 5`,
   )
 }
 
@@ -99,7 +108,8 @@ export async function sweep(db: pg.Client, dataDir: string): Promise<number> {
 
 /** Every row has its file and every file its row, and the originals are what was sent, to the byte. */
 export async function matchFiles(db: pg.Client, dataDir: string, ledger: Ledger): Promise<void> {
-  const { rows } = await db.query(`select m.id, m.storage_key, array(select r.storage_key from renditions r
+  const { rows } =
+    await db.query(`select m.id, m.storage_key, m.deleted_at, array(select r.storage_key from renditions r
     where r.media_id = m.id) as renditions from media m`)
   const keys = rows.flatMap(({ storage_key, renditions }) => [storage_key, ...renditions])
   const files = (await filesBelow(join(dataDir, 'files'))).map((file) =>
@@ -111,11 +121,12 @@ export async function matchFiles(db: pg.Client, dataDir: string, ledger: Ledger)
   const missing = keys.filter((key) => !kept.has(key))
   if (missing.length > 0) throw new Lost(`rows without a file: ${missing}`)
   const hashes = new Map(ledger.deeds.map(({ id, sha256: hash }) => [id, hash]))
-  for (const { id, storage_key, renditions } of rows) {
+  for (const { id, storage_key, deleted_at, renditions } of rows) {
+    if (deleted_at !== null) continue
     const hash = hashes.get(id)
     if (hash === undefined) throw new Lost(`photo ${id} was never acknowledged`)
     if (sha256(await readFile(join(dataDir, 'files', storage_key))) !== hash)
       throw new Lost(`photo ${id} is not what was sent`)
-    if (renditions.length !== 2) throw new Lost(`photo ${id} has ${renditions.length} renditions`)
+    if (renditions.length !== RENDITIONS) throw new Lost(`photo ${id} has ${renditions.length} renditions`)
   }
 }
