@@ -19,7 +19,7 @@ type Stream = {
   channels?: number
   sample_rate?: string
   tags?: Record<string, string>
-  disposition?: { attached_pic?: number }
+  disposition?: { attached_pic?: number; timed_thumbnails?: number }
   side_data_list?: { rotation?: number }[]
 }
 type Answer = {
@@ -28,7 +28,7 @@ type Answer = {
 }
 
 const ASKED = [
-  'format=duration,bit_rate:format_tags:stream_tags:stream_disposition=attached_pic:stream_side_data=rotation',
+  'format=duration,bit_rate:format_tags:stream_tags:stream_disposition=attached_pic,timed_thumbnails:stream_side_data=rotation',
   'stream=codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate,color_transfer,channels,sample_rate',
 ].join(':')
 
@@ -38,7 +38,7 @@ const MOST_CHARACTERS = 4_194_304
 /** What the file says of itself, held against the limits. */
 export async function probe(tools: Tools, source: Source, run: Run): Promise<Probe> {
   const { format = {}, streams = [] } = await ask(tools, source, run)
-  const video = streams.find((stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic)
+  const video = streams.find((stream) => stream.codec_type === 'video' && !isCover(stream))
   const audio = streams.find((stream) => stream.codec_type === 'audio')
   if (!video?.width && !audio?.channels) throw fault('no_stream')
   const duration = positive(format.duration) ?? (await measure(tools, source, run))
@@ -51,6 +51,8 @@ export async function probe(tools: Tools, source: Source, run: Run): Promise<Pro
     ...readMetadata([format.tags ?? {}, ...streams.map((stream) => stream.tags ?? {})]),
   })
 }
+
+const isCover = ({ disposition = {} }: Stream) => !!(disposition.attached_pic || disposition.timed_thumbnails)
 
 async function ask(tools: Tools, source: Source, { signal }: Run): Promise<Answer> {
   const args = [...QUIET, '-of', 'json', '-show_entries', ASKED, ...reader(source)]
