@@ -22,7 +22,7 @@ import {
 import { SEGMENT_SECONDS } from '../../forms.ts'
 import { THREADS } from '../../limits.ts'
 import type { Size } from './picture.ts'
-import { working } from './refusal.ts'
+import { reading, working } from './refusal.ts'
 import { PICTURE_BASE } from './time.ts'
 
 /** Turns frames into packets, each only good until the next, with times in `context.timeBase`. Null ends it. */
@@ -41,7 +41,8 @@ function open(
   return {
     context,
     *encode(frame) {
-      working(context.sendFrameSync(frame), 'encode')
+      // sound that decodes to no numbers, for one, is refused
+      reading(context.sendFrameSync(frame), 'encode')
       while (context.receivePacketSync(packet) >= 0) {
         yield packet
         packet.unref()

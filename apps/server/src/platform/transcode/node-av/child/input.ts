@@ -78,12 +78,21 @@ export function seek({ format, start }: Input, at: number): void {
   if (at > 0) format.seekFrameSync(-1, to, AVSEEK_FLAG_BACKWARD)
 }
 
+const parent = process.ppid
+const LOOK_EVERY = 64
+
+/** When our parent is gone nobody waits for us, nor ends us. */
+function leaveWhenAlone(): void {
+  if (process.ppid !== parent) process.exit()
+}
+
 /** Packets of these streams in the order of the file; each is only good until the next. A torn end is an end. */
 export function* packets({ format }: Input, wanted: readonly Stream[]): Generator<Packet> {
   const indexes = new Set(wanted.map((stream) => stream.index))
   const packet = new Packet()
   packet.alloc()
-  for (;;) {
+  for (let count = 0; ; count++) {
+    if (count % LOOK_EVERY === 0) leaveWhenAlone()
     const code = format.readFrameSync(packet)
     if (code === AVERROR_EAGAIN) continue
     if (code < 0) break

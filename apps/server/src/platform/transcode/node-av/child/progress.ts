@@ -1,5 +1,6 @@
-import { constants, setPriority } from 'node:os'
+import { LONGEST_SECONDS } from '../../limits.ts'
 import type { Answer } from '../tasks.ts'
+import { Refusal } from './refusal.ts'
 
 /** Says how far a task has come, in seconds of the recording. */
 export type Tell = (done: number) => void
@@ -10,16 +11,14 @@ export function say(answer: Answer): void {
   process.send?.(answer)
 }
 
-/** For a recording of `duration` seconds. Ends this child when its parent is gone: nobody waits for it any more. */
+/** For a recording that says it lasts `duration` seconds; one that goes on for longer than any may is refused. */
 export function makeTell(duration: number): Tell {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  const parent = process.ppid
   let told = 0
   return (done) => {
+    if (done > LONGEST_SECONDS + 1) throw new Refusal('too_long', `${done} seconds and more`)
     const now = performance.now()
     if (now - told < EVERY_MS) return
     told = now
-    if (process.ppid !== parent) process.exit()
     say({ progress: Math.min(done / duration, 0.99) })
   }
 }
