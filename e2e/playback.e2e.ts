@@ -48,7 +48,7 @@ const secondOf = async (slider: Locator) => Number(await slider.getAttribute('ar
 
 test('what plays goes on while pages change, and one video after it @desktop', async ({ page, request }) => {
   // three sizes of a video are made meanwhile
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const ana = await signUp(request, 'ana')
   const show = await recordedNight(request, ana.token, [
     { noun: 'audio', name: 'tone.wav', mimeType: 'audio/wav', buffer: tone(), title: 'Bagagedrager' },
