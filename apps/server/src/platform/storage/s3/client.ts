@@ -6,7 +6,7 @@ const CONNECT_MS = 3_000
 const SILENCE_MS = 30_000
 
 /** What a client of this store is made of; `endpoint` under another name where it is reached by others. */
-export function clientConfig(settings: S3Settings, endpoint = settings.endpoint): S3ClientConfig {
+function clientConfig(settings: S3Settings, endpoint = settings.endpoint): S3ClientConfig {
   return {
     region: settings.region,
     ...(endpoint !== null && { endpoint }),
