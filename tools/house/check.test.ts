@@ -69,7 +69,10 @@ const cases: { what: string; rule: string; broken: Tree; kept: Tree }[] = [
     what: 'the product imports no test code',
     rule: 'layers',
     broken: { [`${server}/platform/db.ts`]: "import { x } from '../../test/people.ts'" },
-    kept: { [`${server}/platform/db.test.ts`]: "import { x } from '../../test/people.ts'" },
+    kept: {
+      [`${server}/platform/db.test.ts`]: "import { x } from '../../test/people.ts'",
+      [`${server}/platform/db.suite.ts`]: "import { x } from '../../test/people.ts'",
+    },
   },
   {
     what: 'web and server do not import each other',

@@ -15,7 +15,7 @@ function withinFeature(side: 'server' | 'web', rest: string[]): Place {
 
 /** Classifies a path relative to the repository, with forward slashes. */
 export function placeOf(path: string): Place {
-  if (/\.test\.tsx?$/.test(path) || path.startsWith('apps/server/test/'))
+  if (/\.(test|suite)\.tsx?$/.test(path) || path.startsWith('apps/server/test/'))
     return { side: 'test', layer: 'test' }
   const [area, name = '', src, first = '', ...rest] = path.split('/')
   if (src !== 'src') return { side: 'elsewhere', layer: area ?? '' }
