@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../test/client.ts'
 import { addPhoto } from '../../../test/photos.ts'
+import { sendRecording } from '../../../test/recordings.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
 
@@ -43,6 +44,28 @@ describe('the dashboard', () => {
       expect([kind, await items(ana, `/dashboard/${kind}/recent`)]).toEqual([kind, []])
     const months = await items(ana, '/dashboard/months?months=3')
     expect(months.map(({ shows }: { shows: number }) => shows)).toEqual([0, 0, 0])
+  })
+
+  it('has what was recorded, with where it is, and nothing that was deleted', async () => {
+    // without jobs, so that what is said here of the recordings stays
+    const idle = await startTestServer({ ROLE: 'web' })
+    const [cy] = await idle.people('cy')
+    const { body: audio } = await sendRecording(cy, 'audio', 'mono-8khz.wav')
+    const { body: video } = await sendRecording(cy, 'videos', 'without-sound.mp4')
+    const { body: gone } = await sendRecording(cy, 'videos', 'without-sound.mp4')
+    await cy.delete(`/videos/${gone.id}`)
+    const states = `update media set state = 'ready', duration_ms = 2500 where id = $1`
+    for (const { id } of [audio, video]) await idle.app.pool.query(states, [id])
+    expect(await read(cy, '/dashboard/stats')).toMatchObject({ photos: 0, audio: 1, videos: 1 })
+    const at = (part: string) => `/api/v1/videos/${video.id}/${part}`
+    expect(await items(cy, '/dashboard/audio/recent')).toMatchObject([{ id: audio.id, duration: 2.5 }])
+    expect(await items(cy, '/dashboard/videos/recent')).toMatchObject([
+      {
+        id: video.id,
+        urls: { original: at('original'), thumbnail: at('thumbnail'), display: at('display') },
+      },
+    ])
+    await idle.stop()
   })
 
   it('is nobody’s without a session', async () => {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Client } from '../../../test/client.ts'
 import { exported, makeExport } from '../../../test/exports.ts'
 import { listen } from '../../../test/live.ts'
-import { addPhoto, jpeg, keptFiles, upload } from '../../../test/photos.ts'
+import { addPhoto, jpeg, keptFiles, until, upload } from '../../../test/photos.ts'
+import { sample, sendRecording, settledRecording } from '../../../test/recordings.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
 import { unzip } from '../../../test/zip.ts'
@@ -98,6 +99,37 @@ describe('50: an export', () => {
     const { body } = await fileOf(dee, id)
     expect(AccountExport.parse(body)).toEqual(body)
     expect(body.media.map(({ file }: { file: unknown }) => file)).toEqual([null])
+  })
+
+  it('50: has recordings, and leaves out what was deleted', async () => {
+    const [zoe] = await server.people('zoe')
+    const sound = sample('mono-8khz.wav')
+    const { body: kept } = await sendRecording(zoe, 'audio', 'desk.wav', { title: 'Desk' }, sound)
+    await settledRecording(zoe, 'audio', kept.id)
+    const gone = await addPhoto(zoe, { caption: 'gone' })
+    await zoe.delete(`/photos/${gone.id}`)
+    await server.app.pool.query(
+      `update media set duration_ms = 1500, tags = '{"title":"Set","artist":null,"album":null,"date":null}' where id = $1`,
+      [kept.id],
+    )
+    const before = await keptFiles(server)
+    const { id } = await makeExport(zoe, 'archive')
+    const files = unzip((await fileOf(zoe, id)).body)
+    const account = AccountExport.parse(JSON.parse(String(files.get('account.json'))))
+    expect(account.media).toMatchObject([
+      {
+        id: kept.id,
+        kind: 'audio',
+        caption: 'Desk',
+        mime_type: 'audio/wav',
+        duration: 1.5,
+        tags: { title: 'Set' },
+      },
+    ])
+    expect(sha256(files.get(account.media[0]?.file ?? '') as Buffer)).toBe(sha256(sound))
+    expect([...files.keys()].filter((name) => name.startsWith('originals/'))).toHaveLength(1)
+    await zoe.delete(`/exports/${id}`)
+    await until(async () => (await keptFiles(server)).length === before.length)
   })
 
   it('as a table has the names under which shows are created, and no formula', async () => {
