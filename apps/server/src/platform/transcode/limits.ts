@@ -10,7 +10,7 @@ export const LONGEST_SECONDS = 4 * HOUR
 
 /** Pixels a frame may have (8K and a little), and pixels a second (4K at 120 frames, 8K at 30). */
 export const MOST_PIXELS = 36_000_000
-export const MOST_PIXELS_A_SECOND = 1_100_000_000
+const MOST_PIXELS_A_SECOND = 1_100_000_000
 
 /** Streams a file may have; cameras write up to a dozen. */
 export const MOST_STREAMS = 64
