@@ -16,7 +16,7 @@ export function videoBytes(size: number): Buffer {
 }
 
 /** `Upload-Metadata` of these pairs. */
-export const metadata = (pairs: Record<string, string>): string =>
+const metadata = (pairs: Record<string, string>): string =>
   Object.entries(pairs)
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
     .join(',')
