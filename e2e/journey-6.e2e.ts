@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 import { newName, signIn, signUp } from './people.ts'
 import { takePhoto } from './photos.ts'
 import { enlarged, openTray, pastShow } from './uploads.ts'
@@ -14,6 +15,8 @@ test('journey 6, in the hall: a video outlives the network and a reload @phone',
   context,
   request,
 }, { outputDir }) => {
+  // only ends what hangs: its network is slow on purpose
+  test.setTimeout(120_000)
   const ana = await signUp(request, 'ana')
   const show = await pastShow(request, ana.token, newName('The Lamplighters'))
   const video = enlarged(readFileSync(clip), 3.5 * PART)
@@ -97,6 +100,7 @@ test('journey 6, a handful of files: one that is broken says why, the others arr
   await expect(tray.getByText('4 have arrived')).toBeVisible()
   const broken = tray.getByRole('listitem').filter({ hasText: 'broken.jpg' })
   await expect(broken).toContainText('none of the formats we take')
+  await expectAccessible(page, 'the tray of uploads', '[role=dialog]')
   await tray.getByRole('button', { name: 'Take broken.jpg off the list' }).click()
   await page.keyboard.press('Escape')
   await expect(page.locator('a[href^="?photo="]')).toHaveCount(3)

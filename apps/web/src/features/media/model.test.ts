@@ -1,14 +1,9 @@
-import { REQUEST_BYTES } from '@sharemyshows/contract/media'
 import { Photo } from '@sharemyshows/contract/photos'
 import { expect, it } from 'vitest'
-import { MOST_BYTES, sayTaken } from './model'
+import { sayTaken } from './model'
 
 const example = Photo.meta()?.example as Photo
 const at = (id: string, captured_at: string | null): Photo => ({ ...example, id, captured_at })
-
-it('knows the limit of the contract', () => {
-  expect(MOST_BYTES).toBe(REQUEST_BYTES.photo)
-})
 
 it('says when a photo was taken by the clock at the venue, else when it was added', () => {
   const photo = at('a', '2024-12-01T21:12:45.000Z')

@@ -5,12 +5,6 @@ import { dateIn, sayInstant, sayShortDate, timeIn } from '@/lib/dates'
 
 export type Medium = Photo | Audio | Video
 
-/** What the file picker offers; the server judges by content. */
-export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp,image/gif,image/heic,image/heif,image/avif'
-
-/** The contract's limit of one request, here again because importing it would bring the whole schema library. */
-export const MOST_BYTES = 50 * 1_048_576
-
 /** The original is the owner's alone, and so is all that changes a medium. */
 export const isMine = (medium: Medium): boolean => medium.urls.original !== undefined
 

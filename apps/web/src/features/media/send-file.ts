@@ -1,21 +1,10 @@
-import type { MediaKind } from '@sharemyshows/contract/media'
 import type { Upload as Standing } from '@sharemyshows/contract/uploads'
 import { ApiProblem } from '@/lib/problem'
 import { readStanding } from './send-standing'
 import { sendByTus } from './send-tus'
+import type { Arrived, Sending } from './sending'
 import { hashFile } from './upload-hash'
 import { fromTheStart, type Upload } from './upload-item'
-
-/** What a file has become at the server's. */
-export type Arrived = { mediaId?: string | undefined; kind?: MediaKind | undefined; duplicate: boolean }
-
-export type Sending = {
-  upload: Upload
-  file: Blob
-  signal: AbortSignal
-  /** Told whatever becomes known on the way. */
-  onKnown: (known: Partial<Upload>) => void
-}
 
 /**
  * Brings a file to the server's, from wherever it stands. Throws an ApiProblem, a DOMException when its bytes cannot be

@@ -1,7 +1,7 @@
 import { DetailedError, type HttpResponse, Upload as Tus, type UploadOptions } from 'tus-js-client'
 import { ApiProblem, problemIn, silence } from '@/lib/problem'
 import { renewSession } from '@/lib/renewal'
-import type { Arrived, Sending } from './send-file'
+import type { Arrived, Sending } from './sending'
 import type { Upload } from './upload-item'
 import { PART_BYTES } from './upload-part'
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiProblem } from '@/lib/problem'
-import type { Arrived, Sending } from './send-file'
+import type { Arrived, Sending } from './sending'
 import { newUpload, restored, type Upload } from './upload-item'
 import { UploadQueue } from './upload-queue'
 import type { Shelf } from './upload-shelf'

@@ -1,5 +1,5 @@
 import type { Progress } from '@sharemyshows/contract/live'
-import type { Arrived, Sending } from './send-file'
+import type { Arrived, Sending } from './sending'
 import type { Command, Snapshot } from './upload-commands'
 import {
   again,
