@@ -13,7 +13,7 @@ export type ServedRung = {
  * network carries without thinking comes first: players begin with what is on top.
  */
 export function masterPlaylist(rungs: readonly ServedRung[]): string {
-  const ascending = [...rungs].sort((a, b) => a.bitrate - b.bitrate)
+  const ascending = [...rungs].sort((a, b) => a.width * a.height - b.width * b.height)
   const begin = ascending[Math.min(1, ascending.length - 1)]
   const ordered = [begin, ...ascending.filter((rung) => rung !== begin)].filter((rung) => rung !== undefined)
   return ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', ...ordered.flatMap(entryOf), ''].join(
@@ -24,7 +24,7 @@ export function masterPlaylist(rungs: readonly ServedRung[]): string {
 function entryOf({ name, width, height, bitrate, average, codecs }: ServedRung): string[] {
   const attributes = [
     `BANDWIDTH=${bitrate}`,
-    ...(average === null ? [] : [`AVERAGE-BANDWIDTH=${average}`]),
+    ...(average === null ? [] : [`AVERAGE-BANDWIDTH=${Math.min(average, bitrate)}`]),
     `RESOLUTION=${width}x${height}`,
     `CODECS="${codecs}"`,
   ]
