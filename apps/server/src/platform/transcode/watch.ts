@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
-import { setPriority } from 'node:os'
+import { constants, setPriority } from 'node:os'
 import { fault, MOST_MEMORY } from './limits.ts'
 import type { MediaFault } from './transcoder.ts'
 
 const LOOK_EVERY_MS = 200
 
-/** Behind those who wait for a page. */
-const NICENESS = 10
+/** Whoever looks at a page goes before what takes minutes; a still is looked for on that page. */
+const QUICK_MS = 120_000
 
 /** What one child may take: milliseconds, bytes over all the files it writes, and bytes of memory. */
 export type Bounds = { milliseconds: number; files?: readonly string[]; bytes?: number; memory?: number }
@@ -17,11 +17,11 @@ export type Watched = { stop(reason: MediaFault | null): void; ended(): MediaFau
 
 /**
  * Stops a child, with all it started, once it takes too long, holds too much memory or writes too much, or is no longer
- * wanted, and has it give way to the others. It has to lead a process group of its own (`detached`).
+ * wanted; what may take long gives way to the others. It has to lead a process group of its own (`detached`).
  */
 export function watch(child: ChildProcess, bounds: Bounds, signal: AbortSignal): Watched {
   let why: MediaFault | null = null
-  giveWay(child)
+  if (bounds.milliseconds > QUICK_MS) giveWay(child)
   const stop = (reason: MediaFault | null) => {
     why ??= reason
     killGroup(child)
@@ -49,7 +49,7 @@ export function watch(child: ChildProcess, bounds: Bounds, signal: AbortSignal):
 function giveWay({ pid }: ChildProcess): void {
   if (pid === undefined) return
   try {
-    setPriority(pid, NICENESS)
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // it has ended by itself, or may not
   }
