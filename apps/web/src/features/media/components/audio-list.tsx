@@ -4,14 +4,15 @@ import { useState } from 'react'
 import type { TintSource } from '@/ui/tint'
 import { titleOf } from '../model'
 import type { Track } from '../player-state'
-import { useAudioOfShow } from '../recordings'
+import { useAudioOfShow, useRetryRecording } from '../recordings'
 import { useDeleteRecording } from '../use-delete-recording'
 import { thePlayer } from '../use-player'
 import { useSame } from '../use-same'
+import type { Choosing } from '../use-selection'
 import { AudioRow } from './audio-row'
 import { AudioSkeleton } from './audio-skeleton'
+import { MediaTab } from './media-tab'
 import { type RecordingAsked, RecordingDialogs } from './recording-dialogs'
-import { RecordingTab } from './recording-tab'
 
 /** What the player says of a recording on other pages. */
 type Night = { showId: string; artist: string; venue: string; tint: TintSource; picture?: string | undefined }
@@ -35,24 +36,30 @@ const EMPTY = {
 
 /** Everybody's recordings of a show, a row each; what is played goes on when the page is left. */
 export function ShowAudio({ night, canAdd, zone = HERE }: ShowAudioProps) {
-  const query = useAudioOfShow(night.showId)
   return (
-    <RecordingTab
+    <MediaTab
       showId={night.showId}
       kind="audio"
       canAdd={canAdd}
-      query={query}
+      query={useAudioOfShow(night.showId)}
+      retry={useRetryRecording()}
       skeleton={<AudioSkeleton />}
       empty={EMPTY}
+      onGone={(ids) => thePlayer().drop(ids)}
     >
-      {(recordings) => <AudioList recordings={recordings} night={night} zone={zone} />}
-    </RecordingTab>
+      {(recordings, selection) => (
+        <AudioList recordings={recordings} night={night} zone={zone} selection={selection} />
+      )}
+    </MediaTab>
   )
 }
 
-function AudioList({ recordings, night, zone }: { recordings: Audio[]; night: Night; zone: string }) {
+type AudioListProps = { recordings: Audio[]; night: Night; zone: string; selection: Choosing }
+
+function AudioList({ recordings, night, zone, selection }: AudioListProps) {
   const [asked, setAsked] = useState<RecordingAsked>()
   const onDelete = useSame(useDeleteRecording())
+  const onChoose = useSame(selection.toggle)
   const onPlay = useSame((id: string, from?: number) => {
     thePlayer().start(
       recordings.flatMap((recording) => trackOf(recording, night)),
@@ -68,6 +75,9 @@ function AudioList({ recordings, night, zone }: { recordings: Audio[]; night: Ni
             key={recording.id}
             recording={recording}
             zone={zone}
+            choosing={selection.choosing}
+            chosen={selection.ids.has(recording.id)}
+            onChoose={onChoose}
             onPlay={onPlay}
             onAsk={setAsked}
             onDelete={onDelete}

@@ -1,5 +1,5 @@
 import type { Audio } from '@sharemyshows/contract/audio'
-import { LockKeyhole, Pause, Play } from 'lucide-react'
+import { Check, LockKeyhole, Pause, Play } from 'lucide-react'
 import { memo, type PointerEvent, useState } from 'react'
 import { cn } from '@/lib/cn'
 import { sayLength } from '@/lib/lengths'
@@ -19,6 +19,10 @@ import { WaveformSlider } from './waveform-slider'
 type AudioRowProps = {
   recording: Audio
   zone: string
+  /** One's own have a box to tick instead of a button to play. */
+  choosing: boolean
+  chosen: boolean
+  onChoose: (id: string, range: boolean) => void
   /** From a second on, or from where one stopped. */
   onPlay: (id: string, from?: number) => void
   onAsk: (asked: RecordingAsked) => void
@@ -39,7 +43,11 @@ export const AudioRow = memo(function AudioRow({ recording, zone, onPlay, ...doe
         now && 'bg-ink/6',
       )}
     >
-      <PlayButton recording={recording} now={now} onPlay={onPlay} />
+      {does.choosing ? (
+        <Choice recording={recording} chosen={does.chosen} onChoose={does.onChoose} />
+      ) : (
+        <PlayButton recording={recording} now={now} onPlay={onPlay} />
+      )}
       <span className="min-w-0">
         <span className={cn('block truncate font-medium text-16', now && 'text-accent')} title={title}>
           {title}
@@ -82,6 +90,31 @@ export const AudioRow = memo(function AudioRow({ recording, zone, onPlay, ...doe
     </li>
   )
 })
+
+function Choice({ recording, chosen, onChoose }: Pick<AudioRowProps, 'recording' | 'chosen' | 'onChoose'>) {
+  const { id } = recording
+  if (!isMine(recording)) return <span className="size-12" />
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: with the shift key held it chooses all up to this one
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={chosen}
+      aria-label={titleOf(recording)}
+      onClick={({ shiftKey }) => onChoose(id, shiftKey)}
+      className="flex size-12 shrink-0 items-center justify-center rounded-full"
+    >
+      <span
+        className={cn(
+          'flex size-7 items-center justify-center rounded-full ring-2',
+          chosen ? 'bg-accent-fill text-on-accent ring-accent' : 'ring-soft',
+        )}
+      >
+        {chosen && <Check aria-hidden className="size-4.5 stroke-3" />}
+      </span>
+    </button>
+  )
+}
 
 type PartProps = Pick<AudioRowProps, 'recording' | 'onPlay'> & { now: Playback | undefined }
 

@@ -6,7 +6,8 @@ import { type Medium, nounOf } from '../model'
 import { useDeleteMedia } from '../sets'
 import { MediaRow } from './media-row'
 
-type Retry<Kind extends Medium> = {
+/** Has a failed one prepared again. */
+export type Retry<Kind extends Medium> = {
   mutate: (medium: Kind, options: { onError: (error: unknown) => void }) => void
 }
 

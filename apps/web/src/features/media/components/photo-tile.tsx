@@ -1,96 +1,23 @@
 import type { Photo } from '@sharemyshows/contract/photos'
-import { Check, LockKeyhole } from 'lucide-react'
-import { type MouseEvent, memo } from 'react'
-import { cn } from '@/lib/cn'
+import { LockKeyhole } from 'lucide-react'
+import { memo } from 'react'
 import { Spinner } from '@/ui/spinner'
-import { isMine, ratioOf } from '../model'
-import { useLongPress } from '../use-long-press'
+import { isMine } from '../model'
 import { PhotoImage } from './photo-image'
+import { type TileProps, WallTile } from './wall-tile'
 
-type PhotoTileProps = {
-  photo: Photo
-  zone: string
-  /** Its width in the row, as CSS and in about as many pixels. */
-  width: string
-  pixels: number
-  eager: boolean
-  /** Taps choose instead of open; one's own alone can be chosen. */
-  choosing: boolean
-  chosen: boolean
-  onOpen: (id: string) => void
-  onChoose: (id: string, range: boolean) => void
-}
+type PhotoTileProps = TileProps & { photo: Photo; eager: boolean }
 
-/** A photo on the wall, a link to itself in full. Plain, because a wall holds hundreds of them. */
-export const PhotoTile = memo(function PhotoTile({ photo, zone, ...place }: PhotoTileProps) {
-  const { width, pixels, eager, choosing, chosen, onOpen, onChoose } = place
-  const mine = isMine(photo)
-  const { wasHeld, ...press } = useLongPress(mine ? () => onChoose(photo.id, false) : undefined)
-  const open = (event: MouseEvent) => {
-    // With a key held the browser knows better: a new tab, a download.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    if (!wasHeld()) onOpen(photo.id)
-  }
-  const choose = (event: MouseEvent) => {
-    if (mine && !wasHeld()) onChoose(photo.id, event.shiftKey)
-  }
-  const inside = (
-    <>
+/** A photo on the wall. Plain, because a wall holds hundreds of them. */
+export const PhotoTile = memo(function PhotoTile({ photo, zone, pixels, eager, ...place }: PhotoTileProps) {
+  return (
+    <WallTile medium={photo} {...place}>
       <PhotoImage photo={photo} zone={zone} eager={eager} sizes={`${pixels}px`} />
       <span className="absolute inset-0 bg-white opacity-0 transition-opacity duration-feedback group-hover:opacity-8" />
       <Marks photo={photo} />
-    </>
-  )
-  return (
-    <li
-      className={cn(
-        'relative overflow-hidden rounded-small transition-opacity duration-feedback',
-        choosing && !mine && 'opacity-35',
-      )}
-      style={{ width, aspectRatio: ratioOf(photo) }}
-      {...press}
-    >
-      {choosing ? (
-        // biome-ignore lint/a11y/useSemanticElements: a picture is the box here, and a label would be its words twice
-        <button
-          type="button"
-          role="checkbox"
-          aria-checked={chosen}
-          aria-disabled={!mine}
-          onClick={choose}
-          className="group absolute inset-0 focus-visible:-outline-offset-4"
-        >
-          {inside}
-          {mine && <Tick chosen={chosen} />}
-        </button>
-      ) : (
-        <a
-          href={`?photo=${photo.id}`}
-          onClick={open}
-          className="group absolute inset-0 [-webkit-touch-callout:none] focus-visible:-outline-offset-4"
-        >
-          {inside}
-        </a>
-      )}
-    </li>
+    </WallTile>
   )
 })
-
-/** Whether it is chosen, said by a shape and not by colour alone. */
-const Tick = ({ chosen }: { chosen: boolean }) => (
-  <>
-    {chosen && <span className="absolute inset-0 rounded-small ring-4 ring-accent ring-inset" />}
-    <span
-      className={cn(
-        'absolute top-1.5 left-1.5 flex size-6 items-center justify-center rounded-full ring-2 ring-white',
-        chosen ? 'bg-accent-fill text-on-accent' : 'bg-black/45',
-      )}
-    >
-      {chosen && <Check aria-hidden className="size-4 stroke-3" />}
-    </span>
-  </>
-)
 
 function Marks({ photo }: { photo: Photo }) {
   const mark =

@@ -7,10 +7,16 @@ import type { Choosing } from '../use-selection'
 
 const MoveDialog = lazy(() => import('./move-dialog'))
 
-type SelectionBarProps = { selection: Choosing; showId: string; noun: MediaSet['noun'] }
+type SelectionBarProps = {
+  selection: Choosing
+  showId: string
+  noun: MediaSet['noun']
+  /** These are being deleted. */
+  onGone?: ((ids: readonly string[]) => void) | undefined
+}
 
 /** While media are being chosen: how many, and what can be done with them. It floats over the foot of the list. */
-export function SelectionBar({ selection, showId, noun }: SelectionBarProps) {
+export function SelectionBar({ selection, showId, noun, onGone }: SelectionBarProps) {
   const [moving, setMoving] = useState(false)
   const remove = useDeleteMedia()
   const { ids, choosing, chooseAll, end } = selection
@@ -39,6 +45,7 @@ export function SelectionBar({ selection, showId, noun }: SelectionBarProps) {
         disabled={none}
         className="text-danger max-sm:px-2.5"
         onClick={() => {
+          onGone?.(set.ids)
           remove.mutate(set)
           end()
         }}

@@ -1,8 +1,8 @@
 import type { Video } from '@sharemyshows/contract/videos'
 import { Clapperboard } from 'lucide-react'
 import type { TintSource } from '@/ui/tint'
-import { useVideosOfShow } from '../recordings'
-import { RecordingTab } from './recording-tab'
+import { useRetryRecording, useVideosOfShow } from '../recordings'
+import { MediaTab } from './media-tab'
 import { VideoGallery } from './video-gallery'
 import { WallSkeleton } from './wall-skeleton'
 
@@ -27,17 +27,19 @@ const EMPTY = {
 
 /** Everybody's videos of a show, on a wall of stills. */
 export function ShowVideos({ showId, tint, canAdd, zone = HERE }: ShowVideosProps) {
-  const query = useVideosOfShow(showId)
   return (
-    <RecordingTab<Video>
+    <MediaTab<Video>
       showId={showId}
       kind="video"
       canAdd={canAdd}
-      query={query}
+      query={useVideosOfShow(showId)}
+      retry={useRetryRecording()}
       skeleton={<WallSkeleton />}
       empty={EMPTY}
     >
-      {(videos, onMore) => <VideoGallery videos={videos} zone={zone} tint={tint} onMore={onMore} />}
-    </RecordingTab>
+      {(videos, selection, onMore) => (
+        <VideoGallery videos={videos} zone={zone} tint={tint} selection={selection} onMore={onMore} />
+      )}
+    </MediaTab>
   )
 }

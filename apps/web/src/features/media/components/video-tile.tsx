@@ -1,55 +1,46 @@
 import type { Video } from '@sharemyshows/contract/videos'
 import { LockKeyhole, Play } from 'lucide-react'
-import { type MouseEvent, memo, useState } from 'react'
+import { memo, type PointerEvent, useState } from 'react'
 import { sayLength, speakLength } from '@/lib/lengths'
 import { Spinner } from '@/ui/spinner'
-import { isMine, ratioOf, titleOf } from '../model'
+import { isMine, titleOf } from '../model'
 import { mayPreview } from '../previews'
 import { useProgress } from '../use-progress'
-import type { Box } from '../use-wall'
 import { PhotoImage } from './photo-image'
+import { type TileProps, WallTile } from './wall-tile'
 
-type VideoTileProps = Box & { video: Video; zone: string; onOpen: (id: string) => void }
+type VideoTileProps = TileProps & { video: Video }
 
-/** A video on the wall, a link to itself: its still, and a few silent seconds for whoever points at it. */
-export const VideoTile = memo(function VideoTile({ video, zone, width, pixels, onOpen }: VideoTileProps) {
+/** A video on the wall: its still, and a few silent seconds for whoever points at it. */
+export const VideoTile = memo(function VideoTile({ video, zone, pixels, ...place }: VideoTileProps) {
   const [pointed, setPointed] = useState(false)
   const { preview } = video.urls
   const look = () => setPointed(mayPreview())
-  const open = (event: MouseEvent) => {
-    // With a key held the browser knows better: a new tab.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    onOpen(video.id)
+  const leave = () => setPointed(false)
+  const link = {
+    onFocus: look,
+    onBlur: leave,
+    onPointerEnter: ({ pointerType }: PointerEvent) => pointerType === 'mouse' && look(),
+    onPointerLeave: leave,
   }
   return (
-    <li className="relative overflow-hidden rounded-small" style={{ width, aspectRatio: ratioOf(video) }}>
-      <a
-        href={`?video=${video.id}`}
-        onClick={open}
-        onFocus={look}
-        onBlur={() => setPointed(false)}
-        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && look()}
-        onPointerLeave={() => setPointed(false)}
-        className="group absolute inset-0 focus-visible:-outline-offset-4"
-      >
-        <PhotoImage photo={video} zone={zone} sizes={`${pixels}px`} />
-        {pointed && preview && (
-          <video
-            src={preview}
-            muted
-            autoPlay
-            loop
-            playsInline
-            disablePictureInPicture
-            aria-hidden
-            tabIndex={-1}
-            className="absolute inset-0 size-full object-cover"
-          />
-        )}
-        <Marks video={video} />
-      </a>
-    </li>
+    <WallTile medium={video} link={link} {...place}>
+      <PhotoImage photo={video} zone={zone} sizes={`${pixels}px`} />
+      {pointed && preview && (
+        <video
+          src={preview}
+          muted
+          autoPlay
+          loop
+          playsInline
+          disablePictureInPicture
+          aria-hidden
+          tabIndex={-1}
+          className="absolute inset-0 size-full object-cover"
+        />
+      )}
+      <Marks video={video} />
+    </WallTile>
   )
 })
 

@@ -3,11 +3,11 @@ import { useEffect } from 'react'
 import { onLive, onLiveAgain } from '@/lib/live'
 import { rereadMedia } from './api'
 
-/** Many photos end at the same moment; one look at the list is enough for all of them. */
+/** Many end at the same moment; one look at the list is enough for all of them. */
 const GATHER_MS = 400
 
-/** Reads the photos of a show again when one of mine has been prepared, and after the live channel was away. */
-export function usePhotoNews(showId: string): void {
+/** Reads the media of a show again when one of mine has been prepared, and after the live channel was away. */
+export function useMediaNews(showId: string): void {
   const queryClient = useQueryClient()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
