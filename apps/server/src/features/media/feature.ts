@@ -12,11 +12,9 @@ import { forgetMedia, releaseMedia } from './actions/delete-media.ts'
 import type { JoinShow } from './actions/join-show.ts'
 import { type Commit, keepMedium, type Sent } from './actions/keep-medium.ts'
 import { cron, heavyJobs, jobs } from './jobs.ts'
-import { audioRoutes } from './routes/audio.ts'
 import { hlsRoutes } from './routes/hls.ts'
-import { photoRoutes } from './routes/photos.ts'
+import { mediaRoutes } from './routes/media.ts'
 import { setRoutes } from './routes/sets.ts'
-import { videoRoutes } from './routes/videos.ts'
 import { MOST_WAITING, WAIT_MS } from './rules.ts'
 import { findSame, moveMedia } from './store/media.ts'
 import { countBytes } from './store/room.ts'
@@ -40,9 +38,7 @@ export function createMedia({ db, notices, storage, transcoder, quota, join }: M
   const deps = { db, storage, quota, join, waiting }
   return {
     routes: (routes: Routes) => {
-      photoRoutes(routes, deps)
-      audioRoutes(routes, deps)
-      videoRoutes(routes, deps)
+      mediaRoutes(routes, deps)
       hlsRoutes(routes, deps)
       setRoutes(routes, deps)
     },

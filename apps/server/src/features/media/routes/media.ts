@@ -1,5 +1,8 @@
+import * as audio from '@sharemyshows/contract/audio'
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import { type MediaKind, MediumForm, type mediaEndpoints, REQUEST_BYTES } from '@sharemyshows/contract/media'
+import * as photos from '@sharemyshows/contract/photos'
+import * as videos from '@sharemyshows/contract/videos'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
@@ -15,8 +18,7 @@ import { type KeepDeps, keepMedium } from '../actions/keep-medium.ts'
 import { restoreMedium } from '../actions/restore-media.ts'
 import { retryMedium } from '../actions/retry-medium.ts'
 import { findFile } from '../views/files.ts'
-import { listMine, listOfShow, listOfUser, readMedium } from '../views/media.ts'
-import type { Medium } from '../views/shapes.ts'
+import { listMine, listOfShow, listOfUser, type Medium, readMedium } from '../views/media.ts'
 
 export type MediaDeps = KeepDeps & { db: Db; waiting: Waiting }
 
@@ -31,7 +33,7 @@ type Asked = {
 }
 
 /** Sends a part of a medium as bytes, once it is there. */
-export type Send = (
+type Send = (
   asked: Asked,
   part: Part,
   how?: { vary?: string; whole?: boolean },
@@ -40,7 +42,7 @@ export type Send = (
 const IN_PARTS = '/api/v1/uploads'
 
 /** What all kinds have; gives what sends the parts that a kind has beside. */
-export function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, contract: KindEndpoints): Send {
+function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, contract: KindEndpoints): Send {
   const { db, storage, waiting } = deps
   const maxBytes = REQUEST_BYTES[kind]
   const tooLarge = refuse('payload_too_large', {
@@ -105,4 +107,23 @@ export function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, con
     listOfUser(db, viewerOf(actor), kind, params.user_id, query),
   )
   return send
+}
+
+/** Photos, audio and videos: what they share, and the parts that each has beside. */
+export function mediaRoutes(routes: Routes, deps: MediaDeps): void {
+  const photo = kindRoutes(routes, deps, 'photo', photos.photoEndpoints)
+  routes(photos.readPhotoThumbnail, (call) => photo(call, 'thumbnail'))
+  routes(photos.readPhotoPreview, (call) => photo(call, 'preview'))
+  routes(photos.readPhotoDisplay, (call) => photo(call, 'display'))
+
+  const sound = kindRoutes(routes, deps, 'audio', audio.audioEndpoints)
+  routes(audio.readAudioStream, (call) => sound(call, 'stream'))
+  routes(audio.readWaveform, (call) => sound(call, 'waveform', { whole: true }))
+
+  const video = kindRoutes(routes, deps, 'video', videos.videoEndpoints)
+  routes(videos.readVideoThumbnail, (call) => video(call, 'thumbnail'))
+  routes(videos.readVideoDisplay, (call) => video(call, 'display'))
+  routes(videos.readVideoPreview, (call) => video(call, 'preview'))
+  routes(videos.readVideoStream, (call) => video(call, 'mp4'))
+  routes(videos.streamVideo, (call) => video(call, 'mp4'))
 }

@@ -1,8 +1,10 @@
 import type { MediaKind } from '@sharemyshows/contract/media'
-import { type SqlBool, sql } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/db/connect.ts'
+import type { Tables } from '../../../platform/db/generated/rows.gen.ts'
 import { GRACE_MINUTES } from '../rules.ts'
-import type { MediumRow } from './media.ts'
+
+type MediumRow = Selectable<Tables['media']>
 
 /** What a change of several media leaves to be told: whose place it was, and who sees them. */
 export type Moved = Pick<MediumRow, 'id' | 'owner_id' | 'show_id' | 'audience'>
