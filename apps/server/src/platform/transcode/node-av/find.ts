@@ -20,7 +20,11 @@ export async function findNodeAv(): Promise<Transcoder | { missing: string }> {
     const complete = await runChild({ do: 'check' }, probeBounds, { signal: new AbortController().signal })
     if (!complete) return { missing: 'node-av lacks encoders or filters in this build' }
   } catch (error) {
-    return { missing: `node-av does not run here: ${(error as Error).message.split('\n')[0]}` }
+    return { missing: `node-av does not run here: ${reasonOf(error as Error)}` }
   }
   return { name: 'node-av', probe, still, preview, ladder, joined, sound, samples }
 }
+
+/** A child that could not load tells it among the lines of its trace. */
+const reasonOf = ({ message }: Error): string =>
+  /^\w*Error\b.*$/m.exec(message)?.[0] ?? message.split('\n')[0]!
