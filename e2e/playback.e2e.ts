@@ -5,10 +5,8 @@ import { newName, signIn, signUp } from './people.ts'
 
 /** A minute of a tone as WAV: 8,000 samples a second of 8 bits. */
 function tone(): Buffer {
-  const samples = Buffer.from(
-    { length: 8000 * 60 },
-    (_, at) => 128 + 90 * Math.sin(at / 6) * Math.sin(at / 40_000),
-  )
+  const level = (at: number) => 128 + 90 * Math.sin(at / 6) * Math.sin(at / 40_000)
+  const samples = Buffer.from(Uint8Array.from({ length: 8000 * 60 }, (_, at) => level(at)))
   const head = Buffer.alloc(44)
   head.write('RIFF')
   head.writeUInt32LE(36 + samples.length, 4)

@@ -16,8 +16,8 @@ export function usePhotosOfShow(showId: string) {
   )
 }
 
-/** Shows a photo that the server has just taken, before the list is read again. */
-export function showNewPhoto(queryClient: QueryClient, photo: Photo): void {
+/** Shows a photo as the server has it now, before the list is read again. */
+function showPhoto(queryClient: QueryClient, photo: Photo): void {
   if (photo.show_id === null) return
   queryClient.setQueryData<Pages<Photo>>(
     keys.photosOfShow(photo.show_id),
@@ -42,7 +42,7 @@ export function useChangePhoto() {
     networkMode: 'always',
     mutationFn: ({ id, ...body }: { id: string; caption: string | null; audience?: ChosenAudience }) =>
       unwrap(api.PUT('/api/v1/photos/{id}', { params: { path: { id } }, body })),
-    onSuccess: (photo) => showNewPhoto(queryClient, photo),
+    onSuccess: (photo) => showPhoto(queryClient, photo),
   })
 }
 
@@ -53,6 +53,6 @@ export function useRetryPhoto() {
     networkMode: 'always',
     mutationFn: ({ id }: Photo) =>
       unwrap(api.POST('/api/v1/photos/{id}/retry', { params: { path: { id } }, body: {} })),
-    onSuccess: (photo) => showNewPhoto(queryClient, photo),
+    onSuccess: (photo) => showPhoto(queryClient, photo),
   })
 }
