@@ -6,6 +6,9 @@ import type { Arrived, Sending } from './sending'
 import { hashFile } from './upload-hash'
 import { fromTheStart, type Upload } from './upload-item'
 
+// one chunk holds all that speaks of uploads with the server
+export { giveUp } from './send-standing'
+
 /**
  * Brings a file to the server's, from wherever it stands. Throws an ApiProblem, a DOMException when its bytes cannot be
  * read, or the reason of the signal.

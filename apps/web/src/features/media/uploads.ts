@@ -52,13 +52,10 @@ export function closeUploads(): void {
 }
 
 async function load(owner: string, queryClient: QueryClient): Promise<Engine> {
-  const [{ openEngine }, { giveUp }] = await Promise.all([
-    import('./upload-engine'),
-    import('./send-standing'),
-  ])
+  const { openEngine } = await import('./upload-engine')
   const engine = await openEngine(owner, {
     send: async (sending) => (await import('./send-file')).sendFile(sending),
-    giveUp,
+    giveUp: async (address) => (await import('./send-file')).giveUp(address),
     onArrived: ({ showId }) => rereadSoon(queryClient, showId),
   })
   if (opened?.owner === owner) {

@@ -1,6 +1,6 @@
 import type { Photo } from '@sharemyshows/contract/photos'
 import { Download, Info, Pencil, Trash2 } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import Lightbox, { type ControllerRef, type Slide } from 'yet-another-react-lightbox'
 import Zoom from 'yet-another-react-lightbox/plugins/zoom'
 import 'yet-another-react-lightbox/styles.css'
@@ -37,6 +37,17 @@ export default function PhotoLightbox({ photos, photoId, zone, covered, ...does 
     const frame = requestAnimationFrame(() => controller.current?.focus())
     return () => cancelAnimationFrame(frame)
   }, [covered])
+  // A message that was answered took the focus with it when it went: the keys are the lightbox's all the same.
+  const onStray = useEffectEvent(({ key }: KeyboardEvent) => {
+    if (open === undefined || covered || document.activeElement !== document.body) return
+    if (key === 'Escape') does.onClose()
+    else controller.current?.focus()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onStray(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
   return (
     <Lightbox
       className="photo-lightbox"
