@@ -6,12 +6,12 @@ import { sayBytes } from '@/lib/sizes'
 export const FORMATS: readonly { value: ExportFormat; label: string; hint: string }[] = [
   {
     value: 'archive',
-    label: 'Everything, with photos',
-    hint: 'A zip: your photos as you sent them, and all the rest as files that other programs can read.',
+    label: 'Everything, with photos and recordings',
+    hint: 'A zip: your photos and recordings as you sent them, and all the rest as files that other programs can read.',
   },
   {
     value: 'json',
-    label: 'Everything but the photos',
+    label: 'Everything but those files',
     hint: 'One JSON file: shows with notes and setlists, comments, settings, devices.',
   },
   {

@@ -31,7 +31,8 @@ export function SelectionBar({ selection, showId, noun, onGone }: SelectionBarPr
     >
       <IconButton label="Stop choosing" icon={<X />} onClick={end} />
       <p role="status" className="min-w-0 flex-1 truncate text-14">
-        <span className="font-medium tabular-nums">{ids.size}</span> chosen
+        <span className="font-medium tabular-nums">{ids.size}</span>
+        <span className="max-sm:sr-only"> chosen</span>
       </p>
       <Button variant="ghost" onClick={chooseAll} className="max-sm:px-2.5">
         All mine
