@@ -16,6 +16,7 @@ export const belongings = [
   'show_redirects.new_id',
   'shows.headliner_id',
   'shows.venue_id',
+  'uploads.show_id',
   'venues.merged_into',
 ]
 

@@ -4,6 +4,7 @@ import type { Client } from '../../../../test/client.ts'
 import { addPhoto, belongings, dangling, referring } from '../../../../test/merging.ts'
 import { startTestServer, type TestServer } from '../../../../test/server.ts'
 import { logShow } from '../../../../test/shows.ts'
+import { begun } from '../../../../test/uploads.ts'
 
 let server: TestServer
 let ana: Client
@@ -45,6 +46,7 @@ describe('merging two shows', () => {
     await logShow(cai, { artist_name, venue_name: 'The great hall' })
     await ana.patch(`/shows/${from}`, { title: 'Another title' })
     const photos = [await addPhoto(server, bo, from), await addPhoto(server, cai, into)]
+    const underWay = await begun(bo, 1000, { show_id: from })
     const said = []
     for (const [who, id] of [
       [ana, from],
@@ -86,6 +88,7 @@ describe('merging two shows', () => {
     expect(comments.map((comment: { id: string }) => comment.id).sort()).toEqual(said.sort())
     const media = (await ana.get(`/photos/show/${into}`)).body.items
     expect(media.map((medium: { id: string }) => medium.id).sort()).toEqual(photos.sort())
+    expect((await bo.get(`/uploads/${underWay}`)).body).toMatchObject({ state: 'receiving', show_id: into })
 
     const [revision, ...edits] = (await cai.get(`/shows/${into}/revisions`)).body.items
     expect(revision).toMatchObject({ kind: 'merge', subject: 'show', subject_id: into, by: 'person' })
