@@ -75,7 +75,7 @@ test.each([
 ])('nothing of it is left in what is made from %s', async (_, bytes) => {
   const { sink, kept } = collectingSink()
   await renderPhoto(await photoFile(bytes), sink)
-  expect(kept).toHaveLength(2)
+  expect(kept).toHaveLength(3)
   for (const rendition of kept) expectBare(rendition.bytes)
   const drawn = await renderSquares(await photoFile(bytes), [512, 96])
   if (!drawn.ok) throw new Error(drawn.message)
