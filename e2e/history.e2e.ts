@@ -19,7 +19,7 @@ test('what was changed is told and put back; two shows that are one are merged, 
   await signIn(page, username)
 
   await page.goto(`/shows/${kept.id}`)
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'History' }).click()
   await expect(page.getByRole('article').first()).toContainText('changed the title')
   await page
