@@ -37,11 +37,11 @@ export default function PhotoLightbox({ photos, photoId, zone, covered, ...does 
     const frame = requestAnimationFrame(() => controller.current?.focus())
     return () => cancelAnimationFrame(frame)
   }, [covered])
-  // A message that was answered took the focus with it when it went: the keys are the lightbox's all the same.
+  // Whoever answers a message above leaves the lightbox with her focus: its keys are its own all the same.
   const onStray = useEffectEvent(({ key }: KeyboardEvent) => {
-    if (open === undefined || covered || document.activeElement !== document.body) return
+    if (open === undefined || covered || document.activeElement?.closest('.yarl__root')) return
     if (key === 'Escape') does.onClose()
-    else controller.current?.focus()
+    else if (key.startsWith('Arrow')) controller.current?.focus()
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onStray(event)
