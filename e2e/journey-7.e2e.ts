@@ -123,5 +123,6 @@ test('journey 7: the morning after', async ({ page, request, browser }) => {
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(3)
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(wall).toHaveCount(2)
-  expect((await photos()).map(({ owner }) => owner.username)).toEqual([b, c])
+  // the page does not wait for the server
+  await expect.poll(async () => (await photos()).map(({ owner }) => owner.username)).toEqual([b, c])
 })
