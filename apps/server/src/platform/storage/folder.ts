@@ -69,10 +69,10 @@ export function createFolderStorage(root: string): Storage {
       const [source, target] = [pathOf(from), pathOf(to)]
       await mkdirSafely(path.dirname(target))
       try {
+        // the sweep asks how old a key is: never older than its name, not for a moment
+        await utimes(source, new Date(), new Date())
         // a second name for the same bytes costs nothing
         await link(source, target)
-        // a key is as old as its name, not as its bytes: the sweep asks
-        await utimes(target, new Date(), new Date())
         await sync(target)
         await sync(path.dirname(target))
       } catch (error) {

@@ -21,11 +21,9 @@ type ShowAudioProps = {
   night: Night
   /** The viewer may add recordings of her own. */
   canAdd: boolean
-  /** The venue's time zone (IANA), by whose clock they were made; else this device's. */
-  zone?: string
+  /** The venue's time zone (IANA), by whose clock they were made. */
+  zone: string
 }
-
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const EMPTY = {
   icon: <AudioLines />,
@@ -35,7 +33,7 @@ const EMPTY = {
 }
 
 /** Everybody's recordings of a show, a row each; what is played goes on when the page is left. */
-export function ShowAudio({ night, canAdd, zone = HERE }: ShowAudioProps) {
+export function ShowAudio({ night, canAdd, zone }: ShowAudioProps) {
   return (
     <MediaTab
       showId={night.showId}

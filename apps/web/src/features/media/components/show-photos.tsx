@@ -9,11 +9,9 @@ type ShowPhotosProps = {
   showId: string
   /** The viewer may add photos of her own. */
   canAdd: boolean
-  /** The venue's time zone (IANA), by whose clock photos were taken; else this device's. */
-  zone?: string
+  /** The venue's time zone (IANA), by whose clock photos were taken. */
+  zone: string
 }
-
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const EMPTY = {
   icon: <Images />,
@@ -23,7 +21,7 @@ const EMPTY = {
 }
 
 /** Everybody's photos of a show, on a wall. */
-export function ShowPhotos({ showId, canAdd, zone = HERE }: ShowPhotosProps) {
+export function ShowPhotos({ showId, canAdd, zone }: ShowPhotosProps) {
   return (
     <MediaTab<Photo>
       showId={showId}

@@ -12,11 +12,9 @@ type ShowVideosProps = {
   tint: TintSource
   /** The viewer may add videos of her own. */
   canAdd: boolean
-  /** The venue's time zone (IANA), by whose clock they were taken; else this device's. */
-  zone?: string
+  /** The venue's time zone (IANA), by whose clock they were taken. */
+  zone: string
 }
-
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const EMPTY = {
   icon: <Clapperboard />,
@@ -26,7 +24,7 @@ const EMPTY = {
 }
 
 /** Everybody's videos of a show, on a wall of stills. */
-export function ShowVideos({ showId, tint, canAdd, zone = HERE }: ShowVideosProps) {
+export function ShowVideos({ showId, tint, canAdd, zone }: ShowVideosProps) {
   return (
     <MediaTab<Video>
       showId={showId}
