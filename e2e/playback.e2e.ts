@@ -1,26 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { type APIRequestContext, expect, type Locator, test } from '@playwright/test'
+import { wav } from '../tools/seed/record/wav.ts'
 import { expectAccessible } from './axe.ts'
 import { newName, signIn, signUp } from './people.ts'
 
-/** A minute of a tone as WAV: 8,000 samples a second of 8 bits. */
+/** A minute of a tone. */
 function tone(): Buffer {
-  const level = (at: number) => 128 + 90 * Math.sin(at / 6) * Math.sin(at / 40_000)
-  const samples = Buffer.from(Uint8Array.from({ length: 8000 * 60 }, (_, at) => level(at)))
-  const head = Buffer.alloc(44)
-  head.write('RIFF')
-  head.writeUInt32LE(36 + samples.length, 4)
-  head.write('WAVEfmt ', 8)
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(8000, 24)
-  head.writeUInt32LE(8000, 28)
-  head.writeUInt16LE(1, 32)
-  head.writeUInt16LE(8, 34)
-  head.write('data', 36)
-  head.writeUInt32LE(samples.length, 40)
-  return Buffer.concat([head, samples])
+  const level = (at: number) => 0.7 * Math.sin(at / 6) * Math.sin(at / 40_000)
+  const samples = Float32Array.from({ length: 8000 * 60 }, (_, at) => level(at))
+  return wav(samples, 8000, { title: 'Tone', artist: 'Nobody', begun: '2024-06-01T21:00:00' })
 }
 
 type Sent = { noun: 'audio' | 'videos'; name: string; mimeType: string; buffer: Buffer; title: string }

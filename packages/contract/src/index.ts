@@ -8,6 +8,7 @@ import * as audit from './audit.ts'
 import * as catalog from './catalog.ts'
 import * as comments from './comments.ts'
 import * as dashboard from './dashboard.ts'
+import * as dashboardCalendar from './dashboard-calendar.ts'
 import * as dashboardRecent from './dashboard-recent.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as exports from './exports.ts'
@@ -43,6 +44,7 @@ export const api = {
   catalog,
   comments,
   dashboard,
+  dashboardCalendar,
   dashboardRecent,
   exports,
   history,

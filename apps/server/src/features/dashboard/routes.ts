@@ -1,4 +1,5 @@
 import * as contract from '@sharemyshows/contract/dashboard'
+import * as calendar from '@sharemyshows/contract/dashboard-calendar'
 import * as recent from '@sharemyshows/contract/dashboard-recent'
 import type { Db } from '../../platform/db/connect.ts'
 import type { Actor } from '../../platform/http/actor.ts'
@@ -41,14 +42,14 @@ export function dashboardRoutes(routes: Routes, db: Db): void {
   routes(contract.listVenues, venues)
   routes(contract.listTopArtists, artists)
   routes(contract.listArtists, artists)
-  routes(contract.listCalendar, async ({ actor, query }) => ({
+  routes(calendar.listCalendar, async ({ actor, query }) => ({
     items: await listCalendar(db, actor.id, query),
   }))
   routes(contract.listPlaces, async ({ actor }) => ({ items: await listPlaces(db, actor.id) }))
-  routes(contract.listOnThisDay, async ({ actor, query }) => ({
+  routes(calendar.listOnThisDay, async ({ actor, query }) => ({
     items: await listOnThisDay(db, actor.id, query.date),
   }))
-  routes(contract.listMonths, async ({ actor, query }) => ({
+  routes(calendar.listMonths, async ({ actor, query }) => ({
     items: await listMonths(db, actor.id, query.months),
   }))
   routes(recent.listRecentPhotos, media('photo'))

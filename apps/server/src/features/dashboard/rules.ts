@@ -1,4 +1,4 @@
-import type { Span } from '@sharemyshows/contract/dashboard'
+import type { Span } from '@sharemyshows/contract/dashboard-calendar'
 
 /** First and last day of what a calendar shows, both included; nulls stand for the current year. */
 export type Days = { from: string; to: string } | { from: null; to: null }

@@ -1,14 +1,12 @@
 import type {
-  CalendarDay,
   DashboardStats,
   DiaryShow,
-  MonthOfShows,
   SeenArtist,
   ShowsCount,
-  Span,
   VisitedPlace,
   VisitedVenue,
 } from '@sharemyshows/contract/dashboard'
+import type { CalendarDay, MonthOfShows, Span } from '@sharemyshows/contract/dashboard-calendar'
 import type { RecentComment, RecentMedium } from '@sharemyshows/contract/dashboard-recent'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'

@@ -1,4 +1,5 @@
-import type { CalendarDay, DiaryShow, VisitedPlace } from '@sharemyshows/contract/dashboard'
+import type { DiaryShow, VisitedPlace } from '@sharemyshows/contract/dashboard'
+import type { CalendarDay } from '@sharemyshows/contract/dashboard-calendar'
 import { sayDate, sayShortDate } from '@/lib/dates'
 import { sayCity } from '@/lib/places'
 

@@ -1,5 +1,5 @@
 import './night-grid.css'
-import type { CalendarDay } from '@sharemyshows/contract/dashboard'
+import type { CalendarDay } from '@sharemyshows/contract/dashboard-calendar'
 import { type CSSProperties, type KeyboardEvent, useMemo, useRef } from 'react'
 import { type Cell, cellsOf, monthName, sayNight } from '../model'
 

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '@sharemyshows/contract/dashboard'
+import type { CalendarDay } from '@sharemyshows/contract/dashboard-calendar'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
