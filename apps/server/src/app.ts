@@ -10,10 +10,12 @@ import { createAudit } from './features/audit/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
 import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
+import { createFeed } from './features/feed/feature.ts'
 import { createHistory } from './features/history/feature.ts'
 import { createInstance } from './features/instance/feature.ts'
 import { createInvitations } from './features/invitations/feature.ts'
 import { createMedia } from './features/media/feature.ts'
+import { createNotifications } from './features/notifications/feature.ts'
 import { createOrganizers } from './features/organizers/feature.ts'
 import { createPages } from './features/pages/feature.ts'
 import { createPeople } from './features/people/feature.ts'
@@ -134,7 +136,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       moveToVenue: (...merge) => shows.moveToVenue(...merge),
     },
   })
-  const attendance = createAttendance({ db })
+  const feed = createFeed()
+  const notifications = createNotifications()
+  const attendance = createAttendance({ db, note: feed.note, tell: notifications.tell })
   const storage = createStorage(config, log)
   const transcoder = createTranscoder(config, log)
   const media = createMedia({

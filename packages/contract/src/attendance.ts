@@ -39,13 +39,16 @@ export const Attendance = z
   })
 export type Attendance = z.infer<typeof Attendance>
 
-/** Somebody at a show, as far as the viewer may know. */
+/**
+ * Somebody at a show, as far as the viewer may know. `state` is null for who only answered maybe or waits; who answered
+ * no is not listed.
+ */
 export const Attendee = z
   .object({
     user: Person,
     rsvp: Attendance.shape.rsvp,
-    state: Attendance.shape.state,
-    method: Attendance.shape.method,
+    state: Attendance.shape.state.nullable(),
+    method: Attendance.shape.method.nullable(),
     arrived_at: Timestamp.nullable(),
   })
   .meta({

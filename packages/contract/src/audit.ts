@@ -29,6 +29,7 @@ export const AuditAct = z
     'organizer_granted',
     'organizer_declined',
     'export_made',
+    'case_decided',
     'account_deleting',
     'account_kept',
     'account_deleted',

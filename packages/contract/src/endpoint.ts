@@ -5,7 +5,16 @@ import type { ProblemCode } from './errors.ts'
 export type Security = 'none' | 'optional' | 'required'
 
 /** Classes of rate limits; the numbers live with the server's configuration. */
-export type LimitClass = 'read' | 'write' | 'auth' | 'upload' | 'part' | 'search' | 'export'
+export type LimitClass =
+  | 'read'
+  | 'write'
+  | 'auth'
+  | 'upload'
+  | 'part'
+  | 'search'
+  | 'export'
+  | 'invite'
+  | 'chat'
 
 /** A success the endpoint can give: its schema, or null when the answer has no body or is bytes. */
 export type Answers = { readonly [status: number]: z.ZodType | null }
@@ -23,8 +32,8 @@ export type Endpoint = {
   readonly summary: string
   readonly description?: string
   readonly security: Security
-  /** Only for people of this role; everybody else is refused with `forbidden`. */
-  readonly role?: 'admin'
+  /** Only for people of this role or one that includes it; everybody else is refused with `forbidden`. */
+  readonly role?: 'organizer' | 'moderator' | 'admin'
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType

@@ -5,13 +5,18 @@ import * as attendance from './attendance.ts'
 import * as audiences from './audiences.ts'
 import * as audio from './audio.ts'
 import * as audit from './audit.ts'
+import * as calendars from './calendars.ts'
 import * as catalog from './catalog.ts'
+import * as chat from './chat.ts'
 import * as comments from './comments.ts'
 import * as dashboard from './dashboard.ts'
 import * as dashboardCalendar from './dashboard-calendar.ts'
 import * as dashboardRecent from './dashboard-recent.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as events from './events.ts'
 import * as exports from './exports.ts'
+import * as feed from './feed.ts'
+import * as friends from './friends.ts'
 import * as history from './history.ts'
 import * as instance from './instance.ts'
 import * as invitations from './invitations.ts'
@@ -19,10 +24,13 @@ import * as leaving from './leaving.ts'
 import * as mediaSets from './media-sets.ts'
 import * as merging from './merging.ts'
 import * as mfa from './mfa.ts'
+import * as moderation from './moderation.ts'
+import * as notifications from './notifications.ts'
 import * as organizers from './organizers.ts'
 import * as passwords from './passwords.ts'
 import * as people from './people.ts'
 import * as photos from './photos.ts'
+import * as rsvps from './rsvps.ts'
 import * as search from './search.ts'
 import * as sessions from './sessions.ts'
 import * as setlist from './setlist.ts'
@@ -41,12 +49,17 @@ export const api = {
   audiences,
   audio,
   audit,
+  calendars,
   catalog,
+  chat,
   comments,
   dashboard,
   dashboardCalendar,
   dashboardRecent,
+  events,
   exports,
+  feed,
+  friends,
   history,
   instance,
   invitations,
@@ -54,10 +67,13 @@ export const api = {
   mediaSets,
   merging,
   mfa,
+  moderation,
+  notifications,
   organizers,
   passwords,
   people,
   photos,
+  rsvps,
   search,
   sessions,
   setlist,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Me, Person } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
 import { Avatar, Eyes, Id, Timestamp } from './fields.ts'
+import { Relation } from './friends.ts'
 import { Paging, pageOf } from './paging.ts'
 import { ArtistPlayed } from './venues.ts'
 
@@ -22,7 +23,18 @@ export const PublicProfile = z
     bio: z.string().nullable(),
     home_city: z.string().nullable(),
     created_at: Timestamp.nullable(),
-    counts: z.object({ shows: z.int(), artists: z.int(), venues: z.int(), photos: z.int() }).nullable(),
+    counts: z
+      .object({
+        shows: z.int(),
+        artists: z.int(),
+        venues: z.int(),
+        photos: z.int(),
+        followers: z.int(),
+        following: z.int(),
+      })
+      .nullable(),
+    /** What she and the viewer are to each other; null for oneself and for strangers. */
+    relation: z.object(Relation.shape).nullable(),
     top_artists: z.array(ArtistPlayed.omit({ mine: true })),
   })
   .meta({
@@ -36,7 +48,8 @@ export const PublicProfile = z
       bio: 'Front row, left.',
       home_city: 'Utrecht',
       created_at: '2024-12-01T19:00:00.000Z',
-      counts: { shows: 120, artists: 84, venues: 31, photos: 412 },
+      counts: { shows: 120, artists: 84, venues: 31, photos: 412, followers: 12, following: 30 },
+      relation: null,
       top_artists: [{ id: Id.meta()?.example, name: 'Spinvis', shows: 7 }],
     },
   })

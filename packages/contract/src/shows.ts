@@ -50,7 +50,8 @@ export const Counts = z
 
 /**
  * A concert at a place on a day. `starts_at` is UTC; without a known time it assumes 20:00 at the venue and
- * `show_time` is null. `notes` and `my_attendance` are the viewer's own; counts are what the viewer may see.
+ * `show_time` is null. Where no artist is named, as at some events, `artist` is null and `artist_name` is the title.
+ * `event` says that an organiser looks after it, and more is told under `events/{id}`. `notes` and `my_attendance` are the viewer's own; counts are what the viewer may see.
  */
 export const Show = z
   .object({
@@ -69,9 +70,11 @@ export const Show = z
     starts_at: Timestamp,
     time_zone: z.string(),
     status: z.enum(['scheduled', 'cancelled']),
+    event: z.boolean(),
     notes: z.string().nullable(),
     is_public: z.boolean(),
-    artist: Artist,
+    // spelt out, because the serialiser cannot tell the type of a nullable reference
+    artist: z.object(Artist.shape).nullable(),
     venue: Venue,
     lineup: z.array(Performance),
     cover: Cover.nullable(),
@@ -98,6 +101,7 @@ export const Show = z
       starts_at: '2024-12-01T19:00:00.000Z',
       time_zone: 'Europe/Amsterdam',
       status: 'scheduled',
+      event: false,
       notes: 'Front row, left',
       is_public: true,
       artist: Artist.meta()?.example,

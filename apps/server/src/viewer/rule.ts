@@ -10,10 +10,11 @@
 const friends = `array(select r.from_id from relationships r
   where r.to_id = $1::uuid and r.kind = 'friend' and r.state = 'accepted')`
 
-/** Nobody sees anything of a person she blocked or who blocked her, nor of one who is leaving for good. */
+/** Nobody sees anything of a person she blocked or who blocked her, nor of one who is suspended or leaving for good. */
 const blocked = `array(select r.to_id from relationships r where r.from_id = $1::uuid and r.kind = 'block'
   union all select r.from_id from relationships r where r.to_id = $1::uuid and r.kind = 'block'
-  union all select leaver.id from users leaver where leaver.leaves_at is not null and leaver.id is distinct from $1::uuid)`
+  union all select leaver.id from users leaver where leaver.leaves_at is not null and leaver.id is distinct from $1::uuid
+  union all select held.id from users held where held.suspended_at is not null and held.id is distinct from $1::uuid)`
 
 const isBlocked = (person: string) => `${person} = any(${blocked})`
 
@@ -28,12 +29,27 @@ export const seesAttendance = (a: string): string =>
   `(${a}.person_id = $1::uuid
     or ${admits(`${a}.audience`, `${a}.person_id`, `${a}.show_id`)} and not ${isBlocked(`${a}.person_id`)})`
 
-/** True for a show (alias `s`) that an organiser published or that an attendance the viewer may know of holds. */
-export const seesShow = (s: string): string =>
+/** True for an event (alias `s`) that the viewer looks after, or that its organiser published for her. */
+const isPublished = (s: string) =>
   `(${s}.organizer_id = $1::uuid
-    or ${s}.organizer_id is not null and ${s}.visibility = 'public' and not ${isBlocked(`${s}.organizer_id`)}
+    or ${s}.visibility = 'public' or ${s}.visibility = 'friends' and ${s}.organizer_id = any(${friends})
+    or (select true from event_staff looking where looking.show_id = ${s}.id and looking.person_id = $1::uuid))`
+
+/** True for a show with an organiser (alias `s`) who keeps herself from the viewer or is kept from her. */
+const isOfBlocked = (s: string) => `coalesce(${isBlocked(`${s}.organizer_id`)}, false)`
+
+/**
+ * True for a show (alias `s`) that an organiser published or that an attendance the viewer may know of holds. An
+ * organiser's event is nothing to those whom she blocked, unless they have it in their own diary.
+ */
+export const seesShow = (s: string): string =>
+  `(${s}.organizer_id is not null and ${isPublished(s)} and not ${isOfBlocked(s)}
     or (select true from attendances holding where holding.show_id = ${s}.id
-      and ${seesAttendance('holding')} limit 1))`
+      and ${seesAttendance('holding')} and (holding.person_id = $1::uuid or not ${isOfBlocked(s)}) limit 1))`
+
+/** True for an event (alias `s`) that the viewer may find and answer: without what only somebody's diary holds. */
+export const seesEvent = (s: string): string =>
+  `(${s}.organizer_id is not null and ${isPublished(s)} and not ${isOfBlocked(s)})`
 
 /** True for a show (alias `s`) that everybody sees, signed in or not. */
 export const everyoneSeesShow = (s: string): string => seesShow(s).replaceAll('$1::uuid', 'null::uuid')

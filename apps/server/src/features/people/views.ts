@@ -35,7 +35,21 @@ const profile = `
       'artists', (select count(*) from played),
       'venues', (select count(distinct venue_id) from diary),
       'photos', (select count(*) from media m
-        where m.owner_id = person.id and m.kind = 'photo' and m.state <> 'failed' and ${seesMedium('m')})) end as counts,
+        where m.owner_id = person.id and m.kind = 'photo' and m.state <> 'failed' and ${seesMedium('m')}),
+      'followers', (select count(*) from relationships r where r.to_id = person.id and r.kind = 'follow'
+        and ${seesPerson('r.from_id')}),
+      'following', (select count(*) from relationships r where r.from_id = person.id and r.kind = 'follow'
+        and ${seesPerson('r.to_id')})) end as counts,
+    case when $1::uuid <> person.id then (select json_build_object(
+      'friend', coalesce(bool_or(r.kind = 'friend' and r.state = 'accepted'), false),
+      'following', coalesce(bool_or(r.kind = 'follow' and r.from_id = $1::uuid), false),
+      'followed_by', coalesce(bool_or(r.kind = 'follow' and r.to_id = $1::uuid), false),
+      'request', min(case when r.kind = 'friend' and r.state <> 'accepted' and r.from_id = $1::uuid then 'sent'
+        when r.kind = 'friend' and r.state = 'pending' then 'received' end),
+      'request_id', min(case when r.kind = 'friend' and (r.state = 'pending'
+        or r.state = 'rejected' and r.from_id = $1::uuid) then r.id::text end))
+      from relationships r where r.from_id in ($1::uuid, person.id) and r.to_id in ($1::uuid, person.id)) end
+      as relation,
     (select coalesce(json_agg(a order by a.shows desc, a.name), '[]')
       from (select * from played order by shows desc, name limit 6) a) as top_artists
   from person`

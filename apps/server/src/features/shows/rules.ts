@@ -114,7 +114,7 @@ export function said<T extends object>(values: T): { [Key in keyof T]?: Exclude<
  */
 export const description = (performances: string): string => `
   s.id, s.title, s.show_date, s.show_time, s.starts_at, s.time_zone, s.status, s.created_at, s.updated_at,
-  s.organizer_id is not null and s.visibility = 'public' as organized,
+  s.organizer_id is not null and s.visibility = 'public' as organized, s.organizer_id is not null as event,
   v.id as venue_id, v.name as venue_name, v.address, v.city, v.state, v.country, v.latitude, v.longitude,
   v.time_zone as venue_zone,
   mine.id as my_id, mine.rsvp, mine.state as my_state, mine.method, mine.arrived_at, mine.left_at, mine.notes,
@@ -133,6 +133,7 @@ export type Row = Pick<
   Pick<Show, 'created_at' | 'updated_at'> &
   Pick<Venue, 'address' | 'city' | 'state' | 'country'> & {
     organized: boolean
+    event: boolean
     venue_id: string
     venue_name: string
     latitude: number | null

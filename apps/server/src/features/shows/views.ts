@@ -161,6 +161,7 @@ export function show(row: Row): Show {
     starts_at: row.starts_at,
     time_zone: row.time_zone,
     status: row.status,
+    event: row.event,
     notes: row.notes,
     is_public: mine === null ? row.organized || row.published : mine.audience === 'public',
     artist: headliner.artist,

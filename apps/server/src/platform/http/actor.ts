@@ -14,6 +14,12 @@ export type Viewer = string | null
 /** True for those who look after everything here, whether they take part or not. */
 export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean => role === 'moderator' || role === 'admin'
 
+const ranks: Actor['role'][] = ['attendee', 'organizer', 'moderator', 'admin']
+
+/** True for a person of this role or of one that includes it: each includes those before it. */
+export const includesRole = (actor: Pick<Actor, 'role'> | null, role: Actor['role']): boolean =>
+  actor !== null && ranks.indexOf(actor.role) >= ranks.indexOf(role)
+
 /** Turns an access token into its actor; null when it is unknown, expired or ended. */
 export type Authenticate = (accessToken: string) => Promise<Actor | null>
 

@@ -14,6 +14,9 @@ const most: Record<LimitClass, { points: number; duration: number }> = {
   part: { points: 1200, duration: MINUTE },
   auth: { points: 60, duration: MINUTE },
   export: { points: 10, duration: HOUR },
+  // what reaches people who did not ask for it
+  invite: { points: 120, duration: HOUR },
+  chat: { points: 120, duration: MINUTE },
 }
 
 export type Limiter = (limit: LimitClass, who: string) => Promise<{ retryAfter: number } | null>

@@ -10,7 +10,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import type { Db, Tx } from '../db/connect.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, includesRole } from './actor.ts'
 import { Answer, runOnce } from './once.ts'
 import { sendProblem } from './problem.ts'
 
@@ -116,7 +116,7 @@ export function routesOn(app: FastifyInstance, db: Db): Routes {
         if (actor === null && needsSession(endpoint, request)) {
           return sendProblem(request, reply, refuse('unauthenticated'))
         }
-        if (endpoint.role !== undefined && actor?.role !== endpoint.role) {
+        if (endpoint.role !== undefined && !includesRole(actor, endpoint.role)) {
           return sendProblem(request, reply, refuse('forbidden'))
         }
         const key = idempotencyKey(endpoint, request)

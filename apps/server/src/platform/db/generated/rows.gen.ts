@@ -7,6 +7,19 @@ export type Tables = {
     session_id: string
     expires_at: string
   }
+  activities: {
+    id: string
+    actor_id: string
+    type: string
+    audience: 'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'
+    show_id: string | null
+    attendance_id: string | null
+    comment_id: string | null
+    target_id: string | null
+    gathers_until: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
   artists: {
     id: string
     name: string
@@ -41,6 +54,12 @@ export type Tables = {
     subject_pseudonym: string | null
     details: Generated<unknown>
     created_at: Generated<string>
+  }
+  calendar_feeds: {
+    person_id: string
+    token_hash: Buffer
+    created_at: Generated<string>
+    updated_at: Generated<string>
   }
   challenges: {
     id: string
@@ -81,6 +100,26 @@ export type Tables = {
     deleted_at: string | null
     deleted_by: string | null
   }
+  conversation_members: {
+    conversation_id: string
+    person_id: string
+    read_number: Generated<number>
+    muted: Generated<boolean>
+    silenced_until: string | null
+    removed_at: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  conversations: {
+    id: string
+    kind: string
+    show_id: string | null
+    pair: string | null
+    last_number: Generated<number>
+    last_at: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
   credentials: {
     id: string
     user_id: string
@@ -89,6 +128,12 @@ export type Tables = {
     last_step: number | null
     created_at: Generated<string>
     confirmed_at: string | null
+  }
+  event_staff: {
+    show_id: string
+    person_id: string
+    created_at: Generated<string>
+    updated_at: Generated<string>
   }
   exports: {
     id: string
@@ -130,6 +175,10 @@ export type Tables = {
     used_at: string | null
     used_by: string | null
   }
+  live_processes: {
+    id: string
+    beat_at: Generated<string>
+  }
   mailed_links: {
     hash: Buffer
     user_id: string
@@ -169,10 +218,60 @@ export type Tables = {
     failure_code: string | null
     deleted_at: string | null
   }
+  messages: {
+    id: string
+    conversation_id: string
+    number: number
+    author_id: string | null
+    client_id: string | null
+    text: string
+    edited: Generated<boolean>
+    deleted_at: string | null
+    deleted_by: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
   migrations: {
     name: string
     sha256: string
     applied_at: Generated<string>
+  }
+  moderation_cases: {
+    id: string
+    target: string
+    target_id: string
+    person_id: string | null
+    show_id: string | null
+    excerpt: string
+    action: string | null
+    decision: string | null
+    decided_by: string | null
+    decided_at: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  notification_settings: {
+    person_id: string
+    kind: string
+    in_app: boolean
+    mail: boolean
+    updated_at: Generated<string>
+  }
+  notifications: {
+    id: string
+    person_id: string
+    kind: string
+    topic: string | null
+    actor_id: string | null
+    show_id: string | null
+    comment_id: string | null
+    conversation_id: string | null
+    request_id: string | null
+    note: string | null
+    count: Generated<number>
+    read_at: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
   }
   one_time_codes: {
     id: string
@@ -199,6 +298,11 @@ export type Tables = {
     show_id: string
     artist_id: string
     position: number
+  }
+  presences: {
+    conversation_id: string
+    person_id: string
+    process_id: string
   }
   rate_limits: {
     key: string
@@ -228,6 +332,7 @@ export type Tables = {
     state: Generated<string>
     created_at: Generated<string>
     updated_at: Generated<string>
+    id: Generated<string>
   }
   renditions: {
     media_id: string
@@ -240,6 +345,15 @@ export type Tables = {
     created_at: Generated<string>
     codecs: string | null
     bitrate: number | null
+  }
+  reports: {
+    id: string
+    case_id: string
+    reporter_id: string | null
+    reason: string
+    note: string
+    created_at: Generated<string>
+    updated_at: Generated<string>
   }
   revisions: {
     id: string
@@ -254,6 +368,15 @@ export type Tables = {
     signed: boolean
     hidden: boolean
     created_at: Generated<string>
+  }
+  rsvps: {
+    show_id: string
+    person_id: string
+    status: string
+    place: number
+    audience: 'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'
+    created_at: Generated<string>
+    updated_at: Generated<string>
   }
   sessions: {
     id: string
@@ -290,7 +413,7 @@ export type Tables = {
     title: string | null
     title_key: ColumnType<string | null, never, never>
     venue_id: string
-    headliner_id: string
+    headliner_id: string | null
     show_date: string
     show_time: string | null
     starts_at: string
@@ -304,6 +427,23 @@ export type Tables = {
     created_at: Generated<string>
     updated_at: Generated<string>
     words: Generated<string>
+    description: string | null
+    category: string | null
+    category_key: ColumnType<string | null, never, never>
+    doors_at: string | null
+    capacity: number | null
+    geofence_radius: Generated<number>
+    location_address: string | null
+    latitude: number | null
+    longitude: number | null
+    pos: ColumnType<string | null, never, never>
+    poster: string | null
+    poster_width: number | null
+    poster_height: number | null
+    poster_placeholder: string | null
+    poster_color: string | null
+    cancelled_at: string | null
+    cancel_reason: string | null
   }
   uploads: {
     id: string
