@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { TabLinks, tabLinkStyles } from '@/ui/tab-links'
+import { MePlaces } from '../shell/me-places'
 import { Page } from '../shell/page'
 
 const TABS = [
@@ -14,6 +15,7 @@ export function Settings() {
   const pathname = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
   return (
     <Page title="Settings" part={TABS.find(({ to }) => to === pathname)?.label} narrow>
+      <MePlaces />
       <TabLinks label="Parts of the settings">
         {TABS.map(({ to, label }) => (
           <Link

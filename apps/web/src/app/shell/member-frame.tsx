@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useSession } from '@/features/accounts/session'
-import { ADMIN_ITEM, NAV_ITEMS } from './nav-items'
+import { railOf, TABS } from './nav-items'
 import { Rail } from './rail'
 import { TabBar } from './tab-bar'
 
@@ -18,11 +18,10 @@ export function MemberFrame() {
   // Absent until it is first wanted, then kept so that it can close gently.
   const [adding, setAdding] = useState<boolean>()
   const { user } = useSession()
-  const railItems = user?.role === 'admin' ? [...NAV_ITEMS, ADMIN_ITEM] : NAV_ITEMS
-  const frame = { items: NAV_ITEMS, onAdd: () => setAdding(true) }
+  const onAdd = () => setAdding(true)
   return (
     <div className="min-h-dvh pb-(--dock) [--dock:calc(4rem+env(safe-area-inset-bottom)+var(--player,0px))] sm:[--dock:var(--player,0px)] sm:pl-22">
-      <Rail {...frame} items={railItems} />
+      <Rail items={railOf(user?.role ?? 'attendee')} onAdd={onAdd} />
       <main id="page" className="relative">
         {user?.leaves_at && (
           <Suspense>
@@ -31,7 +30,7 @@ export function MemberFrame() {
         )}
         <Outlet />
       </main>
-      <TabBar {...frame} />
+      <TabBar items={TABS} onAdd={onAdd} />
       {adding !== undefined && (
         <Suspense>
           <AddSheet open={adding} onOpenChange={setAdding} />

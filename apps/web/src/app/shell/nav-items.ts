@@ -1,23 +1,86 @@
-import { House, type LucideIcon, Plus, Search, Shield, Ticket, UserRound } from 'lucide-react'
+import type { Role } from '@sharemyshows/contract/accounts'
+import {
+  Bell,
+  ClipboardList,
+  Compass,
+  Flag,
+  House,
+  type LucideIcon,
+  MessagesSquare,
+  Plus,
+  Search,
+  Shield,
+  Ticket,
+  UserRound,
+  UsersRound,
+} from 'lucide-react'
+import type { BadgeName } from './badges'
 
-/** A place, or without an address the button that adds something. */
-export type NavItem = {
+/** A place of the app. */
+export type Place = {
   label: string
   icon: LucideIcon
-  to?: '/dashboard' | '/shows' | '/search' | '/settings' | '/admin'
+  to:
+    | '/dashboard'
+    | '/discover'
+    | '/shows'
+    | '/search'
+    | '/messages'
+    | '/friends'
+    | '/notifications'
+    | '/organizer'
+    | '/settings'
+    | '/moderation'
+    | '/admin'
+  /** Where it says how much is unread. */
+  badge?: BadgeName
 }
 
-/** The places of the rail and of the phone's tabs, in order. A place is listed once its page exists. */
-export const NAV_ITEMS: readonly NavItem[] = [
-  { label: 'Home', to: '/dashboard', icon: House },
-  { label: 'Shows', to: '/shows', icon: Ticket },
-  { label: 'Add', icon: Plus },
-  { label: 'Search', to: '/search', icon: Search },
-  { label: 'Me', to: '/settings', icon: UserRound },
+/** A place, or without an address the button that adds something. */
+export type NavItem = Place | { label: string; icon: LucideIcon; to?: undefined; badge?: undefined }
+
+const HOME: Place = { label: 'Home', to: '/dashboard', icon: House }
+const DISCOVER: Place = { label: 'Discover', to: '/discover', icon: Compass }
+const SHOWS: Place = { label: 'Shows', to: '/shows', icon: Ticket }
+const ADD: NavItem = { label: 'Add', icon: Plus }
+const SEARCH: Place = { label: 'Search', to: '/search', icon: Search }
+const MESSAGES: Place = { label: 'Messages', to: '/messages', icon: MessagesSquare, badge: 'messages' }
+const FRIENDS: Place = { label: 'Friends', to: '/friends', icon: UsersRound }
+const NOTIFICATIONS: Place = {
+  label: 'Notifications',
+  to: '/notifications',
+  icon: Bell,
+  badge: 'notifications',
+}
+const ME: Place = { label: 'Me', to: '/settings', icon: UserRound }
+const DESK: Place = { label: 'Desk', to: '/organizer', icon: ClipboardList }
+const MODERATION: Place = { label: 'Reports', to: '/moderation', icon: Flag }
+const ADMIN: Place = { label: 'Admin', to: '/admin', icon: Shield }
+
+/** The phone's tabs, in order. */
+export const TABS: readonly NavItem[] = [HOME, DISCOVER, ADD, MESSAGES, ME]
+
+/** Places of some roles alone. */
+function placesOf(role: Role): Place[] {
+  const moderates = role === 'moderator' || role === 'admin'
+  return [
+    ...(role === 'attendee' ? [] : [DESK]),
+    ...(moderates ? [MODERATION] : []),
+    ...(role === 'admin' ? [ADMIN] : []),
+  ]
+}
+
+/** The rail of wide screens, in order. */
+export const railOf = (role: Role): readonly NavItem[] => [
+  ...[HOME, DISCOVER, SHOWS, ADD, SEARCH, MESSAGES, FRIENDS, NOTIFICATIONS, ME],
+  ...placesOf(role),
 ]
 
-/** Of those who look after the server; phones have no room for it and go by the settings. */
-export const ADMIN_ITEM: NavItem = { label: 'Admin', to: '/admin', icon: Shield }
+/** What has no tab on phones, for the head of Me. */
+export const beyondTabs = (role: Role): readonly Place[] => [
+  ...[SHOWS, SEARCH, FRIENDS, NOTIFICATIONS],
+  ...placesOf(role),
+]
 
 export type NavProps = {
   items: readonly NavItem[]

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Logo } from '../logo'
+import { NavBadge } from './nav-badge'
 import type { NavProps } from './nav-items'
 import { openPalette } from './palette-state'
 import { ThemeButton } from './theme-button'
 
 const PLACE = [
-  'flex min-h-16 w-full flex-col items-center justify-center gap-1 rounded-control text-12 text-soft',
+  'flex min-h-15 w-full flex-col items-center justify-center gap-1 rounded-control text-12 text-soft',
   'transition-colors duration-feedback hover:bg-ink/6 hover:text-ink aria-[current=page]:bg-ink/10 aria-[current=page]:text-ink',
 ].join(' ')
 
@@ -19,8 +20,8 @@ export function Rail({ items, onAdd }: NavProps) {
       <Link to="/" aria-label="ShareMyShows, to the start" className="mb-5 rounded-control p-2">
         <Logo size={32} />
       </Link>
-      <ul className="flex w-full flex-1 flex-col gap-1 px-2">
-        {items.map(({ to, label, icon: Icon }) => (
+      <ul className="scrollbar-none flex min-h-0 w-full flex-1 flex-col gap-1 overflow-y-auto px-1">
+        {items.map(({ to, label, icon: Icon, badge }) => (
           <li key={label}>
             {to === '/search' ? (
               <button
@@ -36,7 +37,10 @@ export function Rail({ items, onAdd }: NavProps) {
               </button>
             ) : to ? (
               <Link to={to} className={PLACE}>
-                <Icon aria-hidden className="size-5" />
+                <span className="relative">
+                  <Icon aria-hidden className="size-5" />
+                  <NavBadge name={badge} />
+                </span>
                 {label}
               </Link>
             ) : (

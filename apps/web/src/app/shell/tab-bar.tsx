@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { NavBadge } from './nav-badge'
 import type { NavProps } from './nav-items'
 
 const PLACE =
@@ -12,11 +13,17 @@ export function TabBar({ items, onAdd }: NavProps) {
       className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-page/85 pb-[env(safe-area-inset-bottom)] backdrop-blur-xl sm:hidden"
     >
       <ul className="flex h-16">
-        {items.map(({ to, label, icon: Icon }) => (
+        {items.map(({ to, label, icon: Icon, badge }) => (
           <li key={label} className="flex-1">
             {to ? (
               <Link to={to} className={PLACE}>
-                <Icon aria-hidden className="size-6 stroke-[1.75] group-aria-[current=page]:stroke-[2.25]" />
+                <span className="relative">
+                  <Icon
+                    aria-hidden
+                    className="size-6 stroke-[1.75] group-aria-[current=page]:stroke-[2.25]"
+                  />
+                  <NavBadge name={badge} />
+                </span>
                 {label}
               </Link>
             ) : (

@@ -47,6 +47,7 @@ export const ACT_NAMES: Record<AuditAct, string> = {
   account_deleting: 'Account leaves',
   account_kept: 'Account kept after all',
   account_deleted: 'Account deleted',
+  case_decided: 'Report decided',
 }
 
 export const ACTS = Object.keys(ACT_NAMES) as AuditAct[]

@@ -36,6 +36,7 @@ export const showOf = (part: Partial<Show> = {}): Show => ({
   starts_at: '2024-12-01T19:00:00.000Z',
   time_zone: 'Europe/Amsterdam',
   status: 'scheduled',
+  event: false,
   notes: null,
   is_public: true,
   artist: artist('Spinvis'),

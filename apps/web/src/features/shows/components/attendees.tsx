@@ -68,7 +68,7 @@ function Person({ one, mine, plain }: { one: Attendee; mine: boolean; plain: boo
           </Link>
           {mine && <span className="font-normal text-soft"> (you)</span>}
         </span>
-        {!plain && <span className="block text-12 text-soft">{STATE[one.state]}</span>}
+        {one.state && !plain && <span className="block text-12 text-soft">{STATE[one.state]}</span>}
       </span>
     </li>
   )

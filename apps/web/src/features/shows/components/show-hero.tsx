@@ -12,7 +12,7 @@ import { CoverLink } from './cover-link'
 /** The ticket that heads a show's page, with the show's picture beside it where there is one. */
 export function ShowHero({ show }: { show: Show }) {
   const phase = usePhase(show)
-  const { cover, my_attendance: mine } = show
+  const { artist, cover, my_attendance: mine } = show
   return (
     <div className={cover ? 'grid gap-3 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-4' : undefined}>
       <TicketStub
@@ -22,11 +22,15 @@ export function ShowHero({ show }: { show: Show }) {
         date={dateBlockOf(show, true)}
         title={show.artist_name}
         support={supportOf(show)}
-        link={({ children }) => (
-          <Link to="/artists/$artistId" params={{ artistId: show.artist.id }}>
-            {children}
-          </Link>
-        )}
+        link={
+          artist
+            ? ({ children }) => (
+                <Link to="/artists/$artistId" params={{ artistId: artist.id }}>
+                  {children}
+                </Link>
+              )
+            : undefined
+        }
         place={
           <>
             <Link
