@@ -79,3 +79,6 @@ create or replace function words_of_show(show uuid, headliner uuid, venue uuid, 
       (select string_agg(other.name, ' ' order by p.position) from performances p
         join artists other on other.id = p.artist_id where p.show_id = show and p.artist_id is distinct from headliner)))
     from venues v where v.id = venue);
+
+-- the town nearest to a point
+create index cities_latitude on cities (latitude);

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, line, Point } from './fields.ts'
+import { Id, line, Near, Point } from './fields.ts'
 
 const tag = 'Catalog'
 
@@ -102,5 +102,24 @@ export const suggestCities = endpoint({
   limit: 'search',
   query: Typed,
   answers: { 200: z.object({ items: z.array(City) }) },
+  problems: [],
+})
+
+/** What is known of a point: the town nearest to it, none farther than some 100 km, and the zone its clocks follow. */
+export const Whereabouts = z
+  .object({ city: City.nullable(), time_zone: z.string() })
+  .meta({ id: 'Whereabouts', example: { city: City.meta()?.example, time_zone: 'Europe/Amsterdam' } })
+export type Whereabouts = z.infer<typeof Whereabouts>
+
+export const nearestCity = endpoint({
+  id: 'nearestCity',
+  method: 'GET',
+  path: '/cities/nearest',
+  tag,
+  summary: 'The town nearest to a point, from the bundled GeoNames table, and the time zone there',
+  security: 'none',
+  limit: 'search',
+  query: z.object({ near: Near }),
+  answers: { 200: Whereabouts },
   problems: [],
 })

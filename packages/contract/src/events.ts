@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Person } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
-import { CalendarDate, Id, Latitude, Longitude, line, Point, prose, Timestamp } from './fields.ts'
+import { Bounds, CalendarDate, Id, line, Near, Point, prose, Timestamp } from './fields.ts'
 import { Paging, pageOf } from './paging.ts'
 import { RsvpAnswer, RsvpCounts } from './rsvps.ts'
 import { Show } from './shows.ts'
@@ -156,30 +156,6 @@ export const EventChange = z
   })
   .meta({ id: 'EventChange', example: { capacity: 300 } })
 export type EventChange = z.infer<typeof EventChange>
-
-const numbers = (count: number, message: string) =>
-  z
-    .string()
-    .max(120)
-    .transform((text) => text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part))))
-    .refine((parts) => parts.length === count && parts.every(Number.isFinite), message)
-
-/** `lat,lon` in degrees, WGS 84. */
-export const Near = numbers(2, 'Write near as latitude,longitude')
-  .transform(([latitude, longitude]) => ({ latitude, longitude }))
-  .pipe(z.object({ latitude: Latitude, longitude: Longitude }))
-  .meta({ example: '52.0932,5.1134' })
-
-/** `west,south,east,north` in degrees; west may be greater than east where it crosses the date line. */
-export const Bounds = numbers(4, 'Write bbox as west,south,east,north')
-  .transform(([west, south, east, north]) => ({ west, south, east, north }))
-  .pipe(
-    z
-      .object({ west: Longitude, south: Latitude, east: Longitude, north: Latitude })
-      .refine(({ south, north }) => south <= north, 'North lies below south'),
-  )
-  .meta({ example: '4.9,52,5.3,52.2' })
-export type Bounds = z.infer<typeof Bounds>
 
 const radiusKm = z.coerce.number().min(0.1).max(500).default(25)
 const narrowing = {

@@ -56,6 +56,30 @@ export const Point = z
   .meta({ id: 'Point', example: { type: 'Point', coordinates: [5.1134, 52.0932] } })
 export type Point = z.infer<typeof Point>
 
+const numbers = (count: number, message: string) =>
+  z
+    .string()
+    .max(120)
+    .transform((text) => text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part))))
+    .refine((parts) => parts.length === count && parts.every(Number.isFinite), message)
+
+/** `lat,lon` in degrees, WGS 84. */
+export const Near = numbers(2, 'Write near as latitude,longitude')
+  .transform(([latitude, longitude]) => ({ latitude, longitude }))
+  .pipe(z.object({ latitude: Latitude, longitude: Longitude }))
+  .meta({ example: '52.0932,5.1134' })
+
+/** `west,south,east,north` in degrees; west may be greater than east where it crosses the date line. */
+export const Bounds = numbers(4, 'Write bbox as west,south,east,north')
+  .transform(([west, south, east, north]) => ({ west, south, east, north }))
+  .pipe(
+    z
+      .object({ west: Longitude, south: Latitude, east: Longitude, north: Latitude })
+      .refine(({ south, north }) => south <= north, 'North lies below south'),
+  )
+  .meta({ example: '4.9,52,5.3,52.2' })
+export type Bounds = z.infer<typeof Bounds>
+
 /** Who may see a thing; one enum, one rule (docs/decisions/0003). */
 export const Audience = z.enum(['private', 'people', 'friends', 'attendees', 'link', 'public']).meta({
   id: 'Audience',

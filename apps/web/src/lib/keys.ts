@@ -39,6 +39,16 @@ export const keys = {
   videosOfShow: (showId: string) => ['videos', 'show', showId] as const,
   waveform: (audioId: string) => ['waveform', audioId] as const,
   comments: (showId: string) => ['comments', showId] as const,
+  /** Events near somewhere, on maps, on the organiser's desk. */
+  events: ['events'] as const,
+  event: (id: string) => ['shows', 'one', id, 'event'] as const,
+  eventCategories: ['events', 'categories'] as const,
+  organizedEvents: ['events', 'organized'] as const,
+  organizedList: (when: 'upcoming' | 'past') => ['events', 'organized', when] as const,
+  /** What is known of a point on earth. */
+  placeAt: (near: string) => ['places', near] as const,
+  eventStats: (id: string) => ['events', 'stats', id] as const,
+  eventStaff: (id: string) => ['events', 'staff', id] as const,
   /** What my diary adds up to. */
   dashboard: ['dashboard'] as const,
   dashboardPart: (part: string, ask: object = {}) => ['dashboard', part, ask] as const,
@@ -48,6 +58,15 @@ export const keys = {
   storage: ['storage'] as const,
   /** Copies of what is mine. */
   exports: ['exports'] as const,
+  /** My friends, open requests, whom I might know. */
+  friends: ['friends'] as const,
+  friendList: (q: string) => ['friends', 'list', q] as const,
+  friendRequests: (direction: 'received' | 'sent') => ['friends', 'requests', direction] as const,
+  friendSuggestions: ['friends', 'suggestions'] as const,
+  friendSearch: (q: string) => ['friends', 'search', q] as const,
+  /** What those do whom I follow, or only my friends. */
+  feed: ['feed'] as const,
+  feedOf: (whose: 'all' | 'friends') => ['feed', whose] as const,
   /** Whom I have blocked. */
   blocks: ['blocks'] as const,
   /** What admins see of accounts and of this server. */

@@ -92,6 +92,23 @@ describe('cities', () => {
     })
   })
 
+  it.each([
+    ['52.1,5.1', 'Utrecht', 'Europe/Amsterdam'],
+    ['-17.8,-179.9', null, 'Pacific/Fiji'],
+    ['0,-30', null, 'Etc/GMT+2'],
+    ['90,0', null, 'Etc/GMT'],
+  ])('nearest to %s', async (near, name, time_zone) => {
+    const { status, body } = await server.stranger.get(`/cities/nearest?near=${near}`)
+    expect(status).toBe(200)
+    expect([body.city?.name ?? null, body.time_zone]).toEqual([name, time_zone])
+  })
+
+  it('nearest to no point at all are asked for in vain', async () => {
+    for (const near of ['', '52', '52,5,1', 'a,b', '91,0', '0,181', '1e400,0']) {
+      expect((await server.stranger.get(`/cities/nearest?near=${near}`)).status).toBe(422)
+    }
+  })
+
   it('of the whole world are loaded by a server that has none', async () => {
     await server.app.pool.query('truncate cities')
     const config = readConfig({ PORT: '0', DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' })

@@ -10,6 +10,7 @@ import {
   listVenueDuplicates,
   readArtist,
   readVenue,
+  readWhereabouts,
   suggestArtists,
   suggestCities,
   suggestVenues,
@@ -27,6 +28,7 @@ export function catalogRoutes(routes: Routes, { db, ...deps }: MergeDeps & { db:
   routes(contract.suggestCities, async ({ query }) => ({
     items: await suggestCities(db, query.q, query.limit),
   }))
+  routes(contract.nearestCity, async ({ query }) => readWhereabouts(db, query.near))
   routes(
     merging.listArtistDuplicates,
     async ({ actor, params }) =>

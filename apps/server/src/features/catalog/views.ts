@@ -1,8 +1,9 @@
-import type { Artist, City, Venue } from '@sharemyshows/contract/catalog'
+import type { Artist, City, Venue, Whereabouts } from '@sharemyshows/contract/catalog'
 import type { ArtistDuplicates, DuplicateReason, VenueDuplicates } from '@sharemyshows/contract/merging'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import { countryName } from '../../platform/geo/countries.ts'
+import { zoneAt } from '../../platform/geo/zones.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { seesShow } from '../../viewer/rule.ts'
 
@@ -86,12 +87,29 @@ const cities = `with typed as materialized (select fold($1) as key), starting as
 
 /** Cities by the beginning of their names, largest first; filled up with those that contain it. `limit` 1 to 20. */
 export async function suggestCities(db: Db, typed: string, limit: number): Promise<City[]> {
-  const found = await rows<CityRow>(db, cities, [typed, limit])
-  return found.map(({ latitude, longitude, ...city }) => ({
-    ...city,
-    country_name: countryName(city.country),
-    point: point(longitude, latitude),
-  }))
+  return (await rows<CityRow>(db, cities, [typed, limit])).map(cityOf)
+}
+
+const cityOf = ({ latitude, longitude, ...city }: CityRow): City => ({
+  ...city,
+  country_name: countryName(city.country),
+  point: point(longitude, latitude),
+})
+
+/** Degrees of latitude, some 111 km each; a degree of longitude is shorter the nearer it is to a pole. */
+const nearest = `select id, name, country, population, latitude, longitude, time_zone
+  from (select *, abs(longitude - $2::float8) as apart from cities
+    where latitude between $1::float8 - 1 and $1::float8 + 1) c,
+    lateral (select power(latitude - $1, 2) + power(least(apart, 360 - apart) * cos(radians($1)), 2) as distance) d
+  where distance < 1 order by distance limit 1`
+
+/** Where a point is: the nearest town within some 111 km, and its clocks. */
+export async function readWhereabouts(
+  db: Db,
+  { latitude, longitude }: { latitude: number; longitude: number },
+): Promise<Whereabouts> {
+  const city = await row<CityRow>(db, nearest, [latitude, longitude])
+  return { city: city === undefined ? null : cityOf(city), time_zone: zoneAt(latitude, longitude) }
 }
 
 /** Names less alike than this are two names. */

@@ -767,6 +767,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cities/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The town nearest to a point, from the bundled GeoNames table, and the time zone there */
+        get: operations["nearestCity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/artists/{id}/duplicates": {
         parameters: {
             query?: never;
@@ -8885,6 +8902,30 @@ export interface components {
             length: number;
             data: number[];
         };
+        /**
+         * @example {
+         *       "city": {
+         *         "id": 2745912,
+         *         "name": "Utrecht",
+         *         "country": "NL",
+         *         "country_name": "Netherlands",
+         *         "population": 290529,
+         *         "point": {
+         *           "type": "Point",
+         *           "coordinates": [
+         *             5.12222,
+         *             52.09083
+         *           ]
+         *         },
+         *         "time_zone": "Europe/Amsterdam"
+         *       },
+         *       "time_zone": "Europe/Amsterdam"
+         *     }
+         */
+        Whereabouts: {
+            city: components["schemas"]["City"] | null;
+            time_zone: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -13544,6 +13585,73 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["City"][];
                     };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nearestCity: {
+        parameters: {
+            query: {
+                near: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"];
                 };
             };
             /** @description Problem codes: `malformed_request` */
