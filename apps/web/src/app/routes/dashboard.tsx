@@ -1,4 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useSession } from '@/features/accounts/session'
 import { countQuery, onThisDayQuery } from '@/features/dashboard/api'
 import { ShowsByYear, ThisYear } from '@/features/dashboard/components/charts'
@@ -9,9 +11,11 @@ import { OnThisDay } from '@/features/dashboard/components/on-this-day'
 import { PhotoStrip } from '@/features/dashboard/components/photo-strip'
 import { Portraits } from '@/features/dashboard/components/portraits'
 import { QuickActions } from '@/features/dashboard/components/quick-actions'
+import { Section } from '@/features/dashboard/components/section'
 import { TopVenues } from '@/features/dashboard/components/top-venues'
 import { VisitedMap } from '@/features/dashboard/components/visited-map'
 import { YearStrip } from '@/features/dashboard/components/year-strip'
+import { FriendsActivity } from '@/features/feed/components/friends-activity'
 import { showsQuery } from '@/features/shows/api'
 import { ComingUp } from '@/features/shows/components/coming-up'
 import { FirstRun } from '@/features/shows/components/first-run'
@@ -19,6 +23,7 @@ import { ListSkeleton } from '@/features/shows/components/list-skeleton'
 import { dateIn } from '@/lib/dates'
 import { usePageTitle } from '@/lib/hooks'
 import { hue } from '@/lib/hue'
+import { buttonStyles } from '@/ui/button'
 import { StageLight } from '@/ui/stage-light'
 
 const MINE = { scope: 'mine' } as const
@@ -42,6 +47,19 @@ export function Dashboard() {
   )
 }
 
+const friendsSection = (rows: ReactNode) => (
+  <Section
+    title="Friends"
+    action={
+      <Link to="/feed" className={buttonStyles({ variant: 'ghost', size: 'small' })}>
+        Feed
+      </Link>
+    }
+  >
+    {rows}
+  </Section>
+)
+
 /** What stands below the numbers. Two parts may be absent: until that is known nothing below them can have a place. */
 function Rest({ today }: { today: string }) {
   const onThisDay = useQuery(onThisDayQuery(today))
@@ -58,6 +76,7 @@ function Rest({ today }: { today: string }) {
     <>
       <OnThisDay today={today} />
       <ComingUp filter={MINE} />
+      <FriendsActivity frame={friendsSection} />
       <YearStrip today={today} />
       <Portraits />
       <div className="grid gap-12 lg:grid-cols-2">

@@ -1,15 +1,19 @@
 import type { PublicProfile } from '@sharemyshows/contract/people'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { MessageCircle } from 'lucide-react'
 import { useSession } from '@/features/accounts/session'
 import { profileQuery } from '@/features/people/api'
 import { HiddenProfile } from '@/features/people/components/hidden-profile'
 import { OwnNotice } from '@/features/people/components/own-notice'
 import { ProfileMenu } from '@/features/people/components/profile-menu'
+import { RelationButtons } from '@/features/people/components/relation-buttons'
 import { TopArtists } from '@/features/people/components/top-artists'
+import { useFriendNews } from '@/features/people/friends'
 import { PersonNights } from '@/features/shows/components/person-nights'
 import { hue } from '@/lib/hue'
 import { Avatar } from '@/ui/avatar'
+import { buttonStyles } from '@/ui/button'
 import { ShareButton } from '@/ui/share-button'
 import { StagePage } from '../shell/stage-page'
 import { Thing } from '../shell/thing'
@@ -20,6 +24,7 @@ const route = getRouteApi('/open/profile/$username')
 export function Profile() {
   const { username } = route.useParams()
   const { user } = useSession()
+  useFriendNews()
   const own = user?.username.toLowerCase() === username.toLowerCase()
   const missing = {
     title: 'Nobody here',
@@ -63,6 +68,19 @@ function Actions({ person, own }: { person: PublicProfile; own: boolean }) {
     own && hidden ? 'Others would find your profile closed. Your privacy settings open it.' : undefined
   return (
     <>
+      {user !== null && person.relation && (
+        <>
+          <RelationButtons person={person} relation={person.relation} />
+          <Link
+            to="/messages/with/$userId"
+            params={{ userId: person.id }}
+            className={buttonStyles({ variant: 'secondary' })}
+          >
+            <MessageCircle aria-hidden />
+            Message
+          </Link>
+        </>
+      )}
       <ShareButton
         path={`/profile/${encodeURIComponent(username)}`}
         title={display_name ?? username}
@@ -83,6 +101,7 @@ const numbersOf = ({ counts }: PublicProfile) =>
         { value: counts.artists, label: counts.artists === 1 ? 'artist' : 'artists' },
         { value: counts.venues, label: counts.venues === 1 ? 'venue' : 'venues' },
         { value: counts.photos, label: counts.photos === 1 ? 'photo' : 'photos' },
+        { value: counts.followers, label: counts.followers === 1 ? 'follower' : 'followers' },
       ]
 
 const noneOf = (own: boolean, name: string) =>
