@@ -1,37 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namingAt, peopleNamed, piecesOf, threadOf, withName } from './model'
-
-const mentions = [{ id: '1', username: 'bo.b' }]
-const pieces = (content: string) => piecesOf({ content, mentions })
-const links = (content: string) => pieces(content).flatMap(({ link }) => link ?? [])
-
-describe('pieces of a comment', () => {
-  it.each([
-    ['see https://example.org.', ['https://example.org/']],
-    ['(https://example.org/a)', ['https://example.org/a']],
-    ['https://example.org/a_(b), then', ['https://example.org/a_(b)']],
-    ['HTTP://EXAMPLE.org/?q=1&r=ö', ['http://example.org/?q=1&r=%C3%B6']],
-    ['javascript:alert(1) data:text/html,x //example.org www.example.org', []],
-    ['https://', []],
-    ['https://"onmouseover="alert(1)', []],
-    ['<a href="https://example.org/">x</a>', ['https://example.org/']],
-  ])('%s', (content, expected) => {
-    expect(links(content)).toEqual(expected)
-    expect(
-      pieces(content)
-        .map(({ text }) => text)
-        .join(''),
-    ).toBe(content)
-  })
-
-  it('marks only the people who are meant', () => {
-    expect(pieces('Hi @Bo.B. and @bo or mail@bo.b')).toEqual([
-      { text: 'Hi ' },
-      { text: '@Bo.B', username: 'bo.b' },
-      { text: '. and @bo or mail@bo.b' },
-    ])
-  })
-})
+import { namingAt, peopleNamed, threadOf, withName } from './model'
 
 it('turns pages round and shows nothing twice', () => {
   const page = (...ids: string[]) => ({ items: ids.map((id) => ({ id })) as never[], next_cursor: null })

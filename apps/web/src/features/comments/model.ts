@@ -30,39 +30,6 @@ export function threadOf(pages: readonly CommentPage[]): Comment[] {
     .toReversed()
 }
 
-/** Part of a comment's text; a link leads elsewhere, a mention to a person. */
-export type Piece = { text: string; link?: string; username?: string }
-
-const MARK = /https?:\/\/[^\s<>"]+|(?<![\p{L}\p{N}._@-])@[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/giu
-
-/** The text in pieces: web addresses and the people who are meant stand out, everything else is text. */
-export function piecesOf({ content, mentions }: Pick<Comment, 'content' | 'mentions'>): Piece[] {
-  const pieces: Piece[] = []
-  let at = 0
-  for (const { 0: whole, index } of content.matchAll(MARK)) {
-    const piece = whole.startsWith('@') ? mentioned(whole, mentions) : linked(whole)
-    if (!piece) continue
-    if (index > at) pieces.push({ text: content.slice(at, index) })
-    pieces.push(piece)
-    at = index + piece.text.length
-  }
-  if (at < content.length) pieces.push({ text: content.slice(at) })
-  return pieces
-}
-
-function mentioned(whole: string, mentions: Comment['mentions']): Piece | undefined {
-  const name = whole.slice(1).toLowerCase()
-  const username = mentions.find((mention) => mention.username.toLowerCase() === name)?.username
-  return username === undefined ? undefined : { text: whole, username }
-}
-
-/** What ends a sentence is not part of the address, nor is a bracket that was opened before it. */
-function linked(whole: string): Piece | undefined {
-  let text = whole.replace(/[.,;:!?'*_~…]+$/u, '')
-  while (/[)\]}]$/.test(text) && !/[([{]/.test(text)) text = text.slice(0, -1).replace(/[.,;:!?'…]+$/u, '')
-  return URL.canParse(text) ? { text, link: new URL(text).href } : undefined
-}
-
 /** Where in a text a name is being written, and how much of it stands there. */
 export type Naming = { start: number; query: string }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState, useSyncExternalStore } from 'react'
+import { keep, readKept } from '@/lib/kept'
 import { postComment } from './api'
-import { keep, readKept } from './kept'
 import { Outbox } from './outbox'
 
 // One for each person and show, for as long as the app is open: a tab of the page comes and goes meanwhile.

@@ -1,7 +1,7 @@
 import type { Progress } from '@sharemyshows/contract/live'
+import { takeLead } from '@/lib/lead'
 import { type Command, NOTHING, type Snapshot } from './upload-commands'
 import type { Upload } from './upload-item'
-import { takeLead } from './upload-lead'
 import { type Hooks, UploadQueue } from './upload-queue'
 import { openShelf } from './upload-shelf'
 

@@ -1,3 +1,4 @@
+import { waitFor } from '@/lib/backoff'
 import { type ApiCode, ApiProblem, sayProblem } from '@/lib/problem'
 
 /** What becomes of an upload whose try failed. */
@@ -9,8 +10,6 @@ export type Verdict =
 
 /** Faults of a server that answers are worth some tries; a silent one may only be out of reach, for however long. */
 const MOST_FAULTS = 6
-const FIRST_WAIT_MS = 1000
-const LONGEST_WAIT_MS = 60_000
 
 /** The file itself, or its place, is at fault: the same try ends the same way. */
 const HOPELESS = new Set<ApiCode>([
@@ -52,10 +51,4 @@ export function judge(error: unknown, count: number, chance: number): Verdict {
     hopeless: HOPELESS.has(code),
     full: code === 'quota_exceeded',
   }
-}
-
-/** Doubles with every try, up to a minute; half of it is left to chance. */
-function waitFor(count: number, chance: number): number {
-  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(count, 10))
-  return full / 2 + (full / 2) * chance
 }

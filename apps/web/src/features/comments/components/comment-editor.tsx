@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
+import { CharacterCount } from '@/ui/character-count'
 import { useEditComment } from '../api'
 import { type Comment, MOST_CHARACTERS, type Person } from '../model'
-import { CharacterCount } from './character-count'
 import { WritingField } from './writing-field'
 
 type CommentEditorProps = { comment: Comment; people: readonly Person[]; close: () => void }
@@ -54,7 +54,7 @@ export function CommentEditor({ comment, people, close }: CommentEditorProps) {
         <Button variant="ghost" size="small" onClick={close}>
           Cancel
         </Button>
-        <CharacterCount id={`${id}-count`} length={content.length} />
+        <CharacterCount id={`${id}-count`} length={content.length} most={MOST_CHARACTERS} />
       </div>
     </form>
   )

@@ -1,8 +1,8 @@
 import { ArrowUp } from 'lucide-react'
 import { useId } from 'react'
+import { CharacterCount } from '@/ui/character-count'
 import { IconButton } from '@/ui/icon-button'
 import { MOST_CHARACTERS, type Person } from '../model'
-import { CharacterCount } from './character-count'
 import { WritingField } from './writing-field'
 
 type ComposerProps = {
@@ -56,7 +56,7 @@ export function Composer({ text, write, send, people, readers }: ComposerProps) 
         <p id={`${id}-readers`} className="text-12 text-soft">
           {readers}
         </p>
-        <CharacterCount id={`${id}-count`} length={content.length} />
+        <CharacterCount id={`${id}-count`} length={content.length} most={MOST_CHARACTERS} />
       </div>
     </form>
   )
