@@ -26,6 +26,7 @@ import { createTransfers } from './features/transfers/feature.ts'
 import { createUploads } from './features/uploads/feature.ts'
 import { createVenues } from './features/venues/feature.ts'
 import type { Config } from './platform/config/config.ts'
+import { originOfTiles } from './platform/config/map-settings.ts'
 import { createDb, createPool, type Db } from './platform/db/connect.ts'
 import type { Forget } from './platform/db/forget.ts'
 import { Notices } from './platform/db/notices.ts'
@@ -118,6 +119,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       mail: config.smtpUrl === null ? 'folder' : 'smtp',
       mailbox: hasMailbox(config),
     },
+    map: config.mapTiles,
   })
   const administration = createAdministration({
     db,
@@ -137,7 +139,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     },
   })
   const feed = createFeed()
-  const notifications = createNotifications()
+  const notifications = createNotifications({ db, home })
   const attendance = createAttendance({ db, note: feed.note, tell: notifications.tell })
   const storage = createStorage(config, log)
   const transcoder = createTranscoder(config, log)
@@ -167,7 +169,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     history,
     find: search.find,
     releaseMedia: media.releaseMedia,
-    moving: [attendance.moveToShow, media.moveToShow, uploads.moveToShow, comments.moveToShow],
+    moving: [attendance.moveToShow, media.moveToShow, uploads.moveToShow, comments.moveToShow, notifications.moveToShow],
     moveSetlist: setlist.moveToShow,
     putSetlistBack: setlist.putBack,
   })
@@ -218,6 +220,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     venues,
     people,
     comments,
+    notifications,
     dashboard,
     transfers,
     { jobs: removing(storage) },
@@ -229,6 +232,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     version,
     https,
     filesOrigin: await originOf(storage),
+    tilesOrigin: config.mapTiles && originOfTiles(config.mapTiles),
     corsOrigins: trusted,
     trustProxy: config.trustProxy,
     rateLimits: config.rateLimits,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Id, line, Near, Point } from './fields.ts'
+import { Bounds, Id, line, Near, Point } from './fields.ts'
 
 const tag = 'Catalog'
 
@@ -121,5 +121,25 @@ export const nearestCity = endpoint({
   limit: 'search',
   query: z.object({ near: Near }),
   answers: { 200: Whereabouts },
+  problems: [],
+})
+
+/** A town on a map. */
+export const Town = City.pick({ id: true, name: true, population: true, point: true }).meta({ id: 'Town' })
+export type Town = z.infer<typeof Town>
+
+/** Most towns one map is given; the largest. */
+export const MOST_TOWNS = 200
+
+export const listTowns = endpoint({
+  id: 'listTowns',
+  method: 'GET',
+  path: '/cities/map',
+  tag,
+  summary: 'The 200 largest towns in a part of the map, from the bundled GeoNames table',
+  security: 'none',
+  limit: 'search',
+  query: z.object({ bbox: Bounds }),
+  answers: { 200: z.object({ items: z.array(Town) }).meta({ id: 'Towns' }) },
   problems: [],
 })

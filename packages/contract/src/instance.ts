@@ -13,7 +13,8 @@ export type OrganizersMode = z.infer<typeof OrganizersMode>
 /**
  * What everybody may know of this server. `founded` is false until there is an account: the first one becomes its
  * admin. `mail` says whether mails are sent (`smtp`) or kept as files by the operator (`folder`); `mailbox`, whether
- * those are shown at `/dev/mailbox`.
+ * those are shown at `/dev/mailbox`. `map` is where tiles of maps come from, `{z}`, `{x}` and `{y}` within `url`; null
+ * means that maps are drawn from this server's own files.
  */
 export const Instance = z
   .object({
@@ -23,6 +24,7 @@ export const Instance = z
     organizers: OrganizersMode,
     mail: z.enum(['smtp', 'folder']),
     mailbox: z.boolean(),
+    map: z.object({ url: z.string(), attribution: z.string() }).nullable(),
   })
   .meta({
     id: 'Instance',
@@ -33,6 +35,7 @@ export const Instance = z
       organizers: 'chosen',
       mail: 'smtp',
       mailbox: false,
+      map: null,
     },
   })
 export type Instance = z.infer<typeof Instance>

@@ -109,6 +109,20 @@ describe('cities', () => {
     }
   })
 
+  it('of a part of the map, the largest first, also over the date line', async () => {
+    const townsIn = async (bbox: string) => {
+      const { status, body } = await server.stranger.get(`/cities/map?bbox=${bbox}`)
+      return status === 200 ? body.items.map(({ name }: { name: string }) => name) : status
+    }
+    const [first] = (await server.stranger.get('/cities/map?bbox=4.5,52,5.3,52.5')).body.items
+    expect(first).toMatchObject({ name: 'Amsterdam', point: { type: 'Point' } })
+    expect(await townsIn('4.5,52,5.3,52.5')).toContain('Utrecht')
+    expect(await townsIn('-30,-1,-29,1')).toEqual([])
+    expect(await townsIn('170,-90,-170,90')).not.toContain('Amsterdam')
+    expect(await townsIn('4.5,53,5.3,52')).toBe(422)
+    expect(await townsIn('4.5,52')).toBe(422)
+  })
+
   it('of the whole world are loaded by a server that has none', async () => {
     await server.app.pool.query('truncate cities')
     const config = readConfig({ PORT: '0', DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' })

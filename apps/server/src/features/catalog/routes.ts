@@ -7,6 +7,7 @@ import type { Routes } from '../../platform/http/route.ts'
 import { type MergeDeps, mergeArtists, mergeVenues } from './actions/merge.ts'
 import {
   listArtistDuplicates,
+  listTowns,
   listVenueDuplicates,
   readArtist,
   readVenue,
@@ -28,6 +29,7 @@ export function catalogRoutes(routes: Routes, { db, ...deps }: MergeDeps & { db:
   routes(contract.suggestCities, async ({ query }) => ({
     items: await suggestCities(db, query.q, query.limit),
   }))
+  routes(contract.listTowns, async ({ query }) => ({ items: await listTowns(db, query.bbox) }))
   routes(contract.nearestCity, async ({ query }) => readWhereabouts(db, query.near))
   routes(
     merging.listArtistDuplicates,

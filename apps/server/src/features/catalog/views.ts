@@ -1,4 +1,12 @@
-import type { Artist, City, Venue, Whereabouts } from '@sharemyshows/contract/catalog'
+import {
+  type Artist,
+  type City,
+  MOST_TOWNS,
+  type Town,
+  type Venue,
+  type Whereabouts,
+} from '@sharemyshows/contract/catalog'
+import type { Bounds } from '@sharemyshows/contract/fields'
 import type { ArtistDuplicates, DuplicateReason, VenueDuplicates } from '@sharemyshows/contract/merging'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
@@ -110,6 +118,18 @@ export async function readWhereabouts(
 ): Promise<Whereabouts> {
   const city = await row<CityRow>(db, nearest, [latitude, longitude])
   return { city: city === undefined ? null : cityOf(city), time_zone: zoneAt(latitude, longitude) }
+}
+
+/** Where a box crosses the date line, its west lies east of its east. */
+const towns = `select id, name, population, latitude, longitude from cities
+  where latitude between $1 and $2
+    and (longitude between $3 and $4 or $3::float8 > $4 and (longitude >= $3 or longitude <= $4))
+  order by population desc limit ${MOST_TOWNS}`
+
+/** The largest towns within a box, the largest first. */
+export async function listTowns(db: Db, { south, north, west, east }: Bounds): Promise<Town[]> {
+  const found = await rows<Omit<CityRow, 'country' | 'time_zone'>>(db, towns, [south, north, west, east])
+  return found.map(({ latitude, longitude, ...town }) => ({ ...town, point: point(longitude, latitude) }))
 }
 
 /** Names less alike than this are two names. */

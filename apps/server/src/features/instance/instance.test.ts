@@ -70,6 +70,7 @@ describe('the settings', () => {
       organizers: 'chosen',
       mail: 'folder',
       mailbox: true,
+      map: null,
     })
   })
 

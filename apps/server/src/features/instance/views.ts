@@ -5,15 +5,17 @@ import { findSettings } from './store.ts'
 
 /** How mails leave this server, as its configuration says. */
 export type MailWays = Pick<Instance, 'mail' | 'mailbox'>
+/** What everybody may know of the configuration. */
+export type Told = MailWays & Pick<Instance, 'map'>
 
 const everybody = `select name, registration, organizers, exists (select 1 from users) as founded
   from instance_settings`
 
 /** What everybody may know of this server. */
-export async function readInstance(db: Db, ways: MailWays): Promise<Instance> {
-  const found = await row<Omit<Instance, keyof MailWays>>(db, everybody, [])
+export async function readInstance(db: Db, told: Told): Promise<Instance> {
+  const found = await row<Omit<Instance, keyof Told>>(db, everybody, [])
   if (found === undefined) throw new Error('an instance without settings')
-  return { ...found, ...ways }
+  return { ...found, ...told }
 }
 
 /** The settings, for admins. */

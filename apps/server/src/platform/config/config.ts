@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { MailFrom, SmtpUrl } from './mail-settings.ts'
+import { type MapTiles, mapEnvironment, mapTilesOf } from './map-settings.ts'
 import { type S3Settings, s3Environment, s3Of } from './s3-settings.ts'
 import { optional, origin, withDefault } from './values.ts'
 
@@ -47,6 +48,7 @@ const Environment = z.object({
   MODELS_DIR: optional(z.string()),
   TRANSCODER: withDefault(z.enum(['auto', 'ffmpeg', 'node-av']), 'auto'),
   FFMPEG_PATH: withDefault(z.string(), 'ffmpeg'),
+  ...mapEnvironment,
   ...s3Environment,
 })
 
@@ -78,6 +80,8 @@ export type Config = {
   modelsDir: string
   /** What prepares recordings: the machine's ffmpeg where it does, else node-av; or the one that is named. */
   transcoder: 'auto' | 'ffmpeg' | 'node-av'
+  /** Tiles of maps; null draws maps from our own files. */
+  mapTiles: MapTiles | null
   /** ffmpeg by its name or path. */
   ffmpegPath: string
 }
@@ -104,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     )
   }
   const s3 = s3Of(vars, vars.PUBLIC_URL, faults)
+  const mapTiles = mapTilesOf(vars, faults)
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   const dataDir = path.resolve(vars.DATA_DIR)
   return {
@@ -128,6 +133,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     s3,
     modelsDir: vars.MODELS_DIR ?? path.join(dataDir, 'models'),
     transcoder: vars.TRANSCODER,
+    mapTiles,
     ffmpegPath: vars.FFMPEG_PATH,
   }
 }

@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import helmet from 'helmet'
 
+type Origins = { https: boolean; filesOrigin: string | null; tilesOrigin?: string | null }
+
 /**
  * Headers of every answer. Scripts come from our own files only; styles may be inline because components compute
  * sizes and tints; workers from blobs are ReDoc's. WebAssembly, which counts hashes, reaches no further than
- * scripts do. Pictures and recordings may lie at `filesOrigin`.
+ * scripts do. Pictures and recordings may lie at `filesOrigin`, tiles of maps at
+ * `tilesOrigin`.
  */
 export function registerSecurityHeaders(
   app: FastifyInstance,
-  { https, filesOrigin }: { https: boolean; filesOrigin: string | null },
+  { https, filesOrigin, tilesOrigin = null }: Origins,
 ): void {
   const files = filesOrigin === null ? [] : [filesOrigin]
+  const tiles = tilesOrigin === null ? [] : [tilesOrigin]
   // made once: the plugin for Fastify would put the policy together anew for every request
   const secure = helmet({
     contentSecurityPolicy: {
@@ -19,10 +23,10 @@ export function registerSecurityHeaders(
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:', ...files],
+        imgSrc: ["'self'", 'data:', 'blob:', ...files, ...tiles],
         fontSrc: ["'self'", 'data:'],
         mediaSrc: ["'self'", 'blob:', ...files],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...tiles],
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],

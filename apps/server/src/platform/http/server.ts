@@ -43,6 +43,8 @@ export type HttpOptions = {
   https: boolean
   /** Where pictures and recordings are read besides here. */
   filesOrigin: string | null
+  /** Where browsers fetch tiles of maps. */
+  tilesOrigin?: string | null
   corsOrigins: readonly string[]
   trustProxy: readonly string[]
   rateLimits: boolean

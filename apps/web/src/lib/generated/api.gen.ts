@@ -767,6 +767,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cities/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The 200 largest towns in a part of the map, from the bundled GeoNames table */
+        get: operations["listTowns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cities/nearest": {
         parameters: {
             query?: never;
@@ -5826,7 +5843,8 @@ export interface components {
          *       "registration": "open",
          *       "organizers": "chosen",
          *       "mail": "smtp",
-         *       "mailbox": false
+         *       "mailbox": false,
+         *       "map": null
          *     }
          */
         Instance: {
@@ -5837,6 +5855,10 @@ export interface components {
             /** @enum {string} */
             mail: "smtp" | "folder";
             mailbox: boolean;
+            map: {
+                url: string;
+                attribution: string;
+            } | null;
         };
         /**
          * @example {
@@ -8478,6 +8500,15 @@ export interface components {
             status: "ok" | "degraded";
             uptime: number;
             docs: string;
+        };
+        Town: {
+            id: number;
+            name: string;
+            population: number;
+            point: components["schemas"]["Point"];
+        };
+        Towns: {
+            items: components["schemas"]["Town"][];
         };
         /**
          * @example {
@@ -13585,6 +13616,73 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["City"][];
                     };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTowns: {
+        parameters: {
+            query: {
+                bbox: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Towns"];
                 };
             };
             /** @description Problem codes: `malformed_request` */
