@@ -63,6 +63,7 @@ export const keys = {
   friendList: (q: string) => ['friends', 'list', q] as const,
   friendRequests: (direction: 'received' | 'sent') => ['friends', 'requests', direction] as const,
   friendSuggestions: ['friends', 'suggestions'] as const,
+  follows: (userId: string, side: string) => ['friends', 'follows', userId, side] as const,
   friendSearch: (q: string) => ['friends', 'search', q] as const,
   /** What those do whom I follow, or only my friends. */
   feed: ['feed'] as const,

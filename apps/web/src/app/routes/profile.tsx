@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { MessageCircle } from 'lucide-react'
 import { useSession } from '@/features/accounts/session'
 import { profileQuery } from '@/features/people/api'
+import { FollowLists } from '@/features/people/components/follow-lists'
 import { HiddenProfile } from '@/features/people/components/hidden-profile'
 import { OwnNotice } from '@/features/people/components/own-notice'
 import { ProfileMenu } from '@/features/people/components/profile-menu'
@@ -101,23 +102,20 @@ const numbersOf = ({ counts }: PublicProfile) =>
         { value: counts.artists, label: counts.artists === 1 ? 'artist' : 'artists' },
         { value: counts.venues, label: counts.venues === 1 ? 'venue' : 'venues' },
         { value: counts.photos, label: counts.photos === 1 ? 'photo' : 'photos' },
-        { value: counts.followers, label: counts.followers === 1 ? 'follower' : 'followers' },
       ]
 
 const noneOf = (own: boolean, name: string) =>
   own ? 'Shows that you let everyone see will be here.' : `Shows that ${name} lets you see will be here.`
 
-function About({
-  person: { username, display_name, bio, home_city, created_at },
-}: {
-  person: PublicProfile
-}) {
+function About({ person }: { person: PublicProfile }) {
+  const { username, display_name, bio, home_city, created_at } = person
   const since = created_at && `here since ${created_at.slice(0, 4)}`
   const facts = [display_name && `@${username}`, home_city, since]
   return (
     <>
       <p className="text-14">{facts.filter(Boolean).join(' · ')}</p>
       {bio && <p className="mt-3 max-w-prose whitespace-pre-wrap text-ink">{bio}</p>}
+      <FollowLists person={person} />
     </>
   )
 }

@@ -60,6 +60,24 @@ export const peopleSearchQuery = (q: string) =>
     enabled: q.length >= 2,
   })
 
+export type Side = 'followers' | 'following'
+
+/** Who follows somebody, or whom she follows, the latest first. */
+export const followsQuery = (userId: string, side: Side) =>
+  infiniteQueryOptions({
+    queryKey: keys.follows(userId, side),
+    queryFn: ({ pageParam: cursor, signal }) => {
+      const call = { params: { path: { id: userId }, query: { limit: PAGE, cursor } }, signal }
+      return unwrap(
+        side === 'followers'
+          ? api.GET('/api/v1/users/{id}/followers', call)
+          : api.GET('/api/v1/users/{id}/following', call),
+      )
+    },
+    initialPageParam: first,
+    getNextPageParam: next,
+  })
+
 /** Reads again what a friendship or a follow may concern: who one is to me, and what I may see of her. */
 const reread = (queryClient: QueryClient) =>
   Promise.all(
