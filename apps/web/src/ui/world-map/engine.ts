@@ -1,12 +1,7 @@
-import 'maplibre-gl/dist/maplibre-gl.css'
-import './world-map.css'
 import * as maplibre from 'maplibre-gl/dist/maplibre-gl-csp.js'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-csp-worker.js?url'
-import { boxOf, loadCountries } from './geography'
+import { boxOf } from './geography'
+import { createLandMap, paintLand } from './land'
 import { type MapPoint, radiusOf } from './map-point'
-
-// The build with a worker file of our own origin: the content security policy needs no blob for it.
-maplibre.setWorkerUrl(workerUrl)
 
 /** Land is drawn from outlines alone; closer than this there is nothing more to see. */
 const CLOSEST = 11
@@ -42,23 +37,7 @@ export async function createWorldMap({
   onChoose,
   onClose,
 }: Options): Promise<WorldMapHandle> {
-  const countries = await loadCountries('fine')
-  const map = new maplibre.Map({
-    container,
-    style: styleOf(countries, container),
-    attributionControl: false,
-    cooperativeGestures: true,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    renderWorldCopies: false,
-    maxZoom: CLOSEST,
-    minZoom: 0,
-    fadeDuration: 0,
-    locale: { 'Map.Title': label },
-  })
-  map.touchZoomRotate.disableRotation()
-  map.keyboard.disableRotation()
+  const map = await createLandMap({ container, label, closest: CLOSEST, ...pointsLayer() })
   const motion = { animate: !calm, duration: 300 }
   let shown: readonly MapPoint[] = []
   const markers = new Map<string, maplibre.Marker>()
@@ -134,12 +113,7 @@ export async function createWorldMap({
         map.panBy(hidden, motion)
       })
     },
-    paint() {
-      const { water, land, border } = coloursOf(container)
-      map.setPaintProperty('water', 'background-color', water)
-      map.setPaintProperty('land', 'fill-color', land)
-      map.setPaintProperty('borders', 'line-color', border)
-    },
+    paint: () => paintLand(map, container),
     zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, ...motion }),
     fit: () => fit(!calm),
     remove: () => map.remove(),
@@ -187,39 +161,19 @@ function markerOf(properties: Record<string, unknown>, onClick: () => void): HTM
   return element
 }
 
-function styleOf(countries: GeoJSON.FeatureCollection, themed: HTMLElement): maplibre.StyleSpecification {
-  const { water, land, border } = coloursOf(themed)
-  return {
-    version: 8,
-    sources: {
-      countries: { type: 'geojson', data: countries, maxzoom: 8 },
-      points: {
-        type: 'geojson',
-        data: featuresOf([]),
-        cluster: true,
-        clusterRadius: 44,
-        clusterMaxZoom: CLOSEST + 1,
-        clusterProperties: { weight: ['+', ['get', 'weight']] },
-      },
+const pointsLayer = (): Pick<Parameters<typeof createLandMap>[0], 'sources' | 'layers'> => ({
+  sources: {
+    points: {
+      type: 'geojson',
+      data: featuresOf([]),
+      cluster: true,
+      clusterRadius: 44,
+      clusterMaxZoom: CLOSEST + 1,
+      clusterProperties: { weight: ['+', ['get', 'weight']] },
     },
-    layers: [
-      { id: 'water', type: 'background', paint: { 'background-color': water } },
-      { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': land } },
-      {
-        id: 'borders',
-        type: 'line',
-        source: 'countries',
-        paint: { 'line-color': border, 'line-width': 0.75 },
-      },
-      // only a source that some layer shows is loaded; what one sees are the markers
-      { id: 'points', type: 'circle', source: 'points', paint: { 'circle-radius': 0, 'circle-opacity': 0 } },
-    ],
-  }
-}
-
-/** The theme's colours, as the browser computes them from the tokens in world-map.css. */
-function coloursOf(element: HTMLElement) {
-  const style = getComputedStyle(element)
-  const colour = (token: string) => style.getPropertyValue(token).trim()
-  return { water: colour('--map-water'), land: colour('--map-land'), border: colour('--map-border') }
-}
+  },
+  layers: [
+    // only a source that some layer shows is loaded; what one sees are the markers
+    { id: 'points', type: 'circle', source: 'points', paint: { 'circle-radius': 0, 'circle-opacity': 0 } },
+  ],
+})
