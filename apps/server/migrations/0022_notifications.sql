@@ -13,12 +13,19 @@ create table notifications (
   -- words that are not to be found elsewhere, such as a moderator's reason
   note text,
   count integer not null default 1,
+  -- false for one that only waits to be mailed
+  in_app boolean not null default true,
+  -- when it is to be mailed; null when it is not, or was
+  mail_at timestamptz,
   read_at timestamptz,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  created_at timestamptz(3) not null default now(),
+  updated_at timestamptz(3) not null default now(),
+  check (in_app or mail_at is not null)
 );
-create index notifications_person on notifications (person_id, updated_at desc, id desc);
-create index notifications_unread on notifications (person_id) where read_at is null;
+create index notifications_person on notifications (person_id, updated_at desc, id desc) where in_app;
+create index notifications_unread on notifications (person_id) where read_at is null and in_app;
+create index notifications_mail on notifications (mail_at) where mail_at is not null;
+create index notifications_old on notifications (updated_at);
 create unique index notifications_gathered on notifications (person_id, topic) where read_at is null;
 create index notifications_actor on notifications (actor_id) where actor_id is not null;
 create index notifications_show on notifications (show_id) where show_id is not null;

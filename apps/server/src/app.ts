@@ -169,7 +169,13 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     history,
     find: search.find,
     releaseMedia: media.releaseMedia,
-    moving: [attendance.moveToShow, media.moveToShow, uploads.moveToShow, comments.moveToShow, notifications.moveToShow],
+    moving: [
+      attendance.moveToShow,
+      media.moveToShow,
+      uploads.moveToShow,
+      comments.moveToShow,
+      notifications.moveToShow,
+    ],
     moveSetlist: setlist.moveToShow,
     putSetlistBack: setlist.putBack,
   })

@@ -1,6 +1,8 @@
 import type { NotificationKind } from '@sharemyshows/contract/notifications'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
+import { minutesUntilMail, READ_DAYS, UNREAD_DAYS, USUAL } from './rules.ts'
 
 /** What happened, and to whom it is told. */
 export type News = {
@@ -18,23 +20,103 @@ export type News = {
   topic?: string
 }
 
-export async function insertNotifications(tx: Tx, news: News): Promise<void> {
-  const to = news.to.filter((person) => person !== news.actorId)
-  if (to.length === 0) return
+/** One that was written: whose, and whether a mail is due at once. */
+export type Written = { id: string; person_id: string; in_app: boolean; mailed: boolean }
+
+/**
+ * Writes down for each who wants to hear of it what happened, but for those who parted from whoever did it and those who
+ * leave. Who is suspended hears of what moderators decided, and of nothing else.
+ */
+export async function insertNotifications(
+  tx: Tx,
+  to: readonly string[],
+  { kind, actorId, showId, commentId, conversationId, requestId, note, topic }: News,
+): Promise<Written[]> {
+  const usual = USUAL[kind]
+  const actor = sql`${actorId ?? null}::uuid`
+  const found = await sql<Written>`
+    with told as (
+      select t.id, u.id as person_id, coalesce(c.in_app, ${usual.in_app}) as in_app,
+        coalesce(c.mail, ${usual.mail}) and u.email_verified as mail
+      from unnest(${to.map(newId)}::uuid[], ${to}::uuid[]) as t (id, person_id) join users u on u.id = t.person_id
+        left join notification_settings c on c.person_id = u.id and c.kind = ${kind}
+      where u.leaves_at is null and (u.suspended_at is null or ${kind === 'moderation'})
+        and not exists (select 1 from relationships r where r.kind = 'block' and r.from_id = u.id and r.to_id = ${actor})
+        and not exists (select 1 from relationships r where r.kind = 'block' and r.from_id = ${actor} and r.to_id = u.id))
+    insert into notifications as n (id, person_id, kind, topic, actor_id, show_id, comment_id, conversation_id,
+      request_id, note, in_app, mail_at)
+    select id, person_id, ${kind}, ${topic ?? null}, ${actor}, ${showId ?? null}::uuid, ${commentId ?? null}::uuid,
+      ${conversationId ?? null}::uuid, ${requestId ?? null}::uuid, ${note ?? null}, in_app,
+      case when mail then now() + make_interval(mins => ${minutesUntilMail(kind)}) end
+    from told where in_app or mail order by person_id
+    on conflict (person_id, topic) where read_at is null do update set count = n.count + 1,
+      actor_id = excluded.actor_id, show_id = excluded.show_id, comment_id = excluded.comment_id,
+      request_id = excluded.request_id, note = excluded.note, in_app = n.in_app or excluded.in_app,
+      updated_at = excluded.updated_at
+    returning n.id, n.person_id, n.in_app, coalesce(n.mail_at <= now(), false) as mailed`.execute(tx)
+  return found.rows
+}
+
+/** Marks as read what is unread of a person: these, those of a topic, or all; gives one of them, if there were any. */
+export async function markRead(
+  tx: Tx,
+  personId: string,
+  which: { ids?: readonly string[] | undefined; topic?: string } = {},
+): Promise<string | undefined> {
+  const { ids, topic } = which
+  const read = await tx
+    .updateTable('notifications')
+    .set({ read_at: sql`now()` })
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+    .$if(ids !== undefined, (q) => q.where(sql<boolean>`id = any (${ids}::uuid[])`))
+    .$if(topic !== undefined, (q) => q.where('topic', '=', topic ?? ''))
+    .$if(topic === undefined, (q) => q.where('in_app', '=', true))
+    .returning('id')
+    .execute()
+  return read[0]?.id
+}
+
+/** Some of those that are to be mailed now; others do not take them meanwhile. */
+export async function takeDue(tx: Tx, atMost: number): Promise<{ id: string; person_id: string }[]> {
+  const due = await sql<{ id: string; person_id: string }>`select id, person_id from notifications
+    where mail_at <= now() order by mail_at limit ${atMost} for update skip locked`.execute(tx)
+  return due.rows
+}
+
+/** Says that these were mailed; those that only waited for that go. */
+export async function markMailed(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`delete from notifications where id = any (${ids}::uuid[]) and not in_app`.execute(tx)
+  await sql`update notifications set mail_at = null where id = any (${ids}::uuid[])`.execute(tx)
+}
+
+/** Removes some of what is old; gives how many. */
+export async function deleteOld(tx: Tx, atMost: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from notifications where id in (select id from notifications
+    where updated_at < now() - make_interval(days => ${READ_DAYS}) and read_at < now() - make_interval(days => ${READ_DAYS})
+      or updated_at < now() - make_interval(days => ${UNREAD_DAYS}) limit ${atMost})`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+export type Choice = { kind: NotificationKind; in_app?: boolean | undefined; mail?: boolean | undefined }
+
+/** Writes down where somebody wants to hear of a kind; a way that is not said stays as it is. */
+export async function upsertSetting(tx: Tx, personId: string, { kind, in_app, mail }: Choice): Promise<void> {
+  const usual = USUAL[kind]
   await tx
-    .insertInto('notifications')
-    .values(
-      to.map((person) => ({
-        id: newId(),
-        person_id: person,
-        kind: news.kind,
-        actor_id: news.actorId ?? null,
-        show_id: news.showId ?? null,
-        comment_id: news.commentId ?? null,
-        conversation_id: news.conversationId ?? null,
-        request_id: news.requestId ?? null,
-        note: news.note ?? null,
-      })),
+    .insertInto('notification_settings')
+    .values({ person_id: personId, kind, in_app: in_app ?? usual.in_app, mail: mail ?? usual.mail })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'kind']).doUpdateSet({
+        ...(in_app !== undefined && { in_app }),
+        ...(mail !== undefined && { mail }),
+        updated_at: sql`now()`,
+      }),
     )
     .execute()
+}
+
+/** Moves what was told of one show to another. */
+export async function moveNotifications(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  await tx.updateTable('notifications').set({ show_id: intoId }).where('show_id', '=', fromId).execute()
 }

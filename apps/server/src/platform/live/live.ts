@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { PersonalEvents } from '@sharemyshows/contract/live'
 import { Server } from 'socket.io'
 import type { Db } from '../db/connect.ts'
-import { type Notices, notify } from '../db/notices.ts'
+import { type Notices, notify, notifyEach } from '../db/notices.ts'
 import type { Authenticate } from '../http/actor.ts'
 import { isOwnOrigin } from '../http/csrf.ts'
 import type { Log } from '../log/log.ts'
@@ -10,8 +10,13 @@ import { hearMessages, type Messages } from './messages.ts'
 import { createRooms, personal, type RoomKinds } from './rooms.ts'
 import type { LiveServer, LiveSocket } from './socket.ts'
 
-/** What a feature brings to the socket: rooms that pages can watch, and messages that they may send. */
-export type LivePart = { rooms?: RoomKinds; messages?: Messages }
+/** Reads what a person's pages are told of one of her things, as it is for her now; undefined says nothing. */
+type Readers = {
+  [Event in keyof PersonalEvents]?: (userId: string, id: string) => Promise<PersonalEvents[Event] | undefined>
+}
+
+/** What a feature brings to the socket: rooms that pages can watch, messages that they may send, and what is read late. */
+export type LivePart = { rooms?: RoomKinds; messages?: Messages; personal?: Readers }
 
 export type LiveOptions = {
   authenticate: Authenticate
@@ -32,6 +37,24 @@ export async function tellPerson<Event extends keyof PersonalEvents>(
   payload: PersonalEvents[Event],
 ): Promise<void> {
   await notify(db, 'live.person', { userId, event, payload })
+}
+
+type About = { userId: string; id: string }
+type EachNotice = { event: PersonalEvent; told: About[] }
+
+/** A notice holds so many people. */
+const PEOPLE_A_NOTICE = 80
+
+/**
+ * The same of a thing each, for however many people, once the transaction commits: what they are told is read for those
+ * alone who have a page open, by the process that serves it.
+ */
+export async function tellEach(db: Db, event: PersonalEvent, told: readonly About[]): Promise<void> {
+  const notices: EachNotice[] = []
+  for (let start = 0; start < told.length; start += PEOPLE_A_NOTICE) {
+    notices.push({ event, told: told.slice(start, start + PEOPLE_A_NOTICE) })
+  }
+  if (notices.length > 0) await notifyEach(db, 'live.each', notices)
 }
 
 /** A socket lives no longer than the access token it was opened with; pages open the next one with their new token. */
@@ -91,6 +114,22 @@ export function createLive(http: HttpServer, notices: Notices, options: LiveOpti
   notices.on<PersonNotice>('live.person', ({ userId, event, payload }) => {
     const pages: Pages = io.to(personal(userId))
     pages.emit(event, payload)
+  })
+  const readers: Readers = Object.assign({}, ...parts.map((part) => part.personal))
+  const tellLate = async (event: PersonalEvent, { userId, id }: About) => {
+    if (!io.sockets.adapter.rooms.has(personal(userId))) return
+    const payload = await readers[event]?.(userId, id)
+    const pages: Pages = io.to(personal(userId))
+    if (payload !== undefined) pages.emit(event, payload)
+  }
+  // one after the other, so that what was read last arrives last
+  let reading = Promise.resolve()
+  notices.on<EachNotice>('live.each', ({ event, told }) => {
+    for (const about of told) {
+      reading = reading
+        .then(() => tellLate(event, about))
+        .catch((error) => log.warn({ err: error }, 'pages could not be told something'))
+    }
   })
   // a session may have ended unheard, or a room have closed: everybody comes again
   notices.onGap(() => io.disconnectSockets(true))

@@ -22,5 +22,9 @@ export function messageId(message: QueuedMessage, from: string): string {
   return `<${message.id}@${domain}>`
 }
 
-/** Says that a program wrote it (RFC 3834), so that no holiday notice is sent back. */
-export const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+/** Says that a program wrote it (RFC 3834), so that no holiday notice is sent back, and how to have no more (RFC 2369). */
+export const headersOf = ({ unsubscribe }: QueuedMessage): Record<string, string> => ({
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+  ...(unsubscribe !== undefined && { 'List-Unsubscribe': `<${unsubscribe}>` }),
+})

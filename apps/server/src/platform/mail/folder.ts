@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import MimeNode from 'nodemailer/lib/mime-node'
 import { ABOUT, markOf } from './about.ts'
-import { AUTOMATIC, type Deliver, messageId } from './delivery.ts'
+import { type Deliver, headersOf, messageId } from './delivery.ts'
 import type { QueuedMessage } from './message.ts'
 
 /**
@@ -25,7 +25,7 @@ function compose(message: QueuedMessage, from: string): Promise<Buffer> {
     to: [{ name: '', address: message.to }],
     subject: message.subject,
     'message-id': messageId(message, from),
-    ...AUTOMATIC,
+    ...headersOf(message),
     ...(message.about && { [ABOUT]: message.about.map(markOf).join(' ') }),
   })
   mail.createChild('text/plain').setRaw(readable('text/plain', message.text))

@@ -10,6 +10,8 @@ export type Message = {
   html?: string
   /** Names of the people it speaks of, its receiver's too: with them it goes. */
   about?: readonly string[]
+  /** Where its receiver chooses to have no more of its kind. */
+  unsubscribe?: string
 }
 
 /** A mail on its way. The id stays the same however often sending is tried, so that receivers can tell. */

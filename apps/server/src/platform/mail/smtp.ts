@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
-import { AUTOMATIC, type Deliver, DeliveryError, messageId } from './delivery.ts'
+import { type Deliver, DeliveryError, headersOf, messageId } from './delivery.ts'
 import type { QueuedMessage } from './message.ts'
 import { type SmtpFault, verdictOn } from './verdict.ts'
 
@@ -48,7 +48,7 @@ export function createSender(url: string, from: string): (message: QueuedMessage
       from,
       to: { name: '', address: to },
       messageId: messageId(message, from),
-      headers: AUTOMATIC,
+      headers: headersOf(message),
     })
     return response
   }

@@ -15,6 +15,7 @@ export type Tables = {
     show_id: string | null
     attendance_id: string | null
     comment_id: string | null
+    relationship_id: string | null
     target_id: string | null
     gathers_until: string | null
     created_at: Generated<string>
@@ -269,6 +270,8 @@ export type Tables = {
     request_id: string | null
     note: string | null
     count: Generated<number>
+    in_app: Generated<boolean>
+    mail_at: string | null
     read_at: string | null
     created_at: Generated<string>
     updated_at: Generated<string>
@@ -442,6 +445,7 @@ export type Tables = {
     poster_height: number | null
     poster_placeholder: string | null
     poster_color: string | null
+    published_at: string | null
     cancelled_at: string | null
     cancel_reason: string | null
   }
@@ -492,6 +496,7 @@ export type Tables = {
     avatar: string | null
     profile_audience: Generated<'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public'>
     leaves_at: string | null
+    found_by_email: Generated<boolean>
   }
   venues: {
     id: string
