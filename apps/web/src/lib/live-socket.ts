@@ -1,10 +1,7 @@
-import type {
-  ClientToServerEvents,
-  PersonalEvents,
-  ServerToClientEvents,
-  ShowPart,
-} from '@sharemyshows/contract/live'
-import { io, type Socket } from 'socket.io-client'
+import type { PersonalEvents, ShowPart } from '@sharemyshows/contract/live'
+import { io } from 'socket.io-client'
+import { openChats } from './live-chats'
+import type { ChatEars, OurSocket } from './live-ears'
 import { renewSession } from './renewal'
 
 type Ears = {
@@ -13,9 +10,17 @@ type Ears = {
   /** Ids of the shows that open pages watch. */
   watched: () => Iterable<string>
   tellOfShow: (showId: string, news: ShowPart | 'everything') => void
+  /** The conversations that are open, by their ids. */
+  chats: ReadonlyMap<string, ChatEars>
 }
 
-export type LiveSocket = { watch(showId: string): void; unwatch(showId: string): void; close(): void }
+export type LiveSocket = {
+  watch(showId: string): void
+  unwatch(showId: string): void
+  join(conversationId: string): void
+  leave(conversationId: string): void
+  close(): void
+}
 
 const SHORTEST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 15_000
@@ -24,8 +29,8 @@ const LONGEST_WAIT_MS = 15_000
  * A socket that never gives up: the library reopens what the network broke, this file what the server closed or
  * refused. What is watched is watched again whenever it opens.
  */
-export function openSocket({ tell, setState, watched, tellOfShow }: Ears): LiveSocket {
-  const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
+export function openSocket({ tell, setState, watched, tellOfShow, chats }: Ears): LiveSocket {
+  const socket: OurSocket = io({
     path: '/socket.io',
     transports: ['websocket', 'polling'],
     reconnectionDelay: SHORTEST_WAIT_MS,
@@ -49,10 +54,12 @@ export function openSocket({ tell, setState, watched, tellOfShow }: Ears): LiveS
       const gone = !answer.ok && answer.error.code === 'not_found'
       if (missed || gone) tellOfShow(show_id, 'everything')
     })
+  const { join, leave, joinAll } = openChats(socket, chats)
   let opened = false
 
   socket.on('connect', () => {
     for (const showId of watched()) watch(showId, opened)
+    joinAll()
     opened = true
     setState('up')
   })
@@ -69,6 +76,9 @@ export function openSocket({ tell, setState, watched, tellOfShow }: Ears): LiveS
   })
   socket.on('upload_progress', (payload) => tell('upload_progress', payload))
   socket.on('account_changed', (payload) => tell('account_changed', payload))
+  socket.on('notification', (payload) => tell('notification', payload))
+  socket.on('conversation_changed', (payload) => tell('conversation_changed', payload))
+  socket.on('friends_changed', (payload) => tell('friends_changed', payload))
   socket.on('show_changed', ({ show_id, what }) => tellOfShow(show_id, what))
   socket.on('show_closed', ({ show_id }) => tellOfShow(show_id, 'everything'))
 
@@ -79,6 +89,8 @@ export function openSocket({ tell, setState, watched, tellOfShow }: Ears): LiveS
     unwatch(showId) {
       if (socket.connected) socket.emit('unwatch_show', { show_id: showId })
     },
+    join,
+    leave,
     close() {
       clearTimeout(timer)
       socket.disconnect()

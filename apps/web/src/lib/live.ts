@@ -1,5 +1,6 @@
 import type { PersonalEvents, ShowPart } from '@sharemyshows/contract/live'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { ChatEars } from './live-ears'
 import type { LiveSocket } from './live-socket'
 
 type EventName = keyof PersonalEvents
@@ -17,6 +18,9 @@ let socket: LiveSocket | undefined
 export type ShowNews = ShowPart | 'everything'
 const watchers = new Map<string, Set<(news: ShowNews) => void>>()
 
+/** Conversations that are open, by their ids. */
+const chats = new Map<string, ChatEars>()
+
 /** Opens the personal channel for the signed-in person; it is reopened for ever until `stopLive`. */
 export function startLive(): void {
   if (stop) return
@@ -28,7 +32,7 @@ export function startLive(): void {
   }
   import('./live-socket')
     .then(({ openSocket }) => {
-      if (!closed) socket = openSocket({ tell, setState, watched: () => watchers.keys(), tellOfShow })
+      if (!closed) socket = openSocket({ tell, setState, watched: () => watchers.keys(), tellOfShow, chats })
     })
     // The page works without the channel, and a reload brings the missing piece.
     .catch(() => undefined)
@@ -70,6 +74,17 @@ export function watchShow(showId: string, listener: (news: ShowNews) => void): (
     if (listeners.size > 0) return
     watchers.delete(showId)
     socket?.unwatch(showId)
+  }
+}
+
+/** Joins a conversation for as long as the returned function is not called; one pair of ears each. */
+export function joinChat(conversationId: string, ears: ChatEars): () => void {
+  chats.set(conversationId, ears)
+  socket?.join(conversationId)
+  return () => {
+    if (chats.get(conversationId) !== ears) return
+    chats.delete(conversationId)
+    socket?.leave(conversationId)
   }
 }
 
