@@ -22,3 +22,12 @@ export async function announceParts(tx: Tx, showIds: readonly string[]): Promise
   await recheckRooms(tx, 'show', showIds)
   await announceEach(tx, 'show', showIds, 'people')
 }
+
+/**
+ * Tells the pages of an event that somebody answered: how many did is everybody's to know. `left`: an entry of a diary
+ * may have gone, and with it the sight of the show.
+ */
+export async function announceAnswers(tx: Tx, showId: string, left = false): Promise<void> {
+  if (left) await recheckRoom(tx, 'show', showId)
+  await announce(tx, 'show', showId, 'people')
+}

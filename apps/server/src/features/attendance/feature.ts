@@ -1,25 +1,40 @@
-import type { Db } from '../../platform/db/connect.ts'
+import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
-import type { Feed } from '../feed/feature.ts'
-import type { Notifications } from '../notifications/feature.ts'
-import { amend, join, leave, record, recording } from './actions.ts'
+import type { SeenShowId } from '../../viewer/gate.ts'
+import { amend, join, leave, type Personal, record, recording } from './actions/diary.ts'
+import { type Deps, dropAnswers, fillSeats } from './actions/seats.ts'
+import { cron, jobs } from './jobs.ts'
 import { requireAttendee } from './policy.ts'
 import { attendanceRoutes } from './routes.ts'
-import { moveAttendances } from './store.ts'
+import { findAnswered, moveAnswers } from './store/answers.ts'
+import { moveAttendances } from './store/attendances.ts'
 
-export type AttendanceOptions = { db: Db; note: Feed['note']; tell: Notifications['tell'] }
-export type Attendances = Omit<ReturnType<typeof createAttendance>, 'routes'>
+export type AttendanceOptions = { db: Db } & Deps
+export type Attendances = Omit<ReturnType<typeof createAttendance>, 'routes' | 'jobs' | 'cron'>
 
-/** Attendance: a person's own part in a show, and who may change the show for it. */
-export function createAttendance({ db }: AttendanceOptions) {
+/** Attendance: a person's own part in a show, her answer to an event, and who may change the show for it. */
+export function createAttendance(options: AttendanceOptions) {
   return {
     join,
-    record,
+    record: (tx: Tx, personId: string, showId: string, personal: Personal) =>
+      record(tx, options, personId, showId, personal),
     recording,
     amend,
-    leave,
-    moveToShow: moveAttendances,
+    leave: (tx: Tx, personId: string, showId: SeenShowId) => leave(tx, options, personId, showId),
+    /** Diaries first: who goes by them gave no other answer. */
+    moveToShow: async (tx: Tx, fromId: string, intoId: string) => {
+      await moveAttendances(tx, fromId, intoId)
+      await moveAnswers(tx, fromId, intoId)
+    },
     requireAttendee,
-    routes: (routes: Routes) => attendanceRoutes(routes, db),
+    /** Lets in who waits for an event while there are seats. */
+    fillSeats: (tx: Tx, showId: string) => fillSeats(tx, options, showId),
+    /** Takes all answers to an event back that takes place no longer. */
+    dropAnswers,
+    /** Those who said that they come, that they may, or who wait. */
+    findAnswered,
+    routes: (routes: Routes) => attendanceRoutes(routes, options),
+    jobs: jobs(options.db),
+    cron,
   }
 }

@@ -22,34 +22,45 @@ export async function readAttendance(db: Db, personId: string, showId: SeenShowI
 
 type Row = Omit<Attendee, 'user'> &
   Person & {
-    attendance_id: string
     /** To the millisecond, as cursors carry it. */
     since: string
   }
+
+/** Entries of diaries at the show (alias `s`). */
+const entries = `select a.person_id, a.show_id, a.audience, a.rsvp, a.state, a.method, a.arrived_at, a.created_at
+  from attendances a where a.show_id = s.id`
+
+/** Together with those who only answered that they may come, or wait. */
+const everybody = `${entries} union all
+  select r.person_id, r.show_id, r.audience, r.status, null, null, null, r.created_at from rsvps r
+  where r.show_id = s.id and r.status <> 'no'
+    and not exists (select 1 from attendances held where held.show_id = r.show_id and held.person_id = r.person_id)`
+
+/** Those who are there now. */
+const present = `${entries} and a.state = 'here' and not is_over(s.starts_at, s.ends_at)`
 
 /** One row of nothing when nobody is there, no row when the viewer does not see the show. */
 const there = (which: string, position: string) => `
   select p.* from shows s left join lateral (
     select u.id, u.username, u.display_name, ${avatarOf('u')} as avatar, a.rsvp, a.state, a.method, a.arrived_at,
-      date_trunc('milliseconds', a.created_at) as since, a.id as attendance_id
-    from attendances a join users u on u.id = a.person_id
-    where a.show_id = s.id and ${seesAttendance('a')} and ${which} ${position}
-    order by since, a.id limit $3 offset $4
+      date_trunc('milliseconds', a.created_at) as since
+    from (${which}) a join users u on u.id = a.person_id
+    where ${seesAttendance('a')} ${position}
+    order by since, u.id limit $3 offset $4
   ) p on true
-  where s.id = $2 and ${seesShow('s')} order by p.since, p.attendance_id`
+  where s.id = $2 and ${seesShow('s')} order by p.since, p.id`
 
-const after = `and (date_trunc('milliseconds', a.created_at), a.id) > ($5, $6)`
-const now = `a.state = 'here' and not is_over(s.starts_at, s.ends_at)`
+const after = `and (date_trunc('milliseconds', a.created_at), a.person_id) > ($5, $6)`
 
 export type AttendeePage = { items: Attendee[]; next_cursor: string | null }
 
 /** Who was, is or will be there, as far as the viewer may know; first come, first listed. */
 export const listAttendees = (db: Db, viewer: Viewer, showId: string, paging: Paging) =>
-  page(db, 'true', viewer, showId, paging)
+  page(db, everybody, viewer, showId, paging)
 
 /** Who is there now, as far as the viewer may know. */
 export const listActiveUsers = (db: Db, viewer: Viewer, showId: string, paging: Paging) =>
-  page(db, now, viewer, showId, paging)
+  page(db, present, viewer, showId, paging)
 
 async function page(
   db: Db,
@@ -71,7 +82,7 @@ async function page(
   const last = found.length > limit ? shown.at(-1) : undefined
   return {
     items: shown.map(show),
-    next_cursor: last === undefined ? null : writeCursor({ at: last.since, id: last.attendance_id }),
+    next_cursor: last === undefined ? null : writeCursor({ at: last.since, id: last.id }),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Audience } from '@sharemyshows/contract/fields'
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/connect.ts'
-import { row } from '../../platform/db/read.ts'
+import type { Tx } from '../../../platform/db/connect.ts'
+import { row } from '../../../platform/db/read.ts'
+import { DOORS_AHEAD } from '../rules.ts'
 
-export type Method = 'manual' | 'photo' | 'import'
+export type Method = 'manual' | 'geofence' | 'photo' | 'import'
 
 export type NewAttendance = {
   id: string
@@ -17,7 +18,10 @@ export type NewAttendance = {
   audience?: Audience | undefined
 }
 
-/** Adds an attendance to each show that `shows` gives; its values are `$first` and the six after it. */
+/**
+ * Adds an attendance to each show that `shows` gives; its values are `$first` and the six after it. At an event it is
+ * no answer yet: seats are given under the event's lock.
+ */
 const adding = (shows: string, first: number): string => {
   const [id, person, state, method, notes, rating, audience] = Array.from(
     { length: 7 },
@@ -25,7 +29,8 @@ const adding = (shows: string, first: number): string => {
   )
   return `insert into attendances as a
       (id, show_id, person_id, rsvp, state, method, notes, rating, audience, starts_at)
-    select ${id}::uuid, s.id, u.id, case when not is_over(s.starts_at, s.ends_at) then 'going' end,
+    select ${id}::uuid, s.id, u.id,
+      case when s.organizer_id is null and not is_over(s.starts_at, s.ends_at) then 'going' end,
       coalesce(${state}::text, case when is_over(s.starts_at, s.ends_at) then 'attended' else 'going' end),
       ${method}::text, ${notes}::text, ${rating}::smallint, coalesce(${audience}::audience, u.default_audience),
       s.starts_at
@@ -44,17 +49,17 @@ const upsert = `${adding('(select * from shows where id = $8 for key share)', 1)
     rating = coalesce(a.rating, excluded.rating),
     updated_at = case when coalesce(a.notes, '') = '' and excluded.notes <> ''
       or a.rating is null and excluded.rating is not null then now() else a.updated_at end
-  returning a.id, a.audience`
+  returning a.id, a.audience, a.rsvp is null and a.state = 'going' as seatless`
+
+/** `seatless`: it is to be at an event that is not over, and has no seat there. */
+export type Added = { id: string; audience: Audience; seatless: boolean }
 
 /**
  * Adds an attendance, or fills notes and rating in where the one there is has none. Gives the one there is now, with
  * the given id when it was added; undefined when the show has just gone.
  */
-export const upsertAttendance = (
-  tx: Tx,
-  showId: string,
-  given: NewAttendance,
-): Promise<{ id: string; audience: Audience } | undefined> => row(tx, upsert, [...valuesOf(given), showId])
+export const upsertAttendance = (tx: Tx, showId: string, given: NewAttendance): Promise<Added | undefined> =>
+  row(tx, upsert, [...valuesOf(given), showId])
 
 /** Adds an attendance to a show that the same statement makes: to the row of `made`, with values from `$first` on. */
 export const addingTo = (made: string, first: number): string => `${adding(made, first)} returning a.*`
@@ -102,20 +107,30 @@ export async function updateAudiences(tx: Tx, personId: string, audience: Audien
   return changed.map(({ show_id }) => show_id)
 }
 
+/** What an arrival changed; `is_news` for the first one, while the show is on. */
+export type Arrived = { id: string; audience: Audience; is_news: boolean }
+
 /**
- * Here, or once the show is over, attended; the first arrival is kept. Whoever already is so stays untouched. Gives
- * the audience of what was changed.
+ * Here, or once the show is over, attended; the first arrival is kept, with its method. Whoever already is so stays
+ * untouched, and undefined is given.
  */
-export async function markArrived(tx: Tx, showId: string, personId: string): Promise<Audience | undefined> {
-  const changed = await sql<{ audience: Audience }>`
-    update attendances as a set state = n.state, method = 'manual', arrived_at = coalesce(a.arrived_at, now()),
+export async function markArrived(
+  tx: Tx,
+  showId: string,
+  personId: string,
+  method: 'manual' | 'geofence',
+): Promise<Arrived | undefined> {
+  const changed = await sql<Arrived>`
+    update attendances as a set state = n.state, arrived_at = coalesce(a.arrived_at, now()),
+      method = case when a.arrived_at is null then ${method} else a.method end,
       left_at = case when n.state = 'attended' then a.left_at end, updated_at = now()
     from (select s.id, case when is_over(s.starts_at, s.ends_at) then 'attended' else 'here' end as state
       from shows s where s.id = ${showId}) n
     where a.show_id = n.id and a.person_id = ${personId}
       and (a.arrived_at is null or a.state <> n.state)
-    returning a.audience`.execute(tx)
-  return changed.rows[0]?.audience
+    returning a.id, a.audience, old.arrived_at is null and n.state = 'here'
+      and now() >= a.starts_at - ${sql.raw(DOORS_AHEAD)} as is_news`.execute(tx)
+  return changed.rows[0]
 }
 
 /** Attended, and gone since now; the first leaving is kept. Gives the audience of what was changed. */
@@ -128,20 +143,18 @@ export async function markLeft(tx: Tx, showId: string, personId: string): Promis
   return changed.rows[0]?.audience
 }
 
-/** Gives the audience of what was deleted. */
-export async function deleteAttendance(
+/** Who might have known of what was deleted, and whether a seat is free with it. */
+export const deleteAttendance = (
   tx: Tx,
   showId: string,
   personId: string,
-): Promise<Audience | undefined> {
-  const gone = await tx
+): Promise<{ audience: Audience; rsvp: string | null } | undefined> =>
+  tx
     .deleteFrom('attendances')
     .where('show_id', '=', showId)
     .where('person_id', '=', personId)
-    .returning('audience')
+    .returning(['audience', 'rsvp'])
     .executeTakeFirst()
-  return gone?.audience
-}
 
 /**
  * Moves everybody's part of one show to another. Whoever has a part in both keeps one: the earlier arrival, both
@@ -167,4 +180,22 @@ export async function moveAttendances(tx: Tx, fromId: string, intoId: string): P
   await sql`update attendances set show_id = ${intoId},
       starts_at = (select s.starts_at from shows s where s.id = ${intoId})
     where show_id = ${fromId}`.execute(tx)
+}
+
+/** Ends some attendances of shows that are over, as of that end; gives the shows and the number of those ended. */
+export async function closeAttendances(
+  tx: Tx,
+  atMost: number,
+): Promise<{ closed: number; showIds: string[] }> {
+  const closed = await sql<{ show_id: string; audience: Audience }>`
+    update attendances as a set state = 'attended', updated_at = now(),
+      left_at = greatest(o.ended_at, a.arrived_at)
+    from (select here.id, coalesce(s.ends_at, s.starts_at + interval '4 hours') as ended_at
+      from attendances here join shows s on s.id = here.show_id
+      where here.state = 'here' and here.starts_at < now() and is_over(s.starts_at, s.ends_at)
+      order by here.starts_at limit ${atMost} for no key update of here skip locked) o
+    where a.id = o.id
+    returning a.show_id, a.audience`.execute(tx)
+  const known = closed.rows.filter(({ audience }) => audience !== 'private')
+  return { closed: closed.rows.length, showIds: [...new Set(known.map(({ show_id }) => show_id))] }
 }
