@@ -3,9 +3,10 @@ import type { ComponentType } from 'react'
 import type { ComboboxProps } from '@/ui/combobox'
 
 export type Artist = contract.Artist
-// Without their points: the typed client forgets how long a tuple is, and no field needs one.
-export type Venue = Omit<contract.Venue, 'point'>
-export type City = Omit<contract.City, 'point'>
+/** GeoJSON; the typed client forgets how long a tuple is. */
+type Point = { coordinates: number[] }
+export type Venue = Omit<contract.Venue, 'point'> & { point: Point | null }
+export type City = Omit<contract.City, 'point'> & { point: Point }
 
 /** A text field that suggests what the catalog knows; the owner keeps the text, and free text stays possible. */
 export type SuggestFieldProps<T> = Omit<

@@ -1,10 +1,8 @@
 import type { EventChange, EventCreate, EventVisibility } from '@sharemyshows/contract/events'
 import { dateIn, timeIn } from '@/lib/dates'
 import { dayAfter, instantIn } from '@/lib/wall-clock'
+import type { At } from '@/ui/world-map/circle'
 import type { Event } from './model'
-
-/** Degrees, WGS 84. */
-export type Pin = { latitude: number; longitude: number }
 
 /**
  * What the form holds: texts as typed, empty where nothing is said, under the names that the server's sentences about
@@ -25,7 +23,7 @@ export type EventFormValues = {
   /** ISO 3166, brought along by a city or a venue. */
   venue_country: string
   location_address: string
-  location: Pin | null
+  location: At | null
   geofence_radius: string
   capacity: string
   category: string
@@ -125,7 +123,7 @@ const usualLastDay = ({ date, starts, ends_at }: Omit<Times, 'doors_at' | 'last_
   ends_at !== '' && ends_at <= starts ? dayAfter(date) : date
 
 /** GeoJSON puts the longitude first. */
-export const pinOf = ([longitude = 0, latitude = 0]: readonly number[]): Pin => ({ latitude, longitude })
+export const pinOf = ([longitude = 0, latitude = 0]: readonly number[]): At => ({ latitude, longitude })
 
 /** What the form holds as the wire has it; an emptied field is taken back. */
 function wireOf(values: EventFormValues, zone: string) {

@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import { ConfirmDialog } from '@/ui/confirm-dialog'
+import { ConfirmDialog } from './confirm-dialog'
 
 /** Asks before a form with unsaved changes is left, for another page or for good. */
 export function LeaveGuard({ active }: { active: boolean }) {
