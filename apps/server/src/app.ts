@@ -10,6 +10,7 @@ import { createAudit } from './features/audit/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
 import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
+import { createEvents } from './features/events/feature.ts'
 import { createFeed } from './features/feed/feature.ts'
 import { createHistory } from './features/history/feature.ts'
 import { createInstance } from './features/instance/feature.ts'
@@ -161,7 +162,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   })
   const setlist = createSetlist({ db, attendance, history })
   const search = createSearch({ db })
-  const comments = createComments({ db })
+  const comments = createComments({ db, listeners: [notifications.hearComment] })
   const shows = createShows({
     db,
     catalog,
@@ -178,6 +179,17 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     ],
     moveSetlist: setlist.moveToShow,
     putSetlistBack: setlist.putBack,
+    moved: (...move) => events.moved(...move),
+  })
+  const events = createEvents({
+    db,
+    find: search.find,
+    describing: shows.describing,
+    shows: shows.organising,
+    catalog,
+    attendance,
+    note: feed.note,
+    tell: notifications.tell,
   })
   const dashboard = createDashboard({ db })
   const artists = createArtists({ db })
@@ -220,6 +232,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     uploads,
     setlist,
     shows,
+    events,
     search,
     history,
     artists,

@@ -14,6 +14,8 @@ export type TestMail = {
   code: string
   /** The token of its link, or ''. */
   token: string
+  /** The header that says where to have no more of its kind, or ''. */
+  unsubscribe: string
 }
 
 /** Mails sent so far, oldest first; to one address if it is given. */
@@ -49,7 +51,12 @@ export async function allJobsDone(server: TestServer): Promise<void> {
 }
 
 async function read(folder: string, name: string): Promise<TestMail> {
-  const { to, subject = '', text = '' } = await PostalMime.parse(await readFile(path.join(folder, name)))
+  const {
+    to,
+    subject = '',
+    text = '',
+    headers,
+  } = await PostalMime.parse(await readFile(path.join(folder, name)))
   return {
     id: name,
     to: to?.[0]?.address ?? '',
@@ -57,5 +64,6 @@ async function read(folder: string, name: string): Promise<TestMail> {
     text,
     code: /\b\d{6}\b/.exec(text)?.[0] ?? '',
     token: /[?&]token=([\w-]+)/.exec(text)?.[1] ?? '',
+    unsubscribe: headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '',
   }
 }

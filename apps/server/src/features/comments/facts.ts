@@ -1,9 +1,10 @@
 import type { Tx } from '../../platform/db/connect.ts'
 import { announce } from '../../platform/live/rooms.ts'
 
-/** A comment that was written, or edited; `mentioned` are the people who were not meant in it before. */
+/** A comment that was written, or `edited`; `mentioned` are the people who were not meant in it before. */
 export type CommentFact = {
   commentId: string
+  edited: boolean
   showId: string
   authorId: string
   mentioned: readonly string[]

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { removeComment } from './actions/delete-comment.ts'
 import { forgetPerson } from './actions/forget-person.ts'
 import type { CommentListener } from './facts.ts'
 import { cron, jobs } from './jobs.ts'
@@ -12,12 +13,17 @@ export type CommentsOptions = {
   listeners?: readonly CommentListener[]
 }
 
+export type Comments = Pick<ReturnType<typeof createComments>, 'remove'>
+export type { CommentFact } from './facts.ts'
+
 /** Comments: what people say under a show. */
 export function createComments({ db, listeners = [] }: CommentsOptions) {
   return {
     routes: (routes: Routes) => commentRoutes(routes, { db, listeners }),
     jobs: jobs(db),
     cron,
+    /** Takes one away as a moderator decided. */
+    remove: removeComment,
     moveToShow: moveComments,
     forget: forgetPerson,
   }

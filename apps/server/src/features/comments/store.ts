@@ -74,6 +74,17 @@ export async function markDeleted(tx: Tx, id: string, personId: string): Promise
   return numUpdatedRows > 0n
 }
 
+/** Deletes a comment as a moderator does, so that its author cannot put it back; gives its show. */
+export async function takeAway(tx: Tx, id: string, moderatorId: string): Promise<string | undefined> {
+  const taken = await tx
+    .updateTable('comments')
+    .set({ deleted_at: sql`coalesce(deleted_at, now())`, deleted_by: moderatorId })
+    .where('id', '=', id)
+    .returning('show_id')
+    .executeTakeFirst()
+  return taken?.show_id
+}
+
 /** Gives the show whose comment is back; undefined when there is nothing that this person could put back. */
 export async function unmarkDeleted(tx: Tx, id: string, personId: string): Promise<string | undefined> {
   const back = await tx

@@ -3,6 +3,7 @@ import type { Routes } from '../../platform/http/route.ts'
 import { read } from './actions/read.ts'
 import { tell } from './actions/tell.ts'
 import { cron, jobs } from './jobs.ts'
+import { hearComment } from './listeners.ts'
 import { live } from './live.ts'
 import { notificationRoutes } from './routes.ts'
 import { moveNotifications } from './store.ts'
@@ -21,6 +22,7 @@ export function createNotifications({ db, home }: NotificationsOptions) {
     tell,
     /** Has what was told a person of a topic be read, because she reads the thing itself. */
     readTopic: (tx: Tx, personId: string, topic: string) => read(tx, personId, { topic }),
+    hearComment,
     routes: (routes: Routes) => notificationRoutes(routes, db),
     live: live(db),
     jobs: jobs(db, home),

@@ -56,12 +56,12 @@ describe('what somebody is told', () => {
     await follow(ana)
     await say({ kind: 'friend_accepted', to: [dee.id], actorId: ana.id })
     await follow(bo)
-    expect(await texts(dee)).toEqual(['bo and one other follow you', 'ana and you are friends now'])
+    expect(await texts(dee)).toEqual(['bo and others follow you', 'ana and you are friends now'])
     await dee.post('/notifications/read', {})
     await follow(ana)
     expect(await texts(dee)).toEqual([
       'ana follows you',
-      'bo and one other follow you',
+      'bo and others follow you',
       'ana and you are friends now',
     ])
   })
@@ -70,7 +70,7 @@ describe('what somebody is told', () => {
     const eli = await fresh('eli')
     await Promise.all(
       Array.from({ length: 20 }, () =>
-        say({ kind: 'follow', to: [eli.id, bo.id], actorId: ana.id, topic: 'at once' }),
+        say({ kind: 'mention', to: [eli.id, bo.id], actorId: ana.id, topic: 'at once' }),
       ),
     )
     expect((await inbox(eli)).items).toMatchObject([{ count: 20 }])

@@ -27,6 +27,21 @@ export const UNREAD_DAYS = 365
 /** More unread ones than this are not counted. */
 export const MOST_COUNTED = 1000
 
+/** What is gathered while unread unless told otherwise: what is of one kind and about one thing, or from one person. */
+export function topicOf(news: {
+  kind: NotificationKind
+  topic?: string
+  showId?: string
+  conversationId?: string
+  actorId?: string
+}): string | null {
+  const { kind, topic, showId, conversationId, actorId } = news
+  if (topic !== undefined) return topic
+  // each has its own words
+  if (kind === 'moderation') return null
+  return kind === 'follow' ? kind : `${kind}:${conversationId ?? showId ?? actorId}`
+}
+
 /** What somebody chose, over what is usual; every kind, in the order of the contract. */
 export const settingsOf = (
   chosen: readonly ({ kind: string } & Ways)[],
@@ -49,7 +64,6 @@ export type Told = {
   inRoom: boolean
 }
 
-const others = (count: number) => (count === 2 ? 'one other' : `${count - 1} others`)
 const noted = (sentence: string, note: string | null) => (note ? `${sentence}: ${note}` : sentence)
 
 /** A plain sentence to whom it is told. */
@@ -62,12 +76,12 @@ export function sentenceOf({ kind, name, title, note, count, inRoom }: Told): st
     case 'friend_accepted':
       return `${who} and you are friends now`
     case 'follow':
-      return count > 1 ? `${who} and ${others(count)} follow you` : `${who} follows you`
+      return count > 1 ? `${who} and others follow you` : `${who} follows you`
     case 'message':
       if (inRoom) return `New in the room of ${show}`
       return count > 1 ? `${who} wrote to you ${count} times` : `${who} wrote to you`
     case 'mention':
-      return `${who} mentioned you at ${show}`
+      return count > 1 ? `You were mentioned ${count} times at ${show}` : `${who} mentioned you at ${show}`
     case 'comment':
       return count > 1 ? `${count} new comments on ${show}` : `${who} commented on ${show}`
     case 'rsvp_promoted':

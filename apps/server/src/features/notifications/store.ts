@@ -2,7 +2,7 @@ import type { NotificationKind } from '@sharemyshows/contract/notifications'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
-import { minutesUntilMail, READ_DAYS, UNREAD_DAYS, USUAL } from './rules.ts'
+import { minutesUntilMail, READ_DAYS, topicOf, UNREAD_DAYS, USUAL } from './rules.ts'
 
 /** What happened, and to whom it is told. */
 export type News = {
@@ -16,7 +16,7 @@ export type News = {
   requestId?: string
   /** Words that are not to be found elsewhere. */
   note?: string
-  /** While unread, several with one topic are one with a count. */
+  /** While unread, several with one topic are one with a count; see `topicOf`. */
   topic?: string
 }
 
@@ -27,11 +27,8 @@ export type Written = { id: string; person_id: string; in_app: boolean; mailed: 
  * Writes down for each who wants to hear of it what happened, but for those who parted from whoever did it and those who
  * leave. Who is suspended hears of what moderators decided, and of nothing else.
  */
-export async function insertNotifications(
-  tx: Tx,
-  to: readonly string[],
-  { kind, actorId, showId, commentId, conversationId, requestId, note, topic }: News,
-): Promise<Written[]> {
+export async function insertNotifications(tx: Tx, to: readonly string[], news: News): Promise<Written[]> {
+  const { kind, actorId, showId, commentId, conversationId, requestId, note } = news
   const usual = USUAL[kind]
   const actor = sql`${actorId ?? null}::uuid`
   const found = await sql<Written>`
@@ -45,11 +42,13 @@ export async function insertNotifications(
         and not exists (select 1 from relationships r where r.kind = 'block' and r.from_id = ${actor} and r.to_id = u.id))
     insert into notifications as n (id, person_id, kind, topic, actor_id, show_id, comment_id, conversation_id,
       request_id, note, in_app, mail_at)
-    select id, person_id, ${kind}, ${topic ?? null}, ${actor}, ${showId ?? null}::uuid, ${commentId ?? null}::uuid,
+    select id, person_id, ${kind}, ${topicOf(news)}, ${actor}, ${showId ?? null}::uuid, ${commentId ?? null}::uuid,
       ${conversationId ?? null}::uuid, ${requestId ?? null}::uuid, ${note ?? null}, in_app,
       case when mail then now() + make_interval(mins => ${minutesUntilMail(kind)}) end
     from told where in_app or mail order by person_id
-    on conflict (person_id, topic) where read_at is null do update set count = n.count + 1,
+    on conflict (person_id, topic) where read_at is null do update set
+      -- of follows the people count, of all else the deeds
+      count = n.count + (n.kind <> 'follow' or n.actor_id is distinct from excluded.actor_id)::int,
       actor_id = excluded.actor_id, show_id = excluded.show_id, comment_id = excluded.comment_id,
       request_id = excluded.request_id, note = excluded.note, in_app = n.in_app or excluded.in_app,
       updated_at = excluded.updated_at

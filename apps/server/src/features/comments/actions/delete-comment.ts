@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { announceComments } from '../facts.ts'
 import { requireRemover } from '../policy.ts'
-import { markDeleted, unmarkDeleted } from '../store.ts'
+import { markDeleted, takeAway, unmarkDeleted } from '../store.ts'
 
 /** Hides a comment from everybody; its text goes some minutes later. */
 export async function deleteComment(tx: Tx, actor: Actor, id: string): Promise<Refusal | undefined> {
@@ -23,4 +23,10 @@ export async function restoreComment(tx: Tx, actor: Actor, id: string): Promise<
   }
   const comment = await requireRemover(tx, actor, id)
   return isRefusal(comment) ? comment : undefined
+}
+
+/** Takes a comment from everybody, its author too, as a moderator decided; one that is gone stays gone. */
+export async function removeComment(tx: Tx, moderatorId: string, id: string): Promise<void> {
+  const showId = await takeAway(tx, id, moderatorId)
+  if (showId !== undefined) await announceComments(tx, showId)
 }

@@ -24,6 +24,7 @@ export async function editComment(
   const mentioned = await writeMentions(tx, id, meant)
   await announceComment(tx, listeners, {
     commentId: id,
+    edited: true,
     showId: comment.show_id,
     authorId: actor.id,
     mentioned,

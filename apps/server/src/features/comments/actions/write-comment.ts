@@ -20,6 +20,12 @@ export async function writeComment(
   if (commentId === undefined) return refuse('not_found')
   const meant = await findMeant(tx, actor.id, showId, namesIn(written.content))
   const mentioned = await writeMentions(tx, commentId, meant)
-  await announceComment(tx, listeners, { commentId, showId, authorId: actor.id, mentioned })
+  await announceComment(tx, listeners, {
+    commentId,
+    edited: false,
+    showId,
+    authorId: actor.id,
+    mentioned,
+  })
   return commentId
 }
