@@ -1,16 +1,24 @@
 import * as maplibre from 'maplibre-gl/dist/maplibre-gl-csp.js'
-import { boxOf } from './geography'
-import { createLandMap, paintLand } from './land'
-import { type MapPoint, radiusOf } from './map-point'
+import { circleAround } from './circle'
+import { type Box, boxOf } from './geography'
+import { colourOf, createLandMap, paintLand } from './land'
+import type { MapFrame, MapPoint, MapRing } from './map-point'
+import { createMarkers, featuresOf, pointLayers } from './markers'
 
-/** Land is drawn from outlines alone; closer than this there is nothing more to see. */
-const CLOSEST = 11
+/** Outlines and towns alone: closer than this there is nothing more to see. */
+const CLOSEST = 12
 /** A single place is shown with enough land around it to tell where it is: no closer than this at first. */
 const NEAR_ENOUGH = 4.5
 const PADDING = 48
 
 export type WorldMapHandle = {
   show: (points: readonly MapPoint[]) => void
+  /** Looks at a part of the world; null for wherever the points are. */
+  frame: (frame: MapFrame | null) => void
+  /** Draws a circle on the ground. */
+  ring: (ring: MapRing | null) => void
+  /** Has one point stand out, or none. */
+  light: (id: string | null) => void
   /** Opens what is there; closes it with null. `content` is a node of the caller's. */
   open: (at: readonly [longitude: number, latitude: number] | null, content?: HTMLElement) => void
   paint: () => void
@@ -24,23 +32,27 @@ type Options = {
   container: HTMLElement
   /** Names the map for those who do not see it. */
   label: string
+  /** What several points at one spot are called, "places". */
+  many: string
   calm: boolean
+  /** Moves by one finger and by the wheel, where it is not in the way of the page. */
+  free: boolean
   onChoose: (chosen: Chosen) => void
   onClose: () => void
+  onLight: (id: string | null) => void
+  /** Somebody has moved the map by hand; what is in sight now. */
+  onMoved: (box: Box) => void
 }
 
 /** Makes a map with markers that are buttons; rejects where it cannot be drawn. */
-export async function createWorldMap({
-  container,
-  label,
-  calm,
-  onChoose,
-  onClose,
-}: Options): Promise<WorldMapHandle> {
-  const map = await createLandMap({ container, label, closest: CLOSEST, ...pointsLayer() })
+export async function createWorldMap(options: Options): Promise<WorldMapHandle> {
+  const { container, label, many, calm, free, onChoose, onClose, onLight, onMoved } = options
+  const map = await createLandMap({ container, label, closest: CLOSEST, ...layers() })
+  if (free) map.cooperativeGestures.disable()
   const motion = { animate: !calm, duration: 300 }
+  const byHand = { byHand: true }
   let shown: readonly MapPoint[] = []
-  const markers = new Map<string, maplibre.Marker>()
+  let framed: MapFrame | null = null
   const popup = new maplibre.Popup({
     closeButton: false,
     maxWidth: '280px',
@@ -56,47 +68,60 @@ export async function createWorldMap({
     const source = map.getSource<maplibre.GeoJSONSource>('points')
     const cluster = feature.properties.cluster_id
     const closer = (await source?.getClusterExpansionZoom(cluster)) ?? 0
-    if (closer <= CLOSEST) return map.easeTo({ center: at, zoom: closer + 0.2, ...motion })
+    if (closer <= map.getMaxZoom()) return map.easeTo({ center: at, zoom: closer + 0.2, ...motion })
     const leaves = (await source?.getClusterLeaves(cluster, 100, 0)) ?? []
     const ids = new Set(leaves.map(({ properties }) => properties?.id))
     onChoose({ points: shown.filter(({ id }) => ids.has(id)), at })
   }
-
-  const placeMarkers = () => {
-    if (!map.getSource('points') || !map.isSourceLoaded('points')) return
-    const seen = new Set<string>()
-    for (const feature of map.querySourceFeatures('points')) {
-      const { cluster_id, id } = feature.properties
-      const key = cluster_id === undefined ? `point ${id}` : `cluster ${cluster_id}`
-      if (seen.has(key) || feature.geometry.type !== 'Point') continue
-      seen.add(key)
-      if (markers.has(key)) continue
-      const at = feature.geometry.coordinates as [number, number]
-      const element = markerOf(feature.properties, () => void choose(feature, at))
-      markers.set(key, new maplibre.Marker({ element }).setLngLat(at).addTo(map))
-    }
-    for (const [key, marker] of markers) {
-      if (seen.has(key)) continue
-      marker.remove()
-      markers.delete(key)
-    }
-  }
-  map.on('render', placeMarkers)
+  const markers = createMarkers({
+    map,
+    many,
+    onChoose: (feature, at) => void choose(feature, at),
+    onLight,
+  })
+  map.on('moveend', (event) => {
+    // a step of the browser's history, or an answer that came, moves it, too
+    if (event.originalEvent || 'byHand' in event) onMoved(sightOf(map))
+  })
 
   const fit = (animate: boolean) => {
-    const [west, south, east, north] = boxOf(shown, 0.4)
-    map.fitBounds([west, south, east, north], { padding: PADDING, maxZoom: NEAR_ENOUGH, ...motion, animate })
+    const [box, room, closest]: [Box, number, number] = framed
+      ? [framed.box, framed.room, CLOSEST]
+      : [boxOf(shown, 0.4), PADDING, NEAR_ENOUGH]
+    map.fitBounds([...box] as maplibre.LngLatBoundsLike, {
+      padding: room,
+      maxZoom: closest,
+      ...motion,
+      animate,
+    })
+  }
+  const paint = () => {
+    paintLand(map, container)
+    const colour = colourOf(container, '--accent-fill')
+    map.setPaintProperty('ring', 'fill-color', colour)
+    map.setPaintProperty('ring-edge', 'line-color', colour)
   }
   await map.once('load')
+  paint()
   return {
     show(points) {
       const first = shown.length === 0
       shown = points
-      for (const marker of markers.values()) marker.remove()
       markers.clear()
       map.getSource<maplibre.GeoJSONSource>('points')?.setData(featuresOf(points))
-      if (first) fit(false)
+      if (first && framed === null) fit(false)
     },
+    frame(frame) {
+      const first = framed === null
+      framed = frame
+      if (frame === null || isAbout(frame.box, sightOf(map))) return
+      fit(!calm && !first)
+    },
+    ring(ring) {
+      const drawn = ring ? circleAround(ring, ring.metres) : featuresOf([])
+      map.getSource<maplibre.GeoJSONSource>('ring')?.setData(drawn)
+    },
+    light: (id) => markers.light(shown.find((point) => point.id === id)),
     open(at, content) {
       if (at === null || content === undefined) return void popup.remove()
       const opener = document.activeElement
@@ -113,11 +138,22 @@ export async function createWorldMap({
         map.panBy(hidden, motion)
       })
     },
-    paint: () => paintLand(map, container),
-    zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, ...motion }),
+    paint,
+    zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, ...motion }, byHand),
     fit: () => fit(!calm),
     remove: () => map.remove(),
   }
+}
+
+function sightOf(map: maplibre.Map): Box {
+  const bounds = map.getBounds()
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+}
+
+/** Two boxes whose edges differ by less than a fiftieth of their width. */
+function isAbout(one: Box, other: Box): boolean {
+  const least = (one[2] - one[0]) / 50
+  return one.every((edge, n) => Math.abs(edge - (other[n] ?? 0)) < least)
 }
 
 const ROOM = 12
@@ -129,51 +165,19 @@ function hiddenBy(frame: DOMRect, box: DOMRect): [x: number, y: number] {
   return [x, y]
 }
 
-const featuresOf = (points: readonly MapPoint[]): GeoJSON.FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: points.map(({ id, label, weight, longitude, latitude }) => ({
-    type: 'Feature',
-    properties: { id, label, weight },
-    geometry: { type: 'Point', coordinates: [longitude, latitude] },
-  })),
-})
-
-function markerOf(properties: Record<string, unknown>, onClick: () => void): HTMLElement {
-  const { label, weight, point_count } = properties as {
-    label?: string
-    weight: number
-    point_count?: number
+function layers(): ReturnType<typeof pointLayers> {
+  const points = pointLayers()
+  return {
+    sources: { ring: { type: 'geojson', data: featuresOf([]) }, ...points.sources },
+    layers: [
+      { id: 'ring', type: 'fill', source: 'ring', paint: { 'fill-opacity': 0.07 } },
+      {
+        id: 'ring-edge',
+        type: 'line',
+        source: 'ring',
+        paint: { 'line-width': 1.5, 'line-opacity': 0.6, 'line-dasharray': [2, 2] },
+      },
+      ...points.layers,
+    ],
   }
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.className = 'map-marker'
-  element.style.setProperty('--radius', `${radiusOf(weight)}px`)
-  element.setAttribute('aria-label', label ?? `${point_count} places`)
-  element.title = label ?? ''
-  if (point_count !== undefined) {
-    element.dataset.cluster = ''
-    element.textContent = String(point_count)
-  }
-  element.addEventListener('click', (event) => {
-    event.stopPropagation()
-    onClick()
-  })
-  return element
 }
-
-const pointsLayer = (): Pick<Parameters<typeof createLandMap>[0], 'sources' | 'layers'> => ({
-  sources: {
-    points: {
-      type: 'geojson',
-      data: featuresOf([]),
-      cluster: true,
-      clusterRadius: 44,
-      clusterMaxZoom: CLOSEST + 1,
-      clusterProperties: { weight: ['+', ['get', 'weight']] },
-    },
-  },
-  layers: [
-    // only a source that some layer shows is loaded; what one sees are the markers
-    { id: 'points', type: 'circle', source: 'points', paint: { 'circle-radius': 0, 'circle-opacity': 0 } },
-  ],
-})

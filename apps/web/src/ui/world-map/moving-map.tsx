@@ -5,10 +5,10 @@ import { useMediaQuery } from '@/lib/hooks'
 import { useTheme } from '@/lib/theme'
 import { IconButton } from '../icon-button'
 import { createWorldMap, type WorldMapHandle } from './engine'
-import type { LinkSlot, MapPoint } from './map-point'
+import type { LinkSlot, MapPoint, MapView } from './map-point'
 import { PlaceList } from './place-list'
 
-type MovingMapProps = {
+type MovingMapProps = MapView & {
   label: string
   points: readonly MapPoint[]
   link?: LinkSlot | undefined
@@ -17,15 +17,16 @@ type MovingMapProps = {
 }
 
 /** The map that can be moved, with what was chosen on it. */
-export function MovingMap({ label, points, link, onFailure }: MovingMapProps) {
+export function MovingMap({ label, points, link, onFailure, ...view }: MovingMapProps) {
+  const { frame = null, ring = null, lit = null, free = false, many = 'places' } = view
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<WorldMapHandle>()
   const [chosen, setChosen] = useState<MapPoint[]>([])
   const [popup] = useState(() => document.createElement('div'))
   const { theme } = useTheme()
   const calm = useMediaQuery('(prefers-reduced-motion: reduce)')
-  const fail = useRef(onFailure)
-  fail.current = onFailure
+  const heard = useRef({ onFailure, ...view })
+  heard.current = { onFailure, ...view }
 
   useEffect(() => {
     if (!box.current) return
@@ -35,8 +36,12 @@ export function MovingMap({ label, points, link, onFailure }: MovingMapProps) {
     const making = createWorldMap({
       container: box.current,
       label,
+      many,
       calm,
+      free,
       onClose,
+      onLight: (id) => heard.current.onLight?.(id),
+      onMoved: (sight) => heard.current.onMoved?.(sight),
       onChoose: ({ points, at }) => {
         setChosen(points)
         made?.open(at, popup)
@@ -48,16 +53,20 @@ export function MovingMap({ label, points, link, onFailure }: MovingMapProps) {
         if (wanted) setMap(handle)
         else handle.remove()
       },
-      () => wanted && fail.current(),
+      () => wanted && heard.current.onFailure(),
     )
     return () => {
       wanted = false
       setMap(undefined)
       made?.remove()
     }
-  }, [label, calm, popup])
+  }, [label, many, calm, free, popup])
 
+  useEffect(() => map?.frame(frame), [map, frame])
   useEffect(() => map?.show(points), [map, points])
+  useEffect(() => map?.ring(ring), [map, ring])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new points are new markers
+  useEffect(() => map?.light(lit), [map, lit, points])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read
   useEffect(() => map?.paint(), [map, theme])
 
@@ -68,7 +77,11 @@ export function MovingMap({ label, points, link, onFailure }: MovingMapProps) {
         <div className="absolute top-2 right-2 flex flex-col rounded-control bg-raised/90 shadow-float">
           <IconButton label="Closer" icon={<Plus />} onClick={() => map.zoom(1)} />
           <IconButton label="Farther" icon={<Minus />} onClick={() => map.zoom(-1)} />
-          <IconButton label="All places" icon={<Maximize />} onClick={map.fit} />
+          <IconButton
+            label={frame ? 'Where you looked' : 'All places'}
+            icon={<Maximize />}
+            onClick={map.fit}
+          />
         </div>
       )}
       {createPortal(

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { cn } from '@/lib/cn'
-import type { LinkSlot, MapPoint } from './map-point'
+import type { LinkSlot, MapPoint, MapView } from './map-point'
 import { PlaceList } from './place-list'
 
+export type { Box } from './geography'
 export type { MapPoint } from './map-point'
 
 const MovingMap = lazy(async () => ({ default: (await import('./moving-map')).MovingMap }))
@@ -11,7 +12,7 @@ const StaticMap = lazy(async () => ({ default: (await import('./static-map')).St
 /** Begins to load a little before it is seen. */
 const AHEAD = '300px'
 
-export type WorldMapProps = {
+export type WorldMapProps = MapView & {
   /** What the map shows, for those who do not see it: "Places I have been to". */
   label: string
   points: readonly MapPoint[]
@@ -24,7 +25,7 @@ export type WorldMapProps = {
 }
 
 /** Places on the map of the world, drawn from our own files alone, with the same places as a list below. */
-export function WorldMap({ label, points, link, listed = true, className }: WorldMapProps) {
+export function WorldMap({ label, points, link, listed = true, className, ...view }: WorldMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const near = useNear(frame)
   const [movable, setMovable] = useState(canMove)
@@ -40,7 +41,7 @@ export function WorldMap({ label, points, link, listed = true, className }: Worl
         {near && (
           <Suspense>
             {movable ? (
-              <MovingMap label={label} points={points} link={link} onFailure={() => setMovable(false)} />
+              <MovingMap {...{ label, points, link, ...view }} onFailure={() => setMovable(false)} />
             ) : (
               <StaticMap label={label} points={points} />
             )}
@@ -59,7 +60,8 @@ export function WorldMap({ label, points, link, listed = true, className }: Worl
   )
 }
 
-function canMove(): boolean {
+/** Whether this browser can draw a map that moves. */
+export function canMove(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null
 }
 
