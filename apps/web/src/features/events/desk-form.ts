@@ -1,5 +1,7 @@
 import type { EventChange, EventCreate, EventVisibility } from '@sharemyshows/contract/events'
+import type { UseFormReturn } from 'react-hook-form'
 import { dateIn, timeIn } from '@/lib/dates'
+import { showProblem } from '@/lib/form-problems'
 import { dayAfter, instantIn } from '@/lib/wall-clock'
 import type { At } from '@/ui/world-map/circle'
 import type { Event } from './model'
@@ -145,4 +147,12 @@ function wireOf(values: EventFormValues, zone: string) {
     category: text(values.category),
     description: text(values.description),
   }
+}
+
+/** The server's sentences about parts of a field, and about times, at the field that says them here. */
+export function showEventProblem(form: UseFormReturn<EventFormValues>, error: unknown): void {
+  showProblem(form, error, ({ code, message, fields }) => {
+    if (code === 'show_exists') return [{ field: 'title', message }]
+    return fields.map(({ field, message }) => ({ field: field.split('.')[0] ?? field, message }))
+  })
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { api, unwrap } from '@/lib/api'
 import { keys } from '@/lib/keys'
 import { onLiveAgain, type ShowNews, watchShow } from '@/lib/live'
+import type { At } from '@/ui/world-map/circle'
 
 const PAGE = 30
 
@@ -45,7 +46,7 @@ export const helpersQuery = (q: string) =>
   })
 
 /** Where a point is: the town it lies nearest to, and the zone its clocks follow. */
-export const placeQuery = (latitude: number, longitude: number) => {
+export const placeQuery = ({ latitude, longitude }: At) => {
   const near = `${latitude.toFixed(4)},${longitude.toFixed(4)}`
   return queryOptions({
     queryKey: keys.placeAt(near),

@@ -1,8 +1,3 @@
-/** The contract's limit, here again because importing it would bring the whole schema library. */
-export const MOST_BYTES = 10 * 1_048_576
-
-export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/gif,image/heic,image/heif,image/avif'
-
 /** The edge of the square that is sent, in pixels; the server keeps no larger one. */
 const SIDE = 512
 

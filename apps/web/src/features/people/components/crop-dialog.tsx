@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import Cropper from 'react-easy-crop'
 import 'react-easy-crop/react-easy-crop.css'
+import { MOST_BYTES } from '@/lib/picture'
 import { sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
 import { toast } from '@/ui/toast'
-import { type Area, cutOut, MOST_BYTES } from '../crop'
+import { type Area, cutOut } from '../crop'
 
 type CropDialogProps = {
   file: File

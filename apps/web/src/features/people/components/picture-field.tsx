@@ -1,12 +1,12 @@
 import type { Me } from '@sharemyshows/contract/accounts'
 import { ImagePlus, Trash2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { PICTURE_TYPES } from '@/lib/picture'
 import { sayProblem } from '@/lib/problem'
 import { Avatar } from '@/ui/avatar'
 import { Button, buttonStyles } from '@/ui/button'
 import { toast } from '@/ui/toast'
 import { useChangeAvatar } from '../api'
-import { PICTURE_TYPES } from '../crop'
 
 // Only those who change their picture load the cropper.
 const CropDialog = lazy(() => import('./crop-dialog').then(({ CropDialog }) => ({ default: CropDialog })))

@@ -1,0 +1,68 @@
+import { nearOf } from './address'
+
+/** Where somebody looks around: by her device, or a town she has named. `near` is `lat,lon` to about a kilometre. */
+export type Whereabouts = { by: 'device' | 'town'; near: string; place: string }
+
+const KEY = 'discover-place'
+const HERE = 'where you are'
+/** A position of a few minutes ago will do, and one to the street is not needed. */
+const ASK = { enableHighAccuracy: false, maximumAge: 300_000, timeout: 15_000 }
+
+/** The place that was chosen last on this device, if one was. */
+export function keptPlace(): Whereabouts | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null')
+    return isWhereabouts(kept) ? kept : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Remembers a place on this device; where storage is forbidden it is asked for again. */
+export function keepPlace(place: Whereabouts): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(place))
+  } catch {
+    // private windows
+  }
+}
+
+export function forgetPlace(): void {
+  try {
+    localStorage.removeItem(KEY)
+  } catch {
+    // private windows
+  }
+}
+
+export const townOf = (name: string, [longitude = 0, latitude = 0]: readonly number[]): Whereabouts => ({
+  by: 'town',
+  near: nearOf({ latitude, longitude }),
+  place: name,
+})
+
+/** Why a device does not say where it is, for people. */
+const REASONS: Record<number, string> = {
+  1: 'Your browser keeps your location to itself. Allow it in the browser’s settings for this page, or type a town.',
+  2: 'Your device does not know where it is at the moment. Type a town instead.',
+  3: 'Your device took too long to find out where it is. Try again, or type a town.',
+}
+const UNABLE = 'This browser cannot tell where you are. Type a town instead.'
+
+/** Asks the device; rejects with an Error that says for people why it is not told. */
+export function askDevice(): Promise<Whereabouts> {
+  return new Promise((resolve, reject) => {
+    if (!navigator.geolocation) return reject(new Error(UNABLE))
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve({ by: 'device', near: nearOf(coords), place: HERE }),
+      ({ code }) => reject(new Error(REASONS[code] ?? UNABLE)),
+      ASK,
+    )
+  })
+}
+
+function isWhereabouts(kept: unknown): kept is Whereabouts {
+  if (typeof kept !== 'object' || kept === null) return false
+  const { by, near, place } = kept as Record<string, unknown>
+  return (by === 'device' || by === 'town') && typeof near === 'string' && typeof place === 'string'
+}
