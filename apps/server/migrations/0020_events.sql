@@ -19,6 +19,8 @@ alter table shows
   add column poster_height integer,
   add column poster_placeholder text,
   add column poster_color text,
+  -- when others could first find it
+  add column published_at timestamptz,
   add column cancelled_at timestamptz,
   add column cancel_reason text,
   add check (headliner_id is not null or title is not null),
@@ -29,7 +31,7 @@ alter table shows
   add check (status = 'cancelled' or cancelled_at is null);
 
 -- two that name no artist meet by their title
-create unique index shows_titled on shows (venue_id, show_date, title_key) where headliner_id is null;
+create unique index shows_titled on shows (show_date, title_key, venue_id) where headliner_id is null;
 -- near me
 create index shows_near on shows using gist (pos, starts_at) where organizer_id is not null;
 create index shows_organizer on shows (organizer_id, starts_at desc, id desc) where organizer_id is not null;

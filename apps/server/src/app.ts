@@ -12,6 +12,7 @@ import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
 import { createEvents } from './features/events/feature.ts'
 import { createFeed } from './features/feed/feature.ts'
+import { createFriends } from './features/friends/feature.ts'
 import { createHistory } from './features/history/feature.ts'
 import { createInstance } from './features/instance/feature.ts'
 import { createInvitations } from './features/invitations/feature.ts'
@@ -139,8 +140,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       moveToVenue: (...merge) => shows.moveToVenue(...merge),
     },
   })
-  const feed = createFeed()
+  const feed = createFeed({ db })
   const notifications = createNotifications({ db, home })
+  const friends = createFriends({ db, note: feed.note, tell: notifications.tell })
   const attendance = createAttendance({ db, note: feed.note, tell: notifications.tell })
   const storage = createStorage(config, log)
   const transcoder = createTranscoder(config, log)
@@ -151,6 +153,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     transcoder,
     quota: config.storageQuota,
     join: attendance.join,
+    note: feed.note,
   })
   const uploads = createUploads({
     db,
@@ -162,7 +165,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   })
   const setlist = createSetlist({ db, attendance, history })
   const search = createSearch({ db })
-  const comments = createComments({ db, listeners: [notifications.hearComment] })
+  const comments = createComments({ db, listeners: [notifications.hearComment, feed.hearComment] })
   const shows = createShows({
     db,
     catalog,
@@ -176,6 +179,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       uploads.moveToShow,
       comments.moveToShow,
       notifications.moveToShow,
+      feed.moveToShow,
     ],
     moveSetlist: setlist.moveToShow,
     putSetlistBack: setlist.putBack,
@@ -197,6 +201,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const people = createPeople({
     db,
     storage,
+    ties: friends,
     readMe: accounts.readMe,
     replaceAvatar: accounts.replaceAvatar,
   })
@@ -216,7 +221,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     artists,
     venues,
     people,
-    photo: media.readDisplay,
+    photo: (viewer, id) => media.readRendition(viewer, 'photo', id, 'display'),
   })
   const features: Feature[] = [
     createMail({ db, ...config }),
@@ -239,6 +244,8 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     venues,
     people,
     comments,
+    friends,
+    feed,
     notifications,
     dashboard,
     transfers,

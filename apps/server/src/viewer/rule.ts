@@ -51,6 +51,14 @@ export const seesShow = (s: string): string =>
 export const seesEvent = (s: string): string =>
   `(${s}.organizer_id is not null and ${isPublished(s)} and not ${isOfBlocked(s)})`
 
+/**
+ * True for an event (alias `s`) that the viewer may open: one that she may find, or that is in her own diary, unless it
+ * is a draft.
+ */
+export const opensEvent = (s: string): string =>
+  `(${s}.organizer_id is not null and not ${isOfBlocked(s)} and (${isPublished(s)} or ${s}.visibility <> 'private'
+    and (select true from attendances keeping where keeping.show_id = ${s}.id and keeping.person_id = $1::uuid)))`
+
 /** True for a show (alias `s`) that everybody sees, signed in or not. */
 export const everyoneSeesShow = (s: string): string => seesShow(s).replaceAll('$1::uuid', 'null::uuid')
 

@@ -8,17 +8,22 @@ import type { MergeDeps } from './actions/merge.ts'
 import { settle } from './actions/settle.ts'
 import { jobs } from './jobs.ts'
 import { catalogRoutes } from './routes.ts'
+import { readWhereabouts } from './views.ts'
 
 export type CatalogOptions = { db: Db; databaseUrl: string } & MergeDeps
 export type { Settled } from './actions/settle.ts'
 export type { Place } from './rules.ts'
-export type Catalog = Pick<ReturnType<typeof createCatalog>, 'settle' | 'correctVenue' | 'dropUnused'>
+export type Catalog = Pick<
+  ReturnType<typeof createCatalog>,
+  'settle' | 'correctVenue' | 'dropUnused' | 'readWhereabouts'
+>
 
 /** Catalog: the artists and venues that shows are made of, and the cities of the world. */
 export function createCatalog({ db, databaseUrl, history, shows }: CatalogOptions) {
   return {
     settle,
     correctVenue,
+    readWhereabouts,
     dropUnused: (tx: Tx, unused: Parameters<typeof dropUnused>[2]) => dropUnused(tx, history, unused),
     routes: (routes: Routes) => catalogRoutes(routes, { db, history, shows }),
     jobs: jobs(databaseUrl),

@@ -37,9 +37,9 @@ const facts = known.join(', ')
 const search = `
   select claim.held, bill.artist_ids, v.*,
     bill.merged or coalesce(v.merged_into is not null, false) as merged
-  from (select pg_advisory_xact_lock(hashtextextended($1::text || fold(($2::text[])[1]), 0)) as held) claim
+  from (select pg_advisory_xact_lock(hashtextextended(fold($1::text) || fold(coalesce(($2::text[])[1], '')), 0)) as held) claim
   left join lateral (
-    select array_agg(coalesce(a.merged_into, a.id) order by n.position) as artist_ids,
+    select coalesce(array_agg(coalesce(a.merged_into, a.id) order by n.position), '{}') as artist_ids,
       bool_or(a.merged_into is not null) is true as merged
     from unnest($2::text[]) with ordinality n (name, position) left join lateral (
       select id, merged_into from artists where name_key = fold(n.name) for key share) a on true) bill on true

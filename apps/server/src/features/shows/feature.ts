@@ -10,12 +10,15 @@ import type { Finding } from '../search/feature.ts'
 import type { AbsorbDeps } from './actions/absorb-show.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
 import { forgetShows } from './actions/forget-shows.ts'
+import { hostShow, type Night } from './actions/host-show.ts'
 import { moveToArtist, moveToVenue } from './actions/move-shows.ts'
+import { type ReshapeDeps, type Reshaping, reshape } from './actions/reshape-show.ts'
 import type { RevertDeps } from './actions/revert-change.ts'
 import { live } from './live.ts'
 import { showRoutes } from './routes.ts'
-import { makingOf } from './store.ts'
-import { readShow } from './views.ts'
+import type { Facts } from './rules.ts'
+import { deleteUnheld, lockFacts, lockShow, makingOf, type ShowChange, updateShow } from './store.ts'
+import { describing, readShow } from './views.ts'
 
 export type ShowsOptions = {
   db: Db
@@ -27,13 +30,37 @@ export type ShowsOptions = {
   /** Lets go of a person's media of a show, in the transaction that takes her out of it. */
   releaseMedia: ReleaseMedia
 } & Pick<AbsorbDeps, 'moving' | 'moveSetlist'> &
-  Pick<RevertDeps, 'putSetlistBack'>
+  Pick<RevertDeps, 'putSetlistBack'> &
+  Pick<ReshapeDeps, 'moved'>
+
+export type { Settled } from '../catalog/feature.ts'
+export type { Night } from './actions/host-show.ts'
+export type { Facts } from './rules.ts'
+export type { ShowChange, Unheld } from './store.ts'
+export type { Describing, ShowRow } from './views.ts'
+export type Shows = ReturnType<typeof createShows>
+/** What whoever looks after events needs of shows. */
+export type Organising = Shows['organising']
 
 /** Shows: concerts as facts that everybody who was there shares. */
 export function createShows(options: ShowsOptions) {
   const making = makingOf(options.attendance.recording.text)
   return {
     read: (viewer: Viewer, id: string) => readShow(options.db, viewer, id),
+    /** How shows are told of, for whoever tells more of them. */
+    describing,
+    organising: {
+      host: (tx: Tx, actor: Actor, night: Night) => hostShow(tx, options, actor, night),
+      /** The facts of a show, locked until the transaction ends. */
+      lock: lockFacts,
+      reshape: (tx: Tx, actor: Actor, id: string, facts: Facts, reshaping: Reshaping) =>
+        reshape(tx, options, actor, id, facts, reshaping),
+      update: (tx: Tx, id: string, columns: ShowChange) => updateShow(tx, id, columns),
+      /** Keeps others from joining or leaving a show until the transaction ends. */
+      close: lockShow,
+      /** Takes a show away that nobody holds any more. */
+      release: deleteUnheld,
+    },
     routes: (routes: Routes) => showRoutes(routes, { ...options, making }),
     moveToArtist: (tx: Tx, actor: Actor, fromId: string, intoId: string) =>
       moveToArtist(tx, options, actor, fromId, intoId),

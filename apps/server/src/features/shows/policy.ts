@@ -5,7 +5,8 @@ import { type Actor, isStaff } from '../../platform/http/actor.ts'
 import type { SeenShowId } from '../../viewer/gate.ts'
 import { seesShow } from '../../viewer/rule.ts'
 
-const stance = `select s.id, s.organizer_id is not null as organised, s.organizer_id = $1 as organises,
+const stance = `select s.id, s.organizer_id is not null as organised, coalesce(s.organizer_id = $1, false)
+      or exists (select 1 from event_staff t where t.show_id = s.id and t.person_id = $1) as organises,
     exists (select 1 from attendances a where a.show_id = s.id and a.person_id = $1) as attends
   from shows s where s.id = $2 and ${seesShow('s')}`
 

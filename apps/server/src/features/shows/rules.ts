@@ -5,8 +5,8 @@ import type { ShowSearch } from '@sharemyshows/contract/search'
 import type { Show, ShowChange, ShowFilter } from '@sharemyshows/contract/shows'
 import type { Finding } from '../search/feature.ts'
 
-/** A show as it is entered or changed: everything may be absent. */
-export type Written = ShowChange
+/** A show as it is entered or changed: everything may be absent. Without an artist nobody is on the bill. */
+export type Written = Omit<ShowChange, 'artist_name'> & { artist_name?: string | null | undefined }
 
 const ASSUMED_TIME = '20:00'
 
@@ -14,10 +14,14 @@ const ASSUMED_TIME = '20:00'
 export type Facts = {
   title: string | null
   venue_id: string
-  headliner_id: string
+  headliner_id: string | null
   show_date: string
   show_time: string | null
+  starts_at: string
   time_zone: string
+  organised: boolean
+  /** An event's own point as text, to be compared. */
+  spot: string | null
   venue_name: string
   address: string | null
   city: string | null
@@ -31,7 +35,7 @@ export type Facts = {
 
 /** Shared facts under the names they have on the wire: those of the meeting itself, and those of its venue. */
 export function factsOnWire(facts: Facts) {
-  const [artist_name = '', ...support] = facts.artists
+  const [artist_name = null, ...support] = facts.artists
   return {
     meeting: {
       artist_name,
@@ -98,9 +102,30 @@ const meeting = [
   'date',
 ] as const satisfies (keyof Written)[]
 
-/** True when a change concerns who plays where on which day: what makes a show this one and not another. */
-export const concernsMeeting = (written: Written): boolean =>
-  meeting.some((field) => written[field] !== undefined)
+/**
+ * True when a change concerns who plays where on which day: what makes a show this one and not another. Where nobody is
+ * named it is the title that does.
+ */
+export const concernsMeeting = (written: Written, { headliner_id }: Pick<Facts, 'headliner_id'>): boolean =>
+  meeting.some((field) => written[field] !== undefined) ||
+  (headliner_id === null && written.title !== undefined)
+
+/** True when a change says anything that all share. */
+export const isShared = (written: Written): boolean =>
+  meeting.some((field) => written[field] !== undefined) ||
+  written.title !== undefined ||
+  timeOf(written) !== undefined
+
+/** What two who write down the same concert at once hold, besides its headliner. */
+export const claimOf = (artists: readonly string[], date: string, title: string | null): string =>
+  artists.length > 0 ? date : `${date} ${title}`
+
+/** Names on the bill after a change, the headliner first. */
+export function billAfter({ artists }: Pick<Facts, 'artists'>, written: Written): string[] {
+  const [headliner = null, ...support] = artists
+  const first = written.artist_name === undefined ? headliner : written.artist_name
+  return [first, ...(written.support ?? support)].filter((name) => name !== null)
+}
 
 /** Only what was said. */
 export function said<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
@@ -110,17 +135,17 @@ export function said<T extends object>(values: T): { [Key in keyof T]?: Exclude<
 
 /**
  * Everything a show says to its viewer: `s` the show, `v` its venue, `mine` her attendance, `held` what people hold in
- * it; `performances` names the bill's rows.
+ * it; `performances` names the bill's rows, and `event` says whether the viewer may open the event it is.
  */
-export const description = (performances: string): string => `
+export const description = (performances: string, event: string): string => `
   s.id, s.title, s.show_date, s.show_time, s.starts_at, s.time_zone, s.status, s.created_at, s.updated_at,
-  s.organizer_id is not null and s.visibility = 'public' as organized, s.organizer_id is not null as event,
+  s.organizer_id is not null and s.visibility = 'public' as organized, ${event} as event,
   v.id as venue_id, v.name as venue_name, v.address, v.city, v.state, v.country, v.latitude, v.longitude,
   v.time_zone as venue_zone,
   mine.id as my_id, mine.rsvp, mine.state as my_state, mine.method, mine.arrived_at, mine.left_at, mine.notes,
   mine.rating, mine.audience, mine.created_at as my_created_at, mine.updated_at as my_updated_at,
-  (select json_agg(json_build_object('id', p.id, 'position', p.position,
-      'artist', json_build_object('id', a.id, 'name', a.name, 'mbid', a.mbid)) order by p.position)
+  (select coalesce(json_agg(json_build_object('id', p.id, 'position', p.position,
+      'artist', json_build_object('id', a.id, 'name', a.name, 'mbid', a.mbid)) order by p.position), '[]')
     from ${performances} p join artists a on a.id = p.artist_id where p.show_id = s.id) as lineup, held.*`
 
 type Mine = Attendance

@@ -1,12 +1,17 @@
-import { sql } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
+import type { Tables } from '../../platform/db/generated/rows.gen.ts'
 import { newId } from '../../platform/db/ids.ts'
 import { row } from '../../platform/db/read.ts'
 import { description, type Facts, type Row } from './rules.ts'
 
-/** What makes a show this one: headliner, local day, and a venue or a point near it. */
+/**
+ * What makes a show this one: headliner, local day, and a venue or a point near it. Where nobody is named, the title
+ * stands for the headliner.
+ */
 export type Meeting = {
-  headlinerId: string
+  headlinerId: string | null
+  title: string | null
   date: string
   venueId: string
   point: { latitude: number; longitude: number } | null
@@ -15,12 +20,26 @@ export type Meeting = {
 /** Two venues closer than this are one place under two names. */
 const SAME_PLACE_METRES = 300
 
+const isNear = (latitude: string, longitude: string): string =>
+  `least(v.pos <-> ll_to_earth(${latitude}::float8, ${longitude}::float8),
+    s.pos <-> ll_to_earth(${latitude}::float8, ${longitude}::float8)) <= ${SAME_PLACE_METRES}`
+
 const meets = (headliner: string, date: string, venue: string, latitude: string, longitude: string): string =>
   `s.headliner_id = ${headliner}::uuid and s.show_date = ${date}::date and (s.venue_id = ${venue}::uuid
-    or v.pos <-> ll_to_earth(${latitude}::float8, ${longitude}::float8) <= ${SAME_PLACE_METRES})`
+    or ${isNear(latitude, longitude)})`
 
-const valuesOf = ({ headlinerId, date, venueId, point }: Meeting): unknown[] => [
-  headlinerId,
+const meetsUntitled = meets('$1', '$2', '$3', '$4', '$5')
+const meetsByTitle = `s.headliner_id is null and s.title_key = fold($1) and s.show_date = $2::date
+  and (s.venue_id = $3::uuid or ${isNear('$4', '$5')})`
+
+/** The same query for meetings by headliner and by title; `$1` to `$5` are what `valuesOf` gives. */
+const either = (text: (meets: string) => string) => {
+  const [byHeadliner, byTitle] = [text(meetsUntitled), text(meetsByTitle)]
+  return ({ headlinerId }: Meeting): string => (headlinerId === null ? byTitle : byHeadliner)
+}
+
+const valuesOf = ({ headlinerId, title, date, venueId, point }: Meeting): unknown[] => [
+  headlinerId ?? title,
   date,
   venueId,
   point?.latitude ?? null,
@@ -50,7 +69,7 @@ const FIRST_FREE = 14
 export const makingOf = (recording: (made: string, first: number) => string): string => `
   with met as materialized (
     select s.id, s.title, s.show_time from shows s join venues v on v.id = s.venue_id
-    where ${meets('$1', '$2', '$3', '$4', '$5')} order by s.venue_id = $3::uuid desc limit 1
+    where ${meetsUntitled} order by s.venue_id = $3::uuid desc limit 1
     for key share of s
   ), made as (
     insert into shows (id, title, venue_id, headliner_id, show_date, show_time, starts_at, time_zone, created_by)
@@ -65,7 +84,7 @@ export const makingOf = (recording: (made: string, first: number) => string): st
   select met.id as met_id, met.title as met_title, met.show_time as met_time,
     (select count(*)::int from performances p where p.show_id = met.id) as acts, told.*
   from (select 1) always left join met on true left join (
-    select ${description('bill')} from made s join venues v on v.id = s.venue_id cross join recorded mine
+    select ${description('bill', 'false')} from made s join venues v on v.id = s.venue_id cross join recorded mine
       cross join ${heldByMaker} held) told on true`
 
 type Answer = Row & { met_id: string | null; met_title: string | null; met_time: string | null; acts: number }
@@ -87,18 +106,33 @@ export async function findOrMake(
   return met_id === null ? { made } : { met: { id: met_id, title: met_title, show_time: met_time, acts } }
 }
 
-const other = `select s.id from shows s join venues v on v.id = s.venue_id
-  where ${meets('$1', '$2', '$3', '$4', '$5')} and s.id <> $6 limit 1`
+const other = either(
+  (meets) => `select s.id from shows s join venues v on v.id = s.venue_id
+    where ${meets} and s.id <> $6 limit 1`,
+)
 
 /** True when another show than the one given is of this meeting. */
 export const meetsOther = async (tx: Tx, meeting: Meeting, id: string): Promise<boolean> =>
-  (await row(tx, other, [...valuesOf(meeting), id])) !== undefined
+  (await row(tx, other(meeting), [...valuesOf(meeting), id])) !== undefined
+
+const locking = either(
+  (meets) => `select s.id, s.organizer_id is not null as organised
+    from shows s join venues v on v.id = s.venue_id
+    where ${meets} order by s.venue_id = $3::uuid desc, s.id limit 1 for no key update of s`,
+)
+
+/** The show of this meeting, locked until the transaction ends. The caller holds a claim on it. */
+export const lockMeeting = (
+  tx: Tx,
+  meeting: Meeting,
+): Promise<{ id: string; organised: boolean } | undefined> => row(tx, locking(meeting), valuesOf(meeting))
 
 /** Shared facts as they stand; undefined when there is no such show. */
 export async function readFacts(tx: Tx, id: string): Promise<Facts | undefined> {
   const found = await sql<Facts>`
     select s.title, s.venue_id, s.headliner_id, s.show_date, to_char(s.show_time, 'HH24:MI') as show_time,
-      s.time_zone, v.name as venue_name, v.address, v.city, v.state, v.country, v.latitude, v.longitude,
+      s.starts_at, s.time_zone, s.organizer_id is not null as organised, s.pos::text as spot,
+      v.name as venue_name, v.address, v.city, v.state, v.country, v.latitude, v.longitude,
       array(select a.name from performances p join artists a on a.id = p.artist_id
         where p.show_id = s.id order by p.position) as artists
     from shows s join venues v on v.id = s.venue_id where s.id = ${id}`.execute(tx)
@@ -114,22 +148,28 @@ export async function lockFacts(tx: Tx, id: string): Promise<Facts | undefined> 
   return readFacts(tx, id)
 }
 
-export type ShowChange = {
-  title?: string | null
-  venue_id?: string
-  headliner_id?: string
-  show_date?: string
-  show_time?: string | null
-  starts_at?: string
-  time_zone?: string
-}
+export type ShowChange = Updateable<Tables['shows']>
 
+/** Changes columns of a show. When it begins at another moment, doors and end keep their distance unless they are sent. */
 export async function updateShow(tx: Tx, id: string, change: ShowChange): Promise<void> {
+  const { starts_at } = change
+  const later = (time: 'doors_at' | 'ends_at') =>
+    sql<string | null>`${sql.ref(time)} + (${starts_at}::timestamptz - starts_at)`
+  const following = starts_at === undefined ? {} : { doors_at: later('doors_at'), ends_at: later('ends_at') }
   await tx
     .updateTable('shows')
-    .set({ ...change, updated_at: new Date().toISOString() })
+    .set({ ...following, ...change, updated_at: new Date().toISOString() })
     .where('id', '=', id)
     .execute()
+}
+
+/** Exactly those: what is absent is as the table has it. */
+export type NewEvent = Insertable<Tables['shows']>
+
+/** Makes a show that nobody has in a diary yet, with its bill. */
+export async function insertEvent(tx: Tx, event: NewEvent, artistIds: readonly string[]): Promise<void> {
+  await tx.insertInto('shows').values(event).execute()
+  await writeBill(tx, event.id, artistIds)
 }
 
 /** Makes these artists the bill, in this order; acts that stay keep their ids. */

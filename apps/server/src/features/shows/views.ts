@@ -10,7 +10,14 @@ import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { coverOf } from '../../viewer/cover.ts'
 import { seeProfile } from '../../viewer/gate.ts'
-import { seesAttendance, seesComment, seesMedium, seesProfileOf, seesShow } from '../../viewer/rule.ts'
+import {
+  opensEvent,
+  seesAttendance,
+  seesComment,
+  seesMedium,
+  seesProfileOf,
+  seesShow,
+} from '../../viewer/rule.ts'
 import type { Finding } from '../search/feature.ts'
 import {
   description,
@@ -22,6 +29,8 @@ import {
   type Row,
   type Source,
 } from './rules.ts'
+
+const described = description('performances', opensEvent('s'))
 
 const sources = `
   join venues v on v.id = s.venue_id
@@ -46,7 +55,16 @@ const held = `
       where x.show_id = s.id and x.state <> 'failed' and ${seesMedium('x')}) files
     left join media cover on cover.id = files.cover_id) held`
 
-const one = `select ${description('performances')} from shows s ${sources} ${held} where s.id = $2 and ${seesShow('s')}`
+/** How shows `s` are described to a viewer, for whoever tells more of them: columns, joins, and what to make of a row. */
+export const describing = {
+  columns: described,
+  joins: `${sources} ${held}`,
+  show: (row: Row): Show => show(row),
+}
+export type Describing = typeof describing
+export type { Row as ShowRow } from './rules.ts'
+
+const one = `select ${described} from shows s ${sources} ${held} where s.id = $2 and ${seesShow('s')}`
 
 /** The show as this viewer sees it; undefined when to her it does not exist. */
 export async function readShow(db: Db, viewer: Viewer, id: string): Promise<Show | undefined> {
@@ -85,7 +103,7 @@ export async function listShows(
   const found = await rows<Row & { more: boolean }>(
     db,
     `with page as materialized (${text})
-    select ${description('performances')}, (select count(*) > $2 from page) as more
+    select ${described}, (select count(*) > $2 from page) as more
     from (select * from page order by at ${direction}, id ${direction} limit $2) picked
       join shows s on s.id = picked.id ${sources} ${held}
     order by picked.at ${direction}, picked.id ${direction}`,
@@ -143,12 +161,11 @@ export const listYears = (db: Db, personId: string): Promise<{ year: number; sho
 /** A row of a description as the wire has it. */
 export function show(row: Row): Show {
   const [headliner] = row.lineup
-  if (headliner === undefined) throw new Error('a show without a headliner')
   const mine = mineOf(row)
   return {
     id: row.id,
     title: row.title,
-    artist_name: headliner.artist.name,
+    artist_name: headliner?.artist.name ?? row.title ?? '',
     venue_name: row.venue_name,
     venue_address: row.address,
     venue_city: row.city,
@@ -164,7 +181,7 @@ export function show(row: Row): Show {
     event: row.event,
     notes: row.notes,
     is_public: mine === null ? row.organized || row.published : mine.audience === 'public',
-    artist: headliner.artist,
+    artist: headliner?.artist ?? null,
     venue: venueOf(row),
     lineup: row.lineup,
     cover: coverOf(row),
@@ -226,7 +243,7 @@ const alike = `
   order by far, o.id limit 10`
 
 const duplicates = `with alike as materialized (${alike})
-  select ${description('performances')}, alike.reason
+  select ${described}, alike.reason
   from (select id, reason, far from alike union all select $2::uuid, null, null) alike
     join shows s on s.id = alike.id ${sources} ${held}
   where ${seesShow('s')} order by alike.far nulls first, s.id`

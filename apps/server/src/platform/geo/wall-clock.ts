@@ -17,6 +17,12 @@ function offsetAt(moment: number, zone: string): number {
   return Date.parse(`${clockOf(zone).format(second).replace(' ', 'T')}Z`) - second
 }
 
+/** What the clocks of a zone show at a moment: the day and the minute. */
+export function localOf(moment: string, zone: string): { date: string; time: string } {
+  const [date = '', time = ''] = clockOf(zone).format(Date.parse(moment)).split(' ')
+  return { date, time: time.slice(0, 5) }
+}
+
 /**
  * The moment at which the clocks of a zone show a local time, as RFC 3339 in UTC. A time that a clock change repeats
  * is its first showing; one that it skips is moved on by what was skipped (RFC 5545).

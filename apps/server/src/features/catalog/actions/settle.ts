@@ -6,7 +6,7 @@ import { learn, type SettledVenue, zoneOf } from './correct-venue.ts'
 
 /** Who plays where, in names. */
 export type Entry = {
-  /** Headliner first; at least one. */
+  /** Headliner first; may be nobody. */
   artists: readonly string[]
   place: Place
   /** Whose zone a venue in an unknown town gets. */
@@ -19,14 +19,14 @@ export type Entry = {
 }
 
 /** `artistIds`: the headliner first, each once. */
-export type Settled = { artistIds: [headliner: string, ...others: string[]]; venue: SettledVenue }
+export type Settled = { artistIds: string[]; venue: SettledVenue }
 
 /** Finds artists and venue by their names, or makes them; of a known venue only what is empty is filled in. */
 export async function settle(tx: Tx, entry: Entry): Promise<Settled> {
   const place = inCodes(entry.place)
   const { artistIds, venue } = await findOrMake(tx, { ...entry, place, zone: zoneOf(place) })
   return {
-    artistIds: [...new Set(artistIds)] as Settled['artistIds'],
+    artistIds: [...new Set(artistIds)],
     venue: await learn(tx, venue, (now) => filledIn(now, place)),
   }
 }

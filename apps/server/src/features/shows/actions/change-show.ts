@@ -2,17 +2,18 @@ import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { utcOf } from '../../../platform/geo/wall-clock.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
-import { announce } from '../../../platform/live/rooms.ts'
 import type { SeenShowId } from '../../../viewer/gate.ts'
 import type { Attendances } from '../../attendance/feature.ts'
 import type { Catalog, Place, Settled } from '../../catalog/feature.ts'
-import type { History } from '../../history/feature.ts'
 import { requireEditor } from '../policy.ts'
 import {
   audienceOf,
+  billAfter,
+  claimOf,
   concernsMeeting,
   dateOf,
   type Facts,
+  isShared,
   localStart,
   said,
   spotOf,
@@ -20,10 +21,9 @@ import {
   type Written,
 } from '../rules.ts'
 import * as store from '../store.ts'
-import { followZone } from './follow-zone.ts'
-import { recordChanges } from './record-changes.ts'
+import { type ReshapeDeps, reshape } from './reshape-show.ts'
 
-export type ChangeDeps = { catalog: Catalog; attendance: Attendances; history: History }
+export type ChangeDeps = ReshapeDeps & { catalog: Catalog; attendance: Attendances }
 
 /**
  * Changes what was sent: shared facts for everybody who attends, notes, rating and audience for the actor alone.
@@ -37,36 +37,35 @@ export async function changeShow(
   written: Written,
   revertsId?: string,
 ): Promise<SeenShowId | Refusal> {
-  const time = timeOf(written)
-  const isShared = concernsMeeting(written) || written.title !== undefined || time !== undefined
-  const show = await (isShared
+  const shared = isShared(written)
+  const show = await (shared
     ? requireEditor(tx, actor, id)
     : deps.attendance.requireAttendee(tx, actor.id, id))
   if (isRefusal(show)) return show
   const { notes, rating } = written
   await deps.attendance.amend(tx, actor.id, show, { notes, rating, audience: audienceOf(written) })
-  if (!isShared) return show
+  if (!shared) return show
   const facts = await store.lockFacts(tx, id)
   if (facts === undefined) return refuse('not_found')
-  const date = dateOf(written) ?? facts.show_date
-  const settled = concernsMeeting(written)
-    ? await settleAnew(tx, deps, actor, facts, written, date)
+  const settled = concernsMeeting(written, facts)
+    ? await settleAnew(tx, deps, actor, facts, written)
     : undefined
-  if (settled !== undefined && (await meetsAnother(tx, id, settled, date))) return refuse('show_exists')
-  const zone = settled?.venue.time_zone ?? facts.time_zone
-  const startTime = time === undefined ? facts.show_time : time
-  await store.updateShow(tx, id, {
-    ...said({ title: written.title, show_time: time, venue_id: settled?.venue.id }),
-    ...said({ headliner_id: settled?.artistIds[0] }),
-    show_date: date,
-    starts_at: utcOf(localStart(date, startTime), zone),
-    time_zone: zone,
-  })
-  if (settled !== undefined) await store.writeBill(tx, id, settled.artistIds)
-  if (settled?.venue.rezoned) await followZone(tx, settled.venue)
-  await recordChanges(tx, deps.history, id, facts, { authorId: actor.id, revertsId })
-  await announce(tx, 'show', show, 'facts')
-  return show
+  const columns = { ...said({ title: written.title }), ...startAfter(facts, written, settled) }
+  return (await reshape(tx, deps, actor, id, facts, { columns, settled, revertsId })) ?? show
+}
+
+/** Day, time and moment after the change. What is not moved keeps its moment to the second. */
+function startAfter(facts: Facts, written: Written, settled: Settled | undefined): store.ShowChange {
+  const time = timeOf(written)
+  const show_date = dateOf(written) ?? facts.show_date
+  const show_time = time === undefined ? facts.show_time : time
+  // an organised show has a zone of its own, that of its point
+  const elsewhere = settled !== undefined && settled.venue.id !== facts.venue_id
+  const zone =
+    settled === undefined || (facts.organised && !elsewhere) ? facts.time_zone : settled.venue.time_zone
+  const stays = show_date === facts.show_date && show_time === facts.show_time && zone === facts.time_zone
+  if (stays) return {}
+  return { show_date, show_time, starts_at: utcOf(localStart(show_date, show_time), zone), time_zone: zone }
 }
 
 /** Artists and venue after the change. A venue under the same name is put right; under another it is another. */
@@ -76,14 +75,13 @@ async function settleAnew(
   actor: Actor,
   facts: Facts,
   written: Written,
-  date: string,
 ): Promise<Settled> {
-  const [headliner = '', ...support] = facts.artists
+  const artists = billAfter(facts, written)
   const settled = await catalog.settle(tx, {
-    artists: [written.artist_name ?? headliner, ...(written.support ?? support)],
+    artists,
     place: placeAfter(facts, written),
     personId: actor.id,
-    claim: date,
+    claim: claimOf(artists, dateOf(written) ?? facts.show_date, written.title ?? facts.title),
   })
   const correction = said({ ...spotOf(written), state: written.venue_state })
   if (settled.venue.id !== facts.venue_id || Object.keys(correction).length === 0) return settled
@@ -104,14 +102,4 @@ function placeAfter(facts: Facts, written: Written): Place {
     latitude,
     longitude,
   }
-}
-
-async function meetsAnother(
-  tx: Tx,
-  id: string,
-  { artistIds, venue }: Settled,
-  date: string,
-): Promise<boolean> {
-  const meeting = { headlinerId: artistIds[0], date, venueId: venue.id, point: venue.point }
-  return store.meetsOther(tx, meeting, id)
 }

@@ -36,8 +36,9 @@ export async function createShow(
     claim: date,
   })
   if (venue.rezoned) await followZone(tx, venue)
+  const [headlinerId = ''] = artistIds
   const show: store.NewShow = {
-    meeting: { headlinerId: artistIds[0], date, venueId: venue.id, point: venue.point },
+    meeting: { headlinerId, title: null, date, venueId: venue.id, point: venue.point },
     artistIds,
     title: written.title ?? null,
     time,
@@ -62,7 +63,7 @@ function placeOf(written: ShowCreate): Place {
   return { name: written.venue_name, address, city, state, country, latitude, longitude }
 }
 
-/** What the show did not say yet and this person knows. */
+/** What the show did not say yet and this person knows; what an organiser looks after is for her to say. */
 async function fillIn(
   tx: Tx,
   history: History,
@@ -72,7 +73,7 @@ async function fillIn(
   written: ShowCreate,
 ): Promise<void> {
   const facts = await store.lockFacts(tx, met.id)
-  if (facts === undefined) return
+  if (facts === undefined || facts.organised) return
   const time = met.show_time === null && written.show_time ? written.show_time : undefined
   const title = met.title === null && written.title ? written.title : undefined
   const starts_at = time && utcOf(localStart(facts.show_date, time), facts.time_zone)
