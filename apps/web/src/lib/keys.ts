@@ -41,6 +41,8 @@ export const keys = {
   comments: (showId: string) => ['comments', showId] as const,
   /** Events near somewhere, on maps, on the organiser's desk. */
   events: ['events'] as const,
+  eventList: (ask: object) => ['events', 'list', ask] as const,
+  eventSpots: (ask: object) => ['events', 'spots', ask] as const,
   event: (id: string) => ['shows', 'one', id, 'event'] as const,
   eventCategories: ['events', 'categories'] as const,
   organizedEvents: ['events', 'organized'] as const,
@@ -49,6 +51,14 @@ export const keys = {
   placeAt: (near: string) => ['places', near] as const,
   eventStats: (id: string) => ['events', 'stats', id] as const,
   eventStaff: (id: string) => ['events', 'staff', id] as const,
+  /** Everything about conversations; what is said in them is held by their pages. */
+  chat: ['chat'] as const,
+  conversationList: ['chat', 'list'] as const,
+  unreadMessages: ['chat', 'unread'] as const,
+  conversation: (id: string) => ['chat', 'one', id] as const,
+  conversationWith: (userId: string) => ['chat', 'with', userId] as const,
+  room: (showId: string) => ['chat', 'room', showId] as const,
+  presentInRoom: (showId: string) => ['chat', 'present', showId] as const,
   /** What my diary adds up to. */
   dashboard: ['dashboard'] as const,
   dashboardPart: (part: string, ask: object = {}) => ['dashboard', part, ask] as const,
