@@ -5,11 +5,11 @@ import { smallPicture } from '@/lib/picture'
 import { sayProblem } from '@/lib/problem'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
+import { LoadMoreButton } from '@/ui/load-more'
 import { Skeleton } from '@/ui/skeleton'
 import { attendeesQuery } from '../api'
 import type { Show } from '../model'
 import { usePhase } from '../use-phase'
-import { LoadMoreButton } from './load-more'
 
 const HEADING = { before: 'Who is going', during: 'Who is here', after: 'Who was there' }
 const STATE = { going: 'Going', here: 'Here', attended: 'Was there' }

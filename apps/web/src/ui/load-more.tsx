@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { sayProblem } from '@/lib/problem'
-import { Button } from '@/ui/button'
+import { Button } from './button'
 
 type LoadMoreProps = {
   hasNextPage: boolean
