@@ -44,6 +44,8 @@ export const problems = {
   idempotency_conflict: [409, 'This Idempotency-Key was used for a different request.'],
   own_person: [409, 'That is you.'],
   already_friends: [409, 'You are friends already.'],
+  too_many_asked: [409, 'You have asked many people already. Take a request back, or wait for an answer.'],
+  too_many_followed: [409, 'You follow as many people as a feed can carry.'],
   event_cancelled: [409, 'This event was called off.'],
   event_over: [409, 'This event is over.'],
   arrival_not_open: [409, 'It is too early to arrive.'],

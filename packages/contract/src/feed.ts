@@ -86,6 +86,9 @@ export const ActivityPage = pageOf(Activity).meta({
 })
 export type ActivityPage = z.infer<typeof ActivityPage>
 
+/** What goes on has no pages, only a place where one was. */
+const FeedPaging = Paging.pick({ limit: true, cursor: true })
+
 export const readFeed = endpoint({
   id: 'readFeed',
   method: 'GET',
@@ -94,7 +97,7 @@ export const readFeed = endpoint({
   summary: 'What those do whom I follow or am friends with, the latest first',
   description: '`friends=true` narrows it to friends.',
   security: 'required',
-  query: Paging.extend({ friends: z.enum(['true', 'false']).default('false') }),
+  query: FeedPaging.extend({ friends: z.enum(['true', 'false']).default('false') }),
   answers: { 200: ActivityPage },
   problems: [],
 })
@@ -106,7 +109,7 @@ export const readFriendsActivity = endpoint({
   tag: 'Dashboard',
   summary: 'What my friends do, the latest first',
   security: 'required',
-  query: Paging,
+  query: FeedPaging,
   answers: { 200: ActivityPage },
   problems: [],
 })

@@ -96,7 +96,7 @@ export const requestFriendship = endpoint({
   tag,
   summary: 'Ask somebody to be friends',
   description:
-    'By `user_id` or `username`. When she has asked already, both are friends at once (`accepted`). Asking twice changes nothing.',
+    'By `user_id` or `username`. When she has asked already, even if I said no then, both are friends at once (`accepted`). Asking twice changes nothing.',
   security: 'required',
   limit: 'invite',
   body: z
@@ -107,7 +107,7 @@ export const requestFriendship = endpoint({
     })
     .meta({ id: 'FriendRequestCreate', example: { username: 'bo' } }),
   answers: { 201: FriendRequest, 200: FriendRequest },
-  problems: ['not_found', 'own_person', 'already_friends'],
+  problems: ['not_found', 'own_person', 'already_friends', 'too_many_asked'],
 })
 
 const request = z.object({ request_id: Id })
@@ -204,7 +204,7 @@ export const follow = endpoint({
   body: z.strictObject({}),
   bodyOptional: true,
   answers: { 200: Relation },
-  problems: ['not_found', 'own_person'],
+  problems: ['not_found', 'own_person', 'too_many_followed'],
 })
 
 export const unfollow = endpoint({

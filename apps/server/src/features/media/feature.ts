@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { isRefusal } from '@sharemyshows/contract/errors'
+import type { MediaKind } from '@sharemyshows/contract/media'
 import type { Db } from '../../platform/db/connect.ts'
 import type { Notices } from '../../platform/db/notices.ts'
 import { createWaiting, PENDING } from '../../platform/db/waiting.ts'
@@ -8,7 +9,8 @@ import type { Routes } from '../../platform/http/route.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
 import type { Transcoder } from '../../platform/transcode/transcoder.ts'
-import { forgetMedia, releaseMedia } from './actions/delete-media.ts'
+import type { Feed } from '../feed/feature.ts'
+import { forgetMedia, releaseMedia, takeAway } from './actions/delete-media.ts'
 import type { JoinShow } from './actions/join-show.ts'
 import { type Commit, keepMedium, type Sent } from './actions/keep-medium.ts'
 import { cron, heavyJobs, jobs } from './jobs.ts'
@@ -28,14 +30,16 @@ export type MediaOptions = {
   /** Bytes one person may keep. */
   quota: number
   join: JoinShow
+  /** Has those who follow a person hear what she added. */
+  note: Feed['note']
 }
 export type Media = Omit<ReturnType<typeof createMedia>, 'routes'>
 export type { Commit, Sent }
 
 /** Media: photos, audio and video of shows, kept as they came and shown without what they tell about their maker. */
-export function createMedia({ db, notices, storage, transcoder, quota, join }: MediaOptions) {
+export function createMedia({ db, notices, storage, transcoder, quota, join, note }: MediaOptions) {
   const waiting = createWaiting(notices, 'media.rendered', { most: MOST_WAITING, ms: WAIT_MS })
-  const deps = { db, storage, quota, join, waiting }
+  const deps = { db, storage, quota, join, note, waiting }
   return {
     routes: (routes: Routes) => {
       mediaRoutes(routes, deps)
@@ -55,9 +59,16 @@ export function createMedia({ db, notices, storage, transcoder, quota, join }: M
       keepMedium(deps, actor, sent, commit),
     findOwn: findSame,
     countBytes,
-    /** The bytes of a photo's display rendition, when the viewer sees it and it is ready. */
-    readDisplay: async (viewer: Viewer, id: string): Promise<Buffer | undefined> => {
-      const file = await findFile(db, viewer, 'photo', id, 'display')
+    /** Takes one away as a moderator decided. */
+    remove: takeAway,
+    /** The bytes of a rendition, when the viewer sees the medium and it is ready. */
+    readRendition: async (
+      viewer: Viewer,
+      kind: MediaKind,
+      id: string,
+      name: 'thumbnail' | 'display',
+    ): Promise<Buffer | undefined> => {
+      const file = await findFile(db, viewer, kind, id, name)
       if (file === PENDING || isRefusal(file)) return undefined
       const stream = await storage.read(file.key)
       return stream === null ? undefined : buffer(stream)

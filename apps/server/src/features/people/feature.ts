@@ -20,6 +20,8 @@ export function createPeople(deps: PeopleDeps) {
     cron,
     /** All files of a picture, for who takes a person's things away or along. */
     avatarFiles: keysOf,
+    /** Takes a person's picture away as a moderator decided. */
+    removeAvatar: (tx: Tx, id: string) => removeAvatar(tx, deps.replaceAvatar, id),
     forget: async (tx: Tx, { id }: Leaver) => {
       await removeAvatar(tx, deps.replaceAvatar, id)
       return false

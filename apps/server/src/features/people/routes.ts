@@ -10,6 +10,7 @@ import { type ByteRange, sendBytes } from '../../platform/http/bytes.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { withUpload } from '../../platform/http/upload.ts'
 import type { Storage } from '../../platform/storage/storage.ts'
+import type { Friends } from '../friends/feature.ts'
 import { block, unblock } from './actions/block.ts'
 import { changeAvatar, type ReplaceAvatar, removeAvatar } from './actions/change-avatar.ts'
 import { countAudiences, findAvatar, listBlocks, readProfile } from './views.ts'
@@ -17,12 +18,13 @@ import { countAudiences, findAvatar, listBlocks, readProfile } from './views.ts'
 export type PeopleDeps = {
   db: Db
   storage: Storage
+  ties: Pick<Friends, 'part' | 'unpart'>
   replaceAvatar: ReplaceAvatar
   readMe: (db: Db, userId: string) => Promise<Me>
 }
 
 export function peopleRoutes(routes: Routes, deps: PeopleDeps): void {
-  const { db, storage, replaceAvatar, readMe } = deps
+  const { db, storage, ties, replaceAvatar, readMe } = deps
   const form = {
     form: contract.AvatarForm,
     temporary: storage.temporary,
@@ -60,9 +62,11 @@ export function peopleRoutes(routes: Routes, deps: PeopleDeps): void {
     write((tx) => removeAvatar(tx, replaceAvatar, actor.id)),
   )
   routes(contract.listBlocks, async ({ actor, query }) => listBlocks(db, actor.id, query))
-  routes(contract.blockPerson, async ({ actor, params, write }) => write((tx) => block(tx, actor, params.id)))
+  routes(contract.blockPerson, async ({ actor, params, write }) =>
+    write((tx) => block(tx, ties, actor, params.id)),
+  )
   routes(contract.unblockPerson, async ({ actor, params, write }) =>
-    write((tx) => unblock(tx, actor, params.id)),
+    write((tx) => unblock(tx, ties, actor, params.id)),
   )
   routes(audiences.countAudiences, async ({ actor }) => countAudiences(db, actor.id))
 }

@@ -7,6 +7,7 @@ import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { avatarOf } from '../../viewer/people-seen.ts'
+import { relationOf } from '../../viewer/relation.ts'
 import { seesAttendance, seesMedium, seesPerson, seesProfile } from '../../viewer/rule.ts'
 import { keyOf, type Side } from './rules.ts'
 
@@ -40,16 +41,7 @@ const profile = `
         and ${seesPerson('r.from_id')}),
       'following', (select count(*) from relationships r where r.from_id = person.id and r.kind = 'follow'
         and ${seesPerson('r.to_id')})) end as counts,
-    case when $1::uuid <> person.id then (select json_build_object(
-      'friend', coalesce(bool_or(r.kind = 'friend' and r.state = 'accepted'), false),
-      'following', coalesce(bool_or(r.kind = 'follow' and r.from_id = $1::uuid), false),
-      'followed_by', coalesce(bool_or(r.kind = 'follow' and r.to_id = $1::uuid), false),
-      'request', min(case when r.kind = 'friend' and r.state <> 'accepted' and r.from_id = $1::uuid then 'sent'
-        when r.kind = 'friend' and r.state = 'pending' then 'received' end),
-      'request_id', min(case when r.kind = 'friend' and (r.state = 'pending'
-        or r.state = 'rejected' and r.from_id = $1::uuid) then r.id::text end))
-      from relationships r where r.from_id in ($1::uuid, person.id) and r.to_id in ($1::uuid, person.id)) end
-      as relation,
+    case when $1::uuid <> person.id then ${relationOf('person.id')} end as relation,
     (select coalesce(json_agg(a order by a.shows desc, a.name), '[]')
       from (select * from played order by shows desc, name limit 6) a) as top_artists
   from person`

@@ -8,6 +8,7 @@ import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { removeLater } from '../../../platform/storage/remove-files.ts'
 import { ownMedium, refuseMissing } from '../policy.ts'
 import { GRACE_MINUTES } from '../rules.ts'
+import { findMedium } from '../store/media.ts'
 import { markDeleted, removeMedia } from '../store/sets.ts'
 import { tellShow } from './tell-show.ts'
 
@@ -53,6 +54,13 @@ export async function purgeMedia(db: Db, signal: AbortSignal): Promise<void> {
 /** Removes all media a person has of a show for good; what she deleted before can still be restored, without it. */
 export async function releaseMedia(tx: Tx, ownerId: string, showId: string): Promise<void> {
   await removeLater(tx, await removeMedia(tx, { ownerId, showId }))
+}
+
+/** Removes one for good, as a moderator decided; it may be gone. */
+export async function takeAway(tx: Tx, id: string): Promise<void> {
+  const medium = await findMedium(tx, id)
+  await removeLater(tx, await removeMedia(tx, { id }))
+  await tellShow(tx, medium)
 }
 
 /** Removes some of all media a person has; true while there may be more. */

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/db/ids.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { Answer } from '../../../platform/http/once.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
+import type { Feed } from '../../feed/feature.ts'
 import { momentOf, shownName, storageKey } from '../rules.ts'
 import { findMedium, insertMedium, type NewMedium } from '../store/media.ts'
 import { countBytes } from '../store/room.ts'
@@ -13,7 +14,7 @@ import { type JoinShow, joinShow } from './join-show.ts'
 import { type Judged, judgeFile, judgeSize } from './judge-file.ts'
 import { tellShow } from './tell-show.ts'
 
-export type KeepDeps = { storage: Storage; quota: number; join: JoinShow }
+export type KeepDeps = { storage: Storage; quota: number; join: JoinShow } & Pick<Feed, 'note'>
 
 /** What was sent: a temporary file that came in one request, or one in the storage that came in parts. */
 export type Sent = {
@@ -104,8 +105,11 @@ function describe(actor: Pick<Actor, 'id'>, sent: Sent, judged: Judged): NewMedi
   }
 }
 
+/** What followers hear of. */
+const DEEDS = { photo: 'PHOTO_UPLOADED', audio: 'AUDIO_UPLOADED', video: 'VIDEO_UPLOADED' } as const
+
 async function recordMedium(
-  { quota, join }: KeepDeps,
+  { quota, join, note }: KeepDeps,
   tx: Tx,
   actor: Pick<Actor, 'id'>,
   medium: NewMedium,
@@ -115,10 +119,15 @@ async function recordMedium(
     const refusal = await joinShow(join, tx, actor, medium.show_id)
     if (refusal !== null) return refusal
   }
-  const kept = await countBytes(tx, actor.id, 'upload' in from ? from.upload : null)
-  if (kept + medium.file_size > quota) return refuse('quota_exceeded')
+  const bytes = await countBytes(tx, actor.id, 'upload' in from ? from.upload : null)
+  if (bytes + medium.file_size > quota) return refuse('quota_exceeded')
   await insertMedium(tx, medium)
-  await tellShow(tx, await findMedium(tx, medium.id))
+  const kept = await findMedium(tx, medium.id)
+  await tellShow(tx, kept)
+  if (kept?.show_id != null) {
+    const { audience, show_id: showId } = kept
+    await note(tx, { type: DEEDS[medium.kind], actorId: actor.id, audience, showId })
+  }
   await enqueueRendering(tx, medium)
   return null
 }

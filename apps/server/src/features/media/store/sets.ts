@@ -70,10 +70,12 @@ export async function moveToShow(
 type Which =
   | { ownerId: string; showId: string }
   | { ownerId: string; atMost: number }
+  | { id: string }
   | { expired: true; atMost: number }
 
 const condition = (which: Which): ReturnType<typeof sql<SqlBool>> => {
   if ('expired' in which) return sql`deleted_at <= now() - interval ${grace}`
+  if ('id' in which) return sql`id = ${which.id}`
   if ('showId' in which)
     return sql`owner_id = ${which.ownerId} and show_id = ${which.showId} and deleted_at is null`
   return sql`owner_id = ${which.ownerId}`
