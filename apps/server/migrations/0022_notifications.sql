@@ -53,8 +53,8 @@ create table moderation_cases (
   action text check (action in ('dismiss', 'warn', 'remove', 'suspend')),
   decision text,
   decided_by uuid references users on delete set null,
-  decided_at timestamptz,
-  created_at timestamptz not null default now(),
+  decided_at timestamptz(3),
+  created_at timestamptz(3) not null default now(),
   updated_at timestamptz not null default now(),
   check ((decided_at is null) = (action is null))
 );

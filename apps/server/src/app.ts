@@ -7,7 +7,9 @@ import { createAdministration } from './features/administration/feature.ts'
 import { createArtists } from './features/artists/feature.ts'
 import { createAttendance } from './features/attendance/feature.ts'
 import { createAudit } from './features/audit/feature.ts'
+import { createCalendars } from './features/calendars/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
+import { takeAway } from './features/chat/actions/take-away.ts'
 import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
 import { createEvents } from './features/events/feature.ts'
@@ -17,6 +19,7 @@ import { createHistory } from './features/history/feature.ts'
 import { createInstance } from './features/instance/feature.ts'
 import { createInvitations } from './features/invitations/feature.ts'
 import { createMedia } from './features/media/feature.ts'
+import { createModeration } from './features/moderation/feature.ts'
 import { createNotifications } from './features/notifications/feature.ts'
 import { createOrganizers } from './features/organizers/feature.ts'
 import { createPages } from './features/pages/feature.ts'
@@ -173,12 +176,14 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     history,
     find: search.find,
     releaseMedia: media.releaseMedia,
+    note: feed.note,
     moving: [
       attendance.moveToShow,
       media.moveToShow,
       uploads.moveToShow,
       comments.moveToShow,
       notifications.moveToShow,
+      (...move) => moderation.moveToShow(...move),
       feed.moveToShow,
     ],
     moveSetlist: setlist.moveToShow,
@@ -196,6 +201,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     tell: notifications.tell,
   })
   const dashboard = createDashboard({ db })
+  const calendars = createCalendars({ db, home, tokens: accounts.calendarTokens })
   const artists = createArtists({ db })
   const venues = createVenues({ db })
   const people = createPeople({
@@ -204,6 +210,25 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     ties: friends,
     readMe: accounts.readMe,
     replaceAvatar: accounts.replaceAvatar,
+  })
+  const moderation = createModeration({
+    db,
+    audit,
+    tell: notifications.tell,
+    suspend: accounts.suspendAsModerator,
+    readRendition: media.readRendition,
+    takeAway: {
+      show: (tx, _by, id) => shows.hide(tx, id),
+      photo: (tx, _by, id) => media.remove(tx, id),
+      audio: (tx, _by, id) => media.remove(tx, id),
+      video: (tx, _by, id) => media.remove(tx, id),
+      comment: comments.remove,
+      message: takeAway,
+      person: async (tx, _by, id) => {
+        await accounts.clearProfile(tx, id)
+        await people.removeAvatar(tx, id)
+      },
+    },
   })
   const transfers = createTransfers({
     db,
@@ -247,7 +272,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     friends,
     feed,
     notifications,
+    moderation,
     dashboard,
+    calendars,
     transfers,
     { jobs: removing(storage) },
   ]

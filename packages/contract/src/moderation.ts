@@ -142,6 +142,20 @@ export const readCase = endpoint({
   problems: ['not_found'],
 })
 
+export const readCasePicture = endpoint({
+  id: 'readCasePicture',
+  method: 'GET',
+  path: '/moderation/cases/{case_id}/picture',
+  tag,
+  summary: 'A small picture of the photo or video of a case, whoever may see that otherwise',
+  security: 'required',
+  role: 'moderator',
+  params,
+  answers: { 200: null },
+  produces: ['image/webp'],
+  problems: ['not_found'],
+})
+
 export const decideCase = endpoint({
   id: 'decideCase',
   method: 'POST',
@@ -149,7 +163,7 @@ export const decideCase = endpoint({
   tag,
   summary: 'Decide a case, with a reason',
   description:
-    'The person whose it is learns the reason unless it is dismissed; those who reported learn that it was decided. Moderators cannot suspend moderators and admins. Every decision is in the audit trail.',
+    'The person whose it is learns the reason unless it is dismissed; those who reported learn that it was decided. Moderators cannot suspend moderators and admins, and nobody decides what is about themselves. What is nobody’s alone, such as a show without an organiser, can only be dismissed. Every decision is in the audit trail.',
   security: 'required',
   role: 'moderator',
   params,
@@ -160,5 +174,5 @@ export const decideCase = endpoint({
       example: { action: 'remove', reason: 'Advertising under every show.' },
     }),
   answers: { 200: ModerationCase },
-  problems: ['not_found', 'case_decided', 'forbidden'],
+  problems: ['not_found', 'case_decided', 'forbidden', 'last_admin'],
 })

@@ -8,12 +8,13 @@ import type { Routes } from '../../platform/http/route.ts'
 import type { Audit } from '../audit/feature.ts'
 import { createAttempts } from './actions/attempts.ts'
 import { createAuthenticate } from './actions/authenticate.ts'
+import { clearProfile } from './actions/change-profile.ts'
 import { confirmPassword } from './actions/confirm-password.ts'
 import { type Couriers, createMailCourier } from './actions/couriers.ts'
 import type { Admit } from './actions/register.ts'
 import { resetMfa } from './actions/reset-mfa.ts'
 import { COOKIE_SECONDS, endSessions } from './actions/sessions.ts'
-import { changeRole, changeStanding, type Standing } from './actions/standing.ts'
+import { changeRole, changeStanding, type Standing, suspendAsModerator } from './actions/standing.ts'
 import { tell } from './actions/tell.ts'
 import { hashToken, mintToken } from './actions/tokens.ts'
 import { cron, jobs } from './jobs.ts'
@@ -58,10 +59,15 @@ export function createAccounts(options: AccountsOptions) {
     changeStanding: (tx: Tx, by: string, userId: string, change: Standing) =>
       changeStanding(tx, audit, by, userId, change),
     changeRole,
+    suspendAsModerator: (tx: Tx, by: string, userId: string) => suspendAsModerator(tx, audit, by, userId),
+    /** Takes away what a person says of herself, as a moderator decided. */
+    clearProfile,
     resetMfa: (tx: Tx, by: string, userId: string) => resetMfa(tx, { audit, home }, by, userId),
     tell: (tx: Tx, userIds: readonly string[], words: Omit<Notice, 'home'>) => tell(tx, home, userIds, words),
     /** Tokens of links that others mail. */
     tokens: { mint: () => mintToken('in'), hash: (token: string) => hashToken(secret, token) },
+    /** Tokens of calendars' addresses. */
+    calendarTokens: { mint: () => mintToken('ca'), hash: (token: string) => hashToken(secret, token) },
     endSessions,
     readMe,
     replaceAvatar,

@@ -5,11 +5,13 @@ import type { Routes } from '../../platform/http/route.ts'
 import { seersOfShow } from '../../viewer/gate.ts'
 import type { Attendances } from '../attendance/feature.ts'
 import type { Catalog } from '../catalog/feature.ts'
+import type { Feed } from '../feed/feature.ts'
 import type { History } from '../history/feature.ts'
 import type { Finding } from '../search/feature.ts'
 import type { AbsorbDeps } from './actions/absorb-show.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
 import { forgetShows } from './actions/forget-shows.ts'
+import { hideShow } from './actions/hide-show.ts'
 import { hostShow, type Night } from './actions/host-show.ts'
 import { moveToArtist, moveToVenue } from './actions/move-shows.ts'
 import { type ReshapeDeps, type Reshaping, reshape } from './actions/reshape-show.ts'
@@ -29,6 +31,8 @@ export type ShowsOptions = {
   find: Finding
   /** Lets go of a person's media of a show, in the transaction that takes her out of it. */
   releaseMedia: ReleaseMedia
+  /** Has those who follow a person hear what she added. */
+  note: Feed['note']
 } & Pick<AbsorbDeps, 'moving' | 'moveSetlist'> &
   Pick<RevertDeps, 'putSetlistBack'> &
   Pick<ReshapeDeps, 'moved'>
@@ -61,6 +65,7 @@ export function createShows(options: ShowsOptions) {
       /** Takes a show away that nobody holds any more. */
       release: deleteUnheld,
     },
+    hide: hideShow,
     routes: (routes: Routes) => showRoutes(routes, { ...options, making }),
     moveToArtist: (tx: Tx, actor: Actor, fromId: string, intoId: string) =>
       moveToArtist(tx, options, actor, fromId, intoId),

@@ -13,3 +13,7 @@ export async function changeProfile(
   const given = Object.entries(change).filter(([, value]) => value !== undefined)
   await updateUser(tx, actor.id, Object.fromEntries(given))
 }
+
+/** Takes away what a person calls herself and says of herself; her username stays. */
+export const clearProfile = (tx: Tx, userId: string): Promise<void> =>
+  updateUser(tx, userId, { display_name: null, bio: null })
