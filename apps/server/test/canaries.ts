@@ -8,8 +8,8 @@ export const CANARY = 'canary7f3a'
 const hex = Buffer.from(CANARY).toString('hex')
 const sings = (text: string) => text.toLowerCase().includes(CANARY) || text.includes(hex)
 
-/** Tables of the database with a canary in some row; all schemas, the queue's as well. */
-export async function tablesWithCanaries({ app: { pool } }: TestServer): Promise<string[]> {
+/** Tables of the database with a canary in some row, or with what else is looked for; the queue's as well. */
+export async function tablesWithCanaries({ app: { pool } }: TestServer, isOne = sings): Promise<string[]> {
   const tables = await pool.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`,
@@ -17,7 +17,7 @@ export async function tablesWithCanaries({ app: { pool } }: TestServer): Promise
   const found: string[] = []
   for (const { name } of tables.rows) {
     const { rows } = await pool.query<{ line: string }>(`select t::text as line from ${name} t`)
-    if (rows.some(({ line }) => sings(line))) found.push(name)
+    if (rows.some(({ line }) => isOne(line))) found.push(name)
   }
   return found
 }

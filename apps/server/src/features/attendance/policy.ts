@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import { row } from '../../platform/db/read.ts'
 import type { SeenShowId } from '../../viewer/gate.ts'
-import { seesEvent, seesPerson, seesShow } from '../../viewer/rule.ts'
+import { opensEvent, seesShow } from '../../viewer/rule.ts'
 import { DOORS_AHEAD, type Reading } from './rules.ts'
 
 const attends = `select s.id, exists (select 1 from attendances a where a.show_id = s.id and a.person_id = $1) as attends
@@ -22,14 +22,8 @@ export async function requireAttendee(
 /** An event, for somebody whom it invites. */
 export type Invitation = { id: SeenShowId; cancelled: boolean; over: boolean }
 
-/** Events that somebody may find, has in her diary, or has answered; never those of people kept from her. */
-export const invites = (s: string): string =>
-  `${s}.organizer_id is not null and (${seesEvent(s)} or ${seesPerson(`${s}.organizer_id`)} and (
-    (select true from attendances held where held.show_id = ${s}.id and held.person_id = $1::uuid)
-    or (select true from rsvps given where given.show_id = ${s}.id and given.person_id = $1::uuid)))`
-
 const invitation = `select s.id, s.status = 'cancelled' as cancelled, is_over(s.starts_at, s.ends_at) as over
-  from shows s where s.id = $2 and ${invites('s')} for no key update of s`
+  from shows s where s.id = $2 and ${opensEvent('s')} for no key update of s`
 
 /** The event, locked: until the transaction ends nobody else answers or is let in. */
 export async function lockInvitation(
@@ -49,7 +43,7 @@ const fence = `
   from shows s cross join lateral (select s.starts_at - ${DOORS_AHEAD} as opens_at,
     earth_distance(ll_to_earth(s.latitude, s.longitude), ll_to_earth($3::float8, $4::float8)) as distance_m,
     s.geofence_radius as radius_m) f
-  where s.id = $2 and ${invites('s')}`
+  where s.id = $2 and ${opensEvent('s')}`
 
 /** The fence of an event that invites this person; undefined when there is none to her. */
 export const findFence = (

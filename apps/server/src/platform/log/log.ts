@@ -42,5 +42,12 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 
 const PERSON = /\/(users|profiles?|people)\/(?!me(?:\/|$)|settings(?:\/|$)|[\da-f-]{36}(?:\/|$))[^/]+/gi
 
-/** An address without its query, where tokens might travel, and without the names of people, who may leave. */
-export const loggedPath = (url: string): string => (url.split('?', 1)[0] ?? url).replaceAll(PERSON, '/$1/-')
+/** A file of a calendar, named by a token. */
+const CALENDAR = /\/calendar\/(?!shows\/)[^/]+/gi
+
+/**
+ * An address without its query, where tokens might travel, without a token in its path, and without the names of
+ * people, who may leave.
+ */
+export const loggedPath = (url: string): string =>
+  (url.split('?', 1)[0] ?? url).replaceAll(PERSON, '/$1/-').replaceAll(CALENDAR, '/calendar/-')

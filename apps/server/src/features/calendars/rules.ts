@@ -1,0 +1,44 @@
+import type { Occasion } from '../../platform/calendar/ics.ts'
+
+/** A show as calendars have it. */
+export type Entry = {
+  id: string
+  title: string | null
+  starts_at: string
+  ends_at: string
+  status: 'scheduled' | 'cancelled'
+  description: string | null
+  updated_at: string
+  location_address: string | null
+  venue_name: string
+  address: string | null
+  city: string | null
+  country: string | null
+  latitude: number | null
+  longitude: number | null
+  artists: string[]
+  answer: 'going' | 'maybe' | 'no' | 'waitlist' | null
+}
+
+/** A show under its title, else by who plays; what is not certain yet is tentative. */
+export function occasionOf(home: string, entry: Entry): Occasion {
+  const { latitude, longitude, answer } = entry
+  const address =
+    entry.location_address ?? [entry.address, entry.city, entry.country].filter(Boolean).join(', ')
+  const open = answer === 'maybe' || answer === 'waitlist'
+  return {
+    id: entry.id,
+    title: entry.title ?? entry.artists.join(', '),
+    description: entry.description,
+    starts_at: entry.starts_at,
+    ends_at: entry.ends_at,
+    place: {
+      name: entry.venue_name,
+      address: address || null,
+      point: latitude === null || longitude === null ? null : { latitude, longitude },
+    },
+    status: entry.status === 'cancelled' ? 'cancelled' : open ? 'tentative' : 'confirmed',
+    url: `${home}/shows/${entry.id}`,
+    changed_at: entry.updated_at,
+  }
+}
