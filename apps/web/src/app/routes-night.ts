@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readDiscoverAddress } from '@/features/events/address'
 import { member, open, root } from './frames'
 
 export const discover = createRoute({
   getParentRoute: () => open,
   path: '/discover',
   component: lazyRouteComponent(() => import('./routes/discover'), 'Discover'),
+  validateSearch: readDiscoverAddress,
 })
 
 /** An event is a show, and its page the show's. */
@@ -23,10 +25,57 @@ export const organizer = createRoute({
   component: lazyRouteComponent(() => import('./routes/organizer'), 'Organizer'),
 })
 
+export const newEvent = createRoute({
+  getParentRoute: () => member,
+  path: '/organizer/new',
+  component: lazyRouteComponent(() => import('./routes/new-event'), 'NewEvent'),
+})
+
+export const desk = createRoute({
+  getParentRoute: () => member,
+  path: '/organizer/$eventId',
+  component: lazyRouteComponent(() => import('./routes/desk'), 'Desk'),
+})
+
+export const editEvent = createRoute({
+  getParentRoute: () => member,
+  path: '/organizer/$eventId/edit',
+  component: lazyRouteComponent(() => import('./routes/edit-event'), 'EditEvent'),
+})
+
 export const messages = createRoute({
   getParentRoute: () => member,
   path: '/messages',
   component: lazyRouteComponent(() => import('./routes/messages'), 'Messages'),
+})
+
+/** Beside the list, until one is opened. */
+export const messagesNone = createRoute({
+  getParentRoute: () => messages,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/messages-none'), 'NoConversation'),
+})
+
+export const conversation = createRoute({
+  getParentRoute: () => messages,
+  path: '/$conversationId',
+  component: lazyRouteComponent(() => import('./routes/conversation'), 'Conversation'),
+})
+
+/** Where I write to somebody, whether or not we have written before. */
+export const conversationWith = createRoute({
+  getParentRoute: () => messages,
+  path: '/with/$userId',
+  component: lazyRouteComponent(() => import('./routes/conversation-with'), 'ConversationWith'),
+})
+
+/** What it was called elsewhere. */
+export const chat = createRoute({
+  getParentRoute: () => root,
+  path: '/chat',
+  beforeLoad: () => {
+    throw redirect({ to: '/messages', replace: true })
+  },
 })
 
 /** My friends and who asks to be one; the head stays while the tabs change. */

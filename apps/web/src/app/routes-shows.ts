@@ -46,6 +46,13 @@ export const showComments = createRoute({
   component: lazyRouteComponent(() => import('./routes/show-comments'), 'ShowComments'),
 })
 
+/** The room of the night. */
+export const showChat = createRoute({
+  getParentRoute: () => show,
+  path: '/chat',
+  component: lazyRouteComponent(() => import('./routes/show-chat'), 'ShowChat'),
+})
+
 export const showPhotos = createRoute({
   getParentRoute: () => show,
   path: '/photos',

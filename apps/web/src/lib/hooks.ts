@@ -43,9 +43,31 @@ export function useRested<T>(value: T, ms: number): T {
   return rested
 }
 
+const MINUTE_MS = 60_000
+
+/** The time in ms, anew every minute. */
+export function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
 /** Sets the document's title, "Shows · ShareMyShows"; without a title, the name alone. */
 export function usePageTitle(title?: string): void {
   useEffect(() => {
     document.title = title ? `${title} · ShareMyShows` : 'ShareMyShows'
   }, [title])
+}
+
+/** Now, in ms since 1970, looked up every `ms` milliseconds while the page is open. */
+export function useNow(ms: number): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), ms)
+    return () => clearInterval(timer)
+  }, [ms])
+  return now
 }

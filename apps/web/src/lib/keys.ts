@@ -56,6 +56,7 @@ export const keys = {
   conversationList: ['chat', 'list'] as const,
   unreadMessages: ['chat', 'unread'] as const,
   conversation: (id: string) => ['chat', 'one', id] as const,
+  conversationsWith: ['chat', 'with'] as const,
   conversationWith: (userId: string) => ['chat', 'with', userId] as const,
   room: (showId: string) => ['chat', 'room', showId] as const,
   presentInRoom: (showId: string) => ['chat', 'present', showId] as const,

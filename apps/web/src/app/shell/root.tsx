@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useTheme } from '@/lib/theme'
 import { SkipLink } from '@/ui/skip-link'
 import { ToastHost } from '@/ui/toast-host'
+import { ChatGate } from './chat-gate'
 import { MiniPlayerHost } from './mini-player-host'
 import { OfflineNotice } from './offline-notice'
 import { PaletteHost } from './palette-host'
@@ -19,6 +20,7 @@ export function Root() {
       <Outlet />
       <MiniPlayerHost />
       <UploadsGate />
+      <ChatGate />
       <PaletteHost />
       <ToastHost theme={theme} />
     </>

@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { sayAgo, sayInstant } from '@/lib/dates'
 import { anchorOf, type Comment } from '../model'
 
-const MINUTE_MS = 60_000
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** How long ago it was said, and on hover or focus exactly when; leads to the comment's own address. */
@@ -27,14 +25,4 @@ export function SaidWhen({ comment, now }: { comment: Comment; now: number }) {
       </span>
     </Link>
   )
-}
-
-/** The time in ms, anew every minute. */
-export function useMinute(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

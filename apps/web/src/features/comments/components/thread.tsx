@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowDown, MessageCircle } from 'lucide-react'
 import { useMemo } from 'react'
+import { useMinute } from '@/lib/hooks'
 import { sayProblem } from '@/lib/problem'
 import { Button, buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -9,7 +10,6 @@ import { type Comment, type CommentPage, sayNew, type Talk, threadOf } from '../
 import { useArrivals } from '../use-arrivals'
 import { type Earlier, useLinked } from '../use-linked'
 import { CommentItem } from './comment-item'
-import { useMinute } from './said-when'
 import { Writing } from './writing'
 
 const isOwn = ({ user }: Comment, me: Talk['me']) => me !== null && user?.id === me.id

@@ -9,6 +9,7 @@ const TABS = [
   { to: '/shows/$showId/audio', label: 'Audio', counted: 'audio' },
   { to: '/shows/$showId/videos', label: 'Videos', counted: 'videos' },
   { to: '/shows/$showId/comments', label: 'Comments', counted: 'comments' },
+  { to: '/shows/$showId/chat', label: 'Chat', counted: undefined },
 ] as const
 
 /** The parts of a show's page, with how much is in each. */
