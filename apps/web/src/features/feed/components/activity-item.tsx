@@ -3,12 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { AudioLines } from 'lucide-react'
 import { sayAgo, sayShortDate } from '@/lib/dates'
 import { Avatar } from '@/ui/avatar'
-import { sayDeed, tabOf } from '../model'
+import { nameOf, type Piece, piecesOf, tabOf } from '../model'
 
 type ActivityItemProps = { activity: Activity; now: number }
 
 const linkStyles = 'font-medium text-ink hover:underline'
-const nameOf = ({ display_name, username }: Activity['actor']) => display_name ?? username
 
 /** Something somebody did: who, what, and where it is to be seen. */
 export function ActivityItem({ activity, now }: ActivityItemProps) {
@@ -20,24 +19,11 @@ export function ActivityItem({ activity, now }: ActivityItemProps) {
       </Link>
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere text-14 text-soft">
-          <Link to="/profile/$username" params={{ username: actor.username }} className={linkStyles}>
-            {nameOf(actor)}
-          </Link>{' '}
-          {sayDeed(activity)}{' '}
-          {show && (
-            <Link
-              to={`/shows/$showId${tabOf(activity.type)}`}
-              params={{ showId: show.id }}
-              className={linkStyles}
-            >
-              {show.title ?? show.artist_name}
-            </Link>
-          )}
-          {target_user && (
-            <Link to="/profile/$username" params={{ username: target_user.username }} className={linkStyles}>
-              {nameOf(target_user)}
-            </Link>
-          )}
+          {piecesOf(activity).map(({ text, names }) => (
+            <Named key={names ?? text} names={names} activity={activity}>
+              {text}
+            </Named>
+          ))}
         </p>
         {text && <blockquote className="wrap-anywhere mt-1 line-clamp-3 text-16">{text}</blockquote>}
         {media.length > 0 && <Media activity={activity} />}
@@ -48,6 +34,26 @@ export function ActivityItem({ activity, now }: ActivityItemProps) {
         </p>
       </div>
     </li>
+  )
+}
+
+type NamedProps = { names: Piece['names']; activity: Activity; children: string }
+
+/** Words that lead to whom or what they name. */
+function Named({ names, activity: { actor, show, target_user, type }, children }: NamedProps) {
+  if (names === 'show' && show) {
+    return (
+      <Link to={`/shows/$showId${tabOf(type)}`} params={{ showId: show.id }} className={linkStyles}>
+        {children}
+      </Link>
+    )
+  }
+  const person = names === 'actor' ? actor : names === 'target' ? target_user : null
+  if (!person) return children
+  return (
+    <Link to="/profile/$username" params={{ username: person.username }} className={linkStyles}>
+      {children}
+    </Link>
   )
 }
 
