@@ -1,10 +1,10 @@
+import { api, unwrap } from '@/lib/api'
 import { nearOf } from './address'
 
 /** Where somebody looks around: by her device, or a town she has named. `near` is `lat,lon` to about a kilometre. */
 export type Whereabouts = { by: 'device' | 'town'; near: string; place: string }
 
 const KEY = 'discover-place'
-const HERE = 'where you are'
 /** A position of a few minutes ago will do, and one to the street is not needed. */
 const ASK = { enableHighAccuracy: false, maximumAge: 300_000, timeout: 15_000 }
 
@@ -50,15 +50,36 @@ const REASONS: Record<number, string> = {
 const UNABLE = 'This browser cannot tell where you are. Type a town instead.'
 
 /** Asks the device; rejects with an Error that says for people why it is not told. */
-export function askDevice(): Promise<Whereabouts> {
-  return new Promise((resolve, reject) => {
+export async function askDevice(): Promise<Whereabouts> {
+  const near = await positionOf()
+  return { by: 'device', near, place: await nameOf(near) }
+}
+
+const positionOf = (): Promise<string> =>
+  new Promise((resolve, reject) => {
     if (!navigator.geolocation) return reject(new Error(UNABLE))
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve({ by: 'device', near: nearOf(coords), place: HERE }),
+      ({ coords }) => resolve(nearOf(coords)),
       ({ code }) => reject(new Error(REASONS[code] ?? UNABLE)),
       ASK,
     )
   })
+
+/** The town a spot lies at; a link that is shared says that rather than "here". */
+async function nameOf(near: string): Promise<string> {
+  const asked = unwrap(api.GET('/api/v1/cities/nearest', { params: { query: { near } } }))
+  const { city } = await asked.catch(() => ({ city: null }))
+  return city?.name ?? 'this place'
+}
+
+/** Whether the device would say where it is without a question. */
+export async function deviceTells(): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name: 'geolocation' })).state === 'granted'
+  } catch {
+    // not every browser can be asked that
+    return false
+  }
 }
 
 function isWhereabouts(kept: unknown): kept is Whereabouts {

@@ -3,6 +3,7 @@ export type At = { latitude: number; longitude: number }
 
 const METRES_A_DEGREE = 111_195
 const CORNERS = 72
+const EARTH_M = 6_371_000
 
 const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 const eastward = (latitude: number) => METRES_A_DEGREE * Math.max(0.01, Math.cos((latitude * Math.PI) / 180))
@@ -37,4 +38,16 @@ export function boxAround({ latitude, longitude }: At, metres: number): [number,
   const lat = metres / METRES_A_DEGREE
   const lon = metres / eastward(latitude)
   return [longitude - lon, latitude - lat, longitude + lon, latitude + lat]
+}
+
+/** Metres between two points along the ground. */
+export function metresBetween(one: At, other: At): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180
+  const half = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2
+  const chord =
+    half(other.latitude - one.latitude) +
+    Math.cos(radians(one.latitude)) *
+      Math.cos(radians(other.latitude)) *
+      half(other.longitude - one.longitude)
+  return 2 * EARTH_M * Math.asin(Math.min(1, Math.sqrt(chord)))
 }
