@@ -1,9 +1,11 @@
+import type { EventStats } from '@sharemyshows/contract/events'
 import { infiniteQueryOptions, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, unwrap } from '@/lib/api'
 import { keys } from '@/lib/keys'
 import { onLiveAgain, type ShowNews, watchShow } from '@/lib/live'
 import type { At } from '@/ui/world-map/circle'
+import type { Event } from './model'
 
 const PAGE = 30
 
@@ -76,4 +78,18 @@ export function useDeskNews(id: string): void {
       for (const end of ends) end()
     }
   }, [queryClient, id])
+}
+
+/** An event in large type: what its staff looks for first. */
+export function numbersOf(
+  { rsvp_counts, capacity }: Pick<Event, 'rsvp_counts' | 'capacity'>,
+  stats: EventStats | undefined,
+) {
+  const { going, waitlist } = stats?.rsvp_counts ?? rsvp_counts
+  return [
+    { value: going, label: capacity === null ? 'going' : `of ${capacity} going` },
+    ...(waitlist > 0 ? [{ value: waitlist, label: 'waiting' }] : []),
+    { value: stats?.arrivals ?? '–', label: 'arrived' },
+    { value: stats?.here ?? '–', label: 'here now' },
+  ]
 }
