@@ -11,7 +11,7 @@ const linkStyles = 'font-medium text-ink hover:underline'
 
 /** Something somebody did: who, what, and where it is to be seen. */
 export function ActivityItem({ activity, now }: ActivityItemProps) {
-  const { actor, show, target_user, media, text, created_at } = activity
+  const { actor, show, media, text, created_at } = activity
   return (
     <li className="flex gap-3 border-line border-b py-4">
       <Link to="/profile/$username" params={{ username: actor.username }} tabIndex={-1} aria-hidden>
