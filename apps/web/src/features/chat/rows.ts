@@ -1,4 +1,4 @@
-import { dateIn, dateParts, sayDate, sayRelative } from '@/lib/dates'
+import { dateIn, dateParts, sayDate, sayRelative, timeIn } from '@/lib/dates'
 import type { Message } from './model'
 
 /** A line on the page: what somebody said, the day it was said on, or where the new begins. */
@@ -57,7 +57,7 @@ export function sayDay(date: string, today: string): string {
 /** Beside a conversation in a list: the time today, else the day, short. */
 export function sayShortly(instant: string, zone: string, now: Date): string {
   const [date, today] = [dateIn(zone, instant), dateIn(zone, now)]
-  if (date === today) return ''
+  if (date === today) return timeIn(zone, instant)
   const relative = sayRelative(date, today)
   if (relative === 'yesterday') return 'Yesterday'
   const { weekday, day, month, year } = dateParts(date)

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { BellOff, MessagesSquare } from 'lucide-react'
-import { dateIn, sayShortDate, timeIn } from '@/lib/dates'
+import { dateIn, sayShortDate } from '@/lib/dates'
 import { useMinute } from '@/lib/hooks'
 import { buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -48,7 +48,7 @@ function Entry({ conversation, myId, now }: EntryProps) {
           <span className="min-w-0 flex-1 truncate font-medium text-16">{titleOf(conversation)}</span>
           {at && (
             <time dateTime={at} className="shrink-0 text-12 text-soft">
-              {sayShortly(at, HERE, new Date(now)) || timeIn(HERE, at)}
+              {sayShortly(at, HERE, new Date(now))}
             </time>
           )}
         </span>
