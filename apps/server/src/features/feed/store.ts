@@ -44,8 +44,8 @@ async function joinGathered(tx: Tx, { type, actorId, audience, showId }: Deed): 
   await sql`select pg_advisory_xact_lock(hashtextextended(${adding}, 0))`.execute(tx)
   const { numAffectedRows } =
     await sql`update activities set created_at = least(created_at, now()), updated_at = now(),
-      audience = case when audience = 'private' then ${audience} when ${audience} in (audience, 'private') then audience
-        else 'public' end::audience
+      audience = case when audience = 'private' then ${audience}::audience
+        when ${audience}::audience in (audience, 'private') then audience else 'public' end
     where show_id = ${showId} and actor_id = ${actorId} and type = ${type} and gathers_until > now()`.execute(
       tx,
     )

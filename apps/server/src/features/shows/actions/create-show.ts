@@ -5,6 +5,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { announce } from '../../../platform/live/rooms.ts'
 import type { Attendances } from '../../attendance/feature.ts'
 import type { Catalog, Place } from '../../catalog/feature.ts'
+import type { Feed } from '../../feed/feature.ts'
 import type { History } from '../../history/feature.ts'
 import { audienceOf, dateOf, localStart, type Row, said, spotOf, timeOf } from '../rules.ts'
 import * as store from '../store.ts'
@@ -12,7 +13,12 @@ import { followZone } from './follow-zone.ts'
 import { recordChanges, recordLearnt } from './record-changes.ts'
 
 /** `making` is the statement of `findOrMake`, put together once. */
-export type CreateDeps = { catalog: Catalog; attendance: Attendances; history: History; making: string }
+export type CreateDeps = {
+  catalog: Catalog
+  attendance: Attendances
+  history: History
+  making: string
+} & Pick<Feed, 'note'>
 
 /** A show made now, as its maker sees it; or one that was there, and whether it is new to the actor. */
 export type Created = { made: Row } | { id: string; added: boolean }
@@ -52,7 +58,12 @@ export async function createShow(
   const id = 'made' in result ? result.made.id : result.met.id
   const added = 'made' in result || (await deps.attendance.record(tx, actor.id, id, personal))
   await recordLearnt(tx, deps.history, id, venue, actor.id)
-  if ('made' in result) return result
+  if ('made' in result) {
+    const { my_id: attendanceId, audience } = result.made
+    const deed = { type: 'SHOW_ADDED', actorId: actor.id, audience, showId: id } as const
+    await deps.note(tx, { ...deed, ...(attendanceId !== null && { attendanceId }) })
+    return result
+  }
   await fillIn(tx, deps.history, actor, result.met, artistIds, { ...written, show_time: time })
   return { id, added }
 }
