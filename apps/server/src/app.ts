@@ -10,6 +10,7 @@ import { createAudit } from './features/audit/feature.ts'
 import { createCalendars } from './features/calendars/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
 import { takeAway } from './features/chat/actions/take-away.ts'
+import { createChat } from './features/chat/feature.ts'
 import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
 import { createEvents } from './features/events/feature.ts'
@@ -36,13 +37,13 @@ import { createDb, createPool, type Db } from './platform/db/connect.ts'
 import type { Forget } from './platform/db/forget.ts'
 import { Notices } from './platform/db/notices.ts'
 import { cookieNames } from './platform/http/cookies.ts'
+import { createLimiter } from './platform/http/limits.ts'
 import { type Routes, routesOn } from './platform/http/route.ts'
 import { createHttp } from './platform/http/server.ts'
 import { needsOf, registerProbes, registerSystem } from './platform/http/system.ts'
 import { registerWeb } from './platform/http/web.ts'
 import { type JobHandlers, type JobRunner, startJobs } from './platform/jobs/jobs.ts'
-import { createLive, type LivePart } from './platform/live/live.ts'
-import type { LiveServer } from './platform/live/socket.ts'
+import { createLive, type Live, type LivePart } from './platform/live/live.ts'
 import type { Log } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
 import { hasMailbox, registerMailbox } from './platform/mail/mailbox.ts'
@@ -92,6 +93,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const home = config.publicUrl ?? `http://${config.host}:${config.port}`
   const trusted = config.publicUrl === null ? config.corsOrigins : [...config.corsOrigins, config.publicUrl]
 
+  const limiter = createLimiter(config.rateLimits)
   const audit = createAudit({ db })
   const accounts = createAccounts({
     db,
@@ -168,6 +170,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   })
   const setlist = createSetlist({ db, attendance, history })
   const search = createSearch({ db })
+  const chat = createChat({ db, tell: notifications.tell, readTopic: notifications.readTopic })
   const comments = createComments({ db, listeners: [notifications.hearComment, feed.hearComment] })
   const shows = createShows({
     db,
@@ -179,6 +182,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     note: feed.note,
     moving: [
       attendance.moveToShow,
+      (...move) => events.moveToShow(...move),
       media.moveToShow,
       uploads.moveToShow,
       comments.moveToShow,
@@ -194,6 +198,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     db,
     find: search.find,
     describing: shows.describing,
+    storage,
     shows: shows.organising,
     catalog,
     attendance,
@@ -269,6 +274,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     venues,
     people,
     comments,
+    chat,
     friends,
     feed,
     notifications,
@@ -288,7 +294,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     tilesOrigin: config.mapTiles && originOfTiles(config.mapTiles),
     corsOrigins: trusted,
     trustProxy: config.trustProxy,
-    rateLimits: config.rateLimits,
+    limiter,
     authenticate: accounts.authenticate,
     tus: uploads.tus,
   })
@@ -309,7 +315,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
   const isStranger = ({ cookies }: FastifyRequest) => sessionCookies.every((name) => !cookies[name])
   await registerWeb(http, webDist, info, pages, isStranger)
 
-  let live: LiveServer | undefined
+  let live: Live | undefined
   let jobs: JobRunner | undefined
   return {
     http,
@@ -329,6 +335,9 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       }
       if (!config.roles.web) return 'the worker role'
       live = createLive(http.server, notices, {
+        db,
+        limiter,
+        rateLimits: config.rateLimits,
         authenticate: accounts.authenticate,
         tokenOf: (header) => http.parseCookie(header)[cookieNames(https).access],
         corsOrigins: trusted,
@@ -339,7 +348,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     },
     announceTools: transcoder.announce,
     async close() {
-      live?.disconnectSockets(true)
+      await live?.stop()
       await Promise.all(features.map((feature) => feature.drain?.()))
       // whatever connection was busy a moment ago is idle now, and would be kept for another minute
       const idle = setInterval(() => http.server.closeIdleConnections(), 50)

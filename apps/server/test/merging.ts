@@ -7,11 +7,13 @@ export const belongings = [
   'artists.merged_into',
   'attendances.show_id',
   'comments.show_id',
+  'event_staff.show_id',
   'media.show_id',
   'performances.artist_id',
   'performances.show_id',
   'revisions.own_show_id',
   'revisions.show_id',
+  'rsvps.show_id',
   'setlist_songs.show_id',
   'show_redirects.new_id',
   'shows.headliner_id',
@@ -49,7 +51,7 @@ export async function dangling(server: TestServer): Promise<number> {
       + (select count(*) from shows s join venues v on v.id = s.venue_id and v.merged_into is not null)
       + (select count(*) from artists a join artists b on b.id = a.merged_into and b.merged_into is not null)
       + (select count(*) from venues a join venues b on b.id = a.merged_into and b.merged_into is not null)
-      + (select count(*) from shows s where not exists (select 1 from performances p
+      + (select count(*) from shows s where s.headliner_id is not null and not exists (select 1 from performances p
           where p.show_id = s.id and p.artist_id = s.headliner_id and p.position = 1)) as n`)
   return Number(rows[0].n)
 }

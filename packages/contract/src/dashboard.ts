@@ -86,7 +86,8 @@ export const DiaryShow = z
   .object({
     id: Id,
     title: z.string().nullable(),
-    artist_id: Id,
+    /** Null where nobody is named; `artist_name` is the title then. */
+    artist_id: Id.nullable(),
     artist_name: z.string(),
     venue_id: Id,
     venue_name: z.string(),

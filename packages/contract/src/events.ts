@@ -8,7 +8,10 @@ import { Show } from './shows.ts'
 
 const tag = 'Events'
 
-/** Who may open an event before anybody holds it: its staff only (a draft), the organiser's friends, or everybody. */
+/**
+ * Who may open an event: its staff only (a draft), the organiser's friends, or everybody. Whoever has it in her diary may,
+ * too, unless it is a draft; others see of that no more than a show.
+ */
 export const EventVisibility = z.enum(['private', 'friends', 'public']).meta({ id: 'EventVisibility' })
 export type EventVisibility = z.infer<typeof EventVisibility>
 
@@ -159,7 +162,7 @@ export type EventChange = z.infer<typeof EventChange>
 
 const radiusKm = z.coerce.number().min(0.1).max(500).default(25)
 const narrowing = {
-  /** A day, included; the first is today when neither is sent. */
+  /** Days in the venue's zone, included. Without `from` they are those to come and those that run. */
   from: CalendarDate.optional(),
   to: CalendarDate.optional(),
   category: line(100).optional(),
@@ -238,6 +241,7 @@ export const listEventCategories = endpoint({
   path: '/events/categories',
   tag,
   summary: 'Categories of events to come that the viewer may see, the most common first; 30 at most',
+  description: 'Gathered from the 10,000 soonest.',
   security: 'optional',
   limit: 'search',
   answers: {
@@ -285,7 +289,7 @@ export const replaceEvent = endpoint({
   tag,
   summary: 'Change an event; fields not sent stay as they are',
   description:
-    'For its staff. Whoever goes or waits is told when time or place change. More seats let those in who wait, in their order; fewer take nobody’s seat away.',
+    'For its staff. Whoever goes or waits is told when time or place change; doors and end keep their distance from the start unless they are sent. More seats let those in who wait, in their order; fewer take nobody’s seat away.',
   security: 'required',
   params,
   body: EventChange,
@@ -466,7 +470,7 @@ export const setStaff = endpoint({
   params: member,
   body: z.strictObject({ role: StaffRole }).meta({ id: 'StaffChange', example: { role: 'editor' } }),
   answers: { 200: Staff },
-  problems: ['not_found', 'staff_only', 'not_an_organizer', 'too_many_staff'],
+  problems: ['not_found', 'staff_only', 'not_an_organizer', 'too_many_staff', 'owner_stays'],
 })
 
 export const removeStaff = endpoint({

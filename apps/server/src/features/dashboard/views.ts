@@ -72,10 +72,10 @@ const asDiaryShow = ({ cover_id, placeholder, color, ...show }: DiaryRow): Diary
   cover: coverOf({ cover_id, placeholder, color }),
 })
 
-const described = `s.id, s.title, a.id as artist_id, a.name as artist_name, v.id as venue_id, v.name as venue_name,
+const described = `s.id, s.title, a.id as artist_id, coalesce(a.name, s.title) as artist_name, v.id as venue_id, v.name as venue_name,
   v.city as venue_city, s.show_date, to_char(s.show_time, 'HH24:MI') as show_time, s.starts_at, s.time_zone,
   picked.rating, cover.*`
-const describing = `join artists a on a.id = s.headliner_id join venues v on v.id = s.venue_id
+const describing = `left join artists a on a.id = s.headliner_id join venues v on v.id = s.venue_id
   left join lateral (select x.id as cover_id, x.placeholder, x.color from media x
     where x.show_id = s.id and x.kind = 'photo' and x.state = 'ready' and ${seesMedium('x')}
     order by coalesce(x.captured_at, x.created_at), x.id limit 1) cover on true`
@@ -170,9 +170,9 @@ export async function listTopArtists(db: Db, personId: string, limit: number): P
 const calendar = `
   with span as materialized (select coalesce($2::date, date_trunc('year', ${today})::date) as first,
     coalesce($3::date, (date_trunc('year', ${today}) + interval '1 year - 1 day')::date) as last)
-  select s.show_date as date, json_agg(json_build_object('id', s.id, 'artist_name', a.name, 'venue_name', v.name,
+  select s.show_date as date, json_agg(json_build_object('id', s.id, 'artist_name', coalesce(a.name, s.title), 'venue_name', v.name,
       'venue_city', v.city, 'upcoming', not ${been}) order by s.starts_at, s.id) as shows
-  from ${diary} join artists a on a.id = s.headliner_id join venues v on v.id = s.venue_id
+  from ${diary} left join artists a on a.id = s.headliner_id join venues v on v.id = s.venue_id
   where d.person_id = $1 and d.starts_at >= (select first - 1 from span) and d.starts_at < (select last + 2 from span)
     and s.show_date between (select first from span) and (select last from span)
   group by s.show_date order by s.show_date`
@@ -204,7 +204,8 @@ type OfShow = {
   show_date: string
   time_zone: string
 }
-const ofShow = 's.id as seen, a.name as artist_name, v.name as venue_name, s.show_date, s.time_zone'
+const ofShow =
+  's.id as seen, coalesce(a.name, s.title) as artist_name, v.name as venue_name, s.show_date, s.time_zone'
 const joinShow = (row: string) => `left join shows s on s.id = ${row}.show_id and ${seesShow('s')}
   left join artists a on a.id = s.headliner_id left join venues v on v.id = s.venue_id`
 

@@ -1,14 +1,31 @@
 import type { Tx } from '../../platform/db/connect.ts'
+import type { Leaver } from '../../platform/db/forget.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import type { Catalog } from '../catalog/feature.ts'
+import { forgetOrganizer } from './actions/forget-organizer.ts'
 import { type TellDeps, tellMoved } from './actions/tell-answered.ts'
-import { type Deps, eventRoutes } from './routes.ts'
+import { withdraw } from './actions/withdraw-event.ts'
+import { cron, jobs } from './jobs.ts'
+import { type Deps, routesOfEvents } from './routes.ts'
+import { keysOf } from './rules.ts'
+import { moveStaff } from './store.ts'
+
+export type EventsOptions = Deps & TellDeps & { catalog: Pick<Catalog, 'dropUnused'> }
 
 /** Events: shows that an organiser looks after. */
-export function createEvents(options: Deps & TellDeps) {
+export function createEvents(options: EventsOptions) {
   return {
     /** Tells those who answered that it takes place elsewhere or at another time. */
     moved: (tx: Tx, actor: Actor, showId: string) => tellMoved(tx, options, actor, showId),
-    routes: (routes: Routes) => eventRoutes(routes, options),
+    moveToShow: moveStaff,
+    /** Has an event, whose row the caller holds locked, be one no longer; for who takes it away. */
+    withdraw: (tx: Tx, showId: string, byId: string) => withdraw(tx, options, showId, byId),
+    /** All files of a poster, for who takes them along. */
+    posterFiles: keysOf,
+    routes: (routes: Routes) => routesOfEvents(routes, options),
+    jobs: jobs(options.db, options.storage),
+    cron,
+    forget: (tx: Tx, leaver: Leaver) => forgetOrganizer(tx, options, leaver),
   }
 }

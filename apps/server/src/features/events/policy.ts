@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row } from '../../platform/db/read.ts'
 import { type Actor, isStaff } from '../../platform/http/actor.ts'
 import type { SeenShowId } from '../../viewer/gate.ts'
-import { opensEvent } from '../../viewer/rule.ts'
+import { opensEvent, seesPerson } from '../../viewer/rule.ts'
 
 /** What somebody must be to an event: its owner, one of its staff, or staff or a moderator. */
 export type Need = 'owner' | 'staff' | 'editor'
@@ -29,3 +29,12 @@ export async function requireStaff(
   }
   return may[need] ? found.id : refuse('staff_only')
 }
+
+const person = `select u.id, u.role from users u where u.id = $2 and ${seesPerson('u.id')}`
+
+/** Somebody who exists for the actor. */
+export const findPerson = (
+  db: Db,
+  actor: Actor,
+  id: string,
+): Promise<{ id: string; role: Actor['role'] } | undefined> => row(db, person, [actor.id, id])

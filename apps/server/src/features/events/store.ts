@@ -1,4 +1,6 @@
-import type { Tx } from '../../platform/db/connect.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/connect.ts'
+import { posterOfKey } from './rules.ts'
 
 /** Writes somebody down as an editor; false when she is one. */
 export async function insertEditor(tx: Tx, showId: string, personId: string): Promise<boolean> {
@@ -52,3 +54,41 @@ export const readStanding = (tx: Tx, showId: string) =>
     .executeTakeFirst()
 
 export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>
+
+export async function countEditors(tx: Tx, showId: string): Promise<number> {
+  const { n } = await tx
+    .selectFrom('event_staff')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('show_id', '=', showId)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** Some events of an organiser. */
+export async function findOrganised(tx: Tx, personId: string, atMost: number): Promise<string[]> {
+  const found = await tx
+    .selectFrom('shows')
+    .select('id')
+    .where('organizer_id', '=', personId)
+    .orderBy('id')
+    .limit(atMost)
+    .execute()
+  return found.map(({ id }) => id)
+}
+
+/** Those of `keys` whose poster no event has. */
+export async function findUnheld(db: Db, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from unnest(${keys}::text[], ${keys.map(posterOfKey)}::text[]) as kept (key, poster)
+    where not exists (select 1 from shows s where s.poster = nullif(kept.poster, '')::uuid)`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
+/** Moves those who look after one event to another. */
+export async function moveStaff(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  await sql`insert into event_staff (show_id, person_id, created_at)
+    select ${intoId}, t.person_id, t.created_at from event_staff t join shows s on s.id = ${intoId}
+    where t.show_id = ${fromId} and t.person_id is distinct from s.organizer_id
+    on conflict do nothing`.execute(tx)
+  await deleteEditors(tx, fromId)
+}

@@ -89,7 +89,8 @@ export function sentenceOf({ kind, name, title, note, count, inRoom }: Told): st
     case 'event_changed':
       return noted(`Changed: ${show}`, note)
     case 'event_cancelled':
-      return noted(`Called off: ${show}`, note)
+      // one that was withdrawn is known by its name alone
+      return title === null && note ? `Called off: ${note}` : noted(`Called off: ${show}`, note)
     case 'event_staff':
       return `You look after ${show} now`
     case 'moderation':

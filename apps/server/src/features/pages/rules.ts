@@ -77,7 +77,7 @@ export function pageOfShow(show: Show): Page {
       joined(
         [
           show.status === 'cancelled' && 'Cancelled.',
-          title && `${title}.`,
+          title && title !== artist_name && `${title}.`,
           `${joined([day, show_time], ' · ')}.`,
           support.length > 0 && `With ${joined(support)}.`,
           joined([
@@ -104,7 +104,7 @@ export function pageOfShow(show: Show): Page {
 function eventOf(show: Show, at: At, image: string[]): object {
   const status = show.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'
   return {
-    '@type': 'MusicEvent',
+    '@type': show.lineup.length > 0 ? 'MusicEvent' : 'Event',
     name: show.title ?? `${show.artist_name} at ${show.venue_name}`,
     url: at(`/shows/${show.id}`),
     startDate: startOf(show),
@@ -112,7 +112,7 @@ function eventOf(show: Show, at: At, image: string[]): object {
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     image,
     location: placeOf(show.venue, at),
-    performer: show.lineup.map(({ artist }) => groupOf(artist, at)),
+    ...(show.lineup.length > 0 && { performer: show.lineup.map(({ artist }) => groupOf(artist, at)) }),
   }
 }
 

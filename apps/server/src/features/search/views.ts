@@ -48,7 +48,7 @@ const MOST_SUNG = 5000
 /** The search of one kind: candidates by their names, then those that the viewer may know of, until a page is full. */
 const groups: Record<Kind, (closeness: Closeness) => string> = {
   shows: (closeness) => `
-    select s.id, s.title, a.name as artist_name, s.show_date, v.name as venue_name, v.city as venue_city,
+    select s.id, s.title, coalesce(a.name, s.title) as artist_name, s.show_date, v.name as venue_name, v.city as venue_city,
       v.country as venue_country, mine.id is not null as mine
     from (${finding({
       from: 'shows s',
@@ -62,7 +62,7 @@ const groups: Record<Kind, (closeness: Closeness) => string> = {
       limit: '($3::int + 1)',
       offset: '$4::int',
     })}) hit
-      join shows s on s.id = hit.id join artists a on a.id = s.headliner_id join venues v on v.id = s.venue_id
+      join shows s on s.id = hit.id left join artists a on a.id = s.headliner_id join venues v on v.id = s.venue_id
       left join attendances mine on mine.show_id = s.id and mine.person_id = $1::uuid
     order by hit.at desc, hit.id desc`,
 
@@ -100,8 +100,8 @@ const groups: Record<Kind, (closeness: Closeness) => string> = {
     from (select ${placed('q.song_key', closeness)} from (${sung(closeness)}) q ${inPlace} offset 0) c
       cross join lateral (select min(heard.song_name) as song_name, min(heard.artist_name) as artist_name,
           count(distinct heard.show_id)::int as shows
-        from (select q.song_name, coalesce(q.artist_name, a.name) as artist_name, q.show_id
-          from setlist_songs q join shows s on s.id = q.show_id join artists a on a.id = s.headliner_id
+        from (select q.song_name, coalesce(q.artist_name, a.name, s.title) as artist_name, q.show_id
+          from setlist_songs q join shows s on s.id = q.show_id left join artists a on a.id = s.headliner_id
           where q.song_key = c.key and ${seesShow('s')} limit ${MOST_COUNTED}) heard
         group by fold(heard.artist_name)) told
     ${inPlace}, shows desc, artist_name ${portion}`,

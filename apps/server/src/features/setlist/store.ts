@@ -5,14 +5,14 @@ import type { Placed } from './rules.ts'
 
 export type Setlist = { headliner: string; songs: Placed[] }
 
-/** Locks a setlist until the transaction ends: whose songs they are, and their places; undefined when the show has just gone. */
+/** Locks a setlist until the transaction ends: whose songs they are (the title stands for nobody), and their places; undefined when the show has just gone. */
 export async function lockSetlist(tx: Tx, showId: SeenShowId): Promise<Setlist | undefined> {
   // before anything is read: a statement that waits for the lock reads what was there before the wait
   await tx.selectFrom('shows').select('id').where('id', '=', showId).forNoKeyUpdate().execute()
   const headliner = await tx
     .selectFrom('shows as s')
-    .innerJoin('artists as a', 'a.id', 's.headliner_id')
-    .select('a.name')
+    .leftJoin('artists as a', 'a.id', 's.headliner_id')
+    .select((eb) => eb.fn.coalesce('a.name', 's.title', sql.lit('')).as('name'))
     .where('s.id', '=', showId)
     .executeTakeFirst()
   if (headliner === undefined) return undefined
@@ -79,9 +79,9 @@ export async function readSongs(tx: Tx, showId: string) {
   return tx
     .selectFrom('setlist_songs as q')
     .innerJoin('shows as s', 's.id', 'q.show_id')
-    .innerJoin('artists as a', 'a.id', 's.headliner_id')
+    .leftJoin('artists as a', 'a.id', 's.headliner_id')
     .select(['q.song_name', 'q.encore', 'q.set_number as set', 'q.cover_of', 'q.guest', 'q.tape', 'q.notes'])
-    .select((eb) => eb.fn.coalesce('q.artist_name', 'a.name').as('artist_name'))
+    .select((eb) => eb.fn.coalesce('q.artist_name', 'a.name', 's.title').as('artist_name'))
     .where('q.show_id', '=', showId)
     .orderBy('q.position')
     .execute()
@@ -106,7 +106,7 @@ export async function moveSetlist(
   await sql`
     update setlist_songs as q set show_id = ${intoId}, artist_name = coalesce(q.artist_name, h.name)
     from shows s join shows t on t.id = ${intoId}
-      left join artists h on h.id = s.headliner_id and s.headliner_id <> t.headliner_id
+      left join artists h on h.id = s.headliner_id and s.headliner_id is distinct from t.headliner_id
     where q.show_id = s.id and s.id = ${fromId}`.execute(tx)
   return { left: into, stays: from }
 }

@@ -8,9 +8,9 @@ import { seesShow } from '../../viewer/rule.ts'
 
 /** One row of nothing for a show without songs, no row when the viewer does not see the show. */
 const songs = `select q.id, s.id as show_id, q.song_name, q.position as song_order,
-    coalesce(q.artist_name, a.name) as artist_name, q.encore, q.set_number as "set", q.cover_of, q.guest, q.tape,
+    coalesce(q.artist_name, a.name, s.title) as artist_name, q.encore, q.set_number as "set", q.cover_of, q.guest, q.tape,
     q.notes, q.created_at, q.updated_at
-  from shows s join artists a on a.id = s.headliner_id left join setlist_songs q on q.show_id = s.id
+  from shows s left join artists a on a.id = s.headliner_id left join setlist_songs q on q.show_id = s.id
   where s.id = $2 and ${seesShow('s')} order by q.position`
 
 /** The songs of a show in order; undefined when to this viewer the show does not exist. */
@@ -29,11 +29,11 @@ const nearest = (side: string, direction: string) => `(select o.id, o.show_date,
     and (select true from setlist_songs any_song where any_song.show_id = o.id limit 1) and ${seesShow('o')}
   order by o.show_date ${direction} limit 8)`
 
-const sources = `select near.id as show_id, a.name as artist_name, v.name as venue_name, v.city as venue_city,
+const sources = `select near.id as show_id, coalesce(a.name, s.title) as artist_name, v.name as venue_name, v.city as venue_city,
     near.show_date, near.show_date = s.show_date as same_day,
     (select count(*)::int from setlist_songs q where q.show_id = near.id) as songs,
     array(select q.song_name from setlist_songs q where q.show_id = near.id order by q.position limit 3) as first_songs
-  from shows s join artists a on a.id = s.headliner_id
+  from shows s left join artists a on a.id = s.headliner_id
     left join lateral (${nearest('>=', 'asc')} union all ${nearest('<', 'desc')}) near on true
     left join venues v on v.id = near.venue_id
   where s.id = $2 and ${seesShow('s')} order by abs(near.show_date - s.show_date), near.show_date, near.id`

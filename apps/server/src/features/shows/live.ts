@@ -16,6 +16,6 @@ export const live = (admitted: SeersOfShow): LivePart => ({
   },
   messages: {
     watch_show: message(WatchShow, (asker, { show_id }) => asker.watch('show', show_id)),
-    unwatch_show: message(WatchShow, (asker, { show_id }) => asker.unwatch('show', show_id)),
+    unwatch_show: message(WatchShow, async (asker, { show_id }) => asker.quit('show', show_id)),
   },
 })

@@ -148,7 +148,8 @@ export async function lockFacts(tx: Tx, id: string): Promise<Facts | undefined> 
   return readFacts(tx, id)
 }
 
-export type ShowChange = Updateable<Tables['shows']>
+type Columns = Updateable<Tables['shows']>
+export type ShowChange = { [Column in keyof Columns]?: Exclude<Columns[Column], undefined> }
 
 /** Changes columns of a show. When it begins at another moment, doors and end keep their distance unless they are sent. */
 export async function updateShow(tx: Tx, id: string, change: ShowChange): Promise<void> {
@@ -163,7 +164,6 @@ export async function updateShow(tx: Tx, id: string, change: ShowChange): Promis
     .execute()
 }
 
-/** Exactly those: what is absent is as the table has it. */
 export type NewEvent = Insertable<Tables['shows']>
 
 /** Makes a show that nobody has in a diary yet, with its bill. */
@@ -230,25 +230,14 @@ export async function deleteUnheld(tx: Tx, id: string): Promise<Unheld | undefin
   return gone.rows[0]
 }
 
-/** Some of the shows that a person attends, organises or has media in. */
+/** Some of the shows that a person attends or has media in. */
 export async function findHeld(tx: Tx, personId: string, atMost: number): Promise<string[]> {
   const found = await sql<{ id: string }>`select id from (
       select show_id as id from attendances where person_id = ${personId}
-      union select id from shows where organizer_id = ${personId}
       union select show_id from media
         where owner_id = ${personId} and show_id is not null and deleted_at is null) held
     order by id limit ${atMost}`.execute(tx)
   return found.rows.map(({ id }) => id)
-}
-
-/** Leaves a show without its organiser, if it is this person. */
-export async function dropOrganizer(tx: Tx, id: string, personId: string): Promise<void> {
-  await tx
-    .updateTable('shows')
-    .set({ organizer_id: null })
-    .where('id', '=', id)
-    .where('organizer_id', '=', personId)
-    .execute()
 }
 
 /**

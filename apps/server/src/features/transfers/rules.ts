@@ -97,7 +97,7 @@ type Cell = string | number | boolean | null
 
 /** Columns of `shows.csv`: the names under which a show is created, then what belongs to the export alone. */
 const COLUMNS: Record<string, (show: ExportedShow) => Cell> = {
-  artist_name: ({ line_up: [headliner] }) => inert(headliner?.name ?? null),
+  artist_name: ({ title, line_up: [headliner] }) => inert(headliner?.name ?? title),
   support: ({ line_up: [, ...others] }) => inert(others.map(({ name }) => name).join('; ')),
   venue_name: ({ venue }) => inert(venue.name),
   venue_address: ({ venue }) => inert(venue.address),

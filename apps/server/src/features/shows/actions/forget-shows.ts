@@ -3,7 +3,7 @@ import type { Leaver } from '../../../platform/db/forget.ts'
 import { seeShow } from '../../../viewer/gate.ts'
 import type { Attendances } from '../../attendance/feature.ts'
 import type { Catalog } from '../../catalog/feature.ts'
-import { deleteUnheld, dropOrganizer, findHeld, lockShow, type Unheld } from '../store.ts'
+import { deleteUnheld, findHeld, lockShow, type Unheld } from '../store.ts'
 import type { ReleaseMedia } from './delete-show.ts'
 
 export type ForgetDeps = { attendance: Attendances; catalog: Catalog; releaseMedia: ReleaseMedia }
@@ -19,7 +19,6 @@ export async function forgetShows(tx: Tx, deps: ForgetDeps, { id: personId }: Le
   const gone: Unheld[] = []
   for (const id of held) {
     await lockShow(tx, id)
-    await dropOrganizer(tx, id, personId)
     await deps.releaseMedia(tx, personId, id)
     const show = await seeShow(tx, personId, id)
     if (show !== null) await deps.attendance.leave(tx, personId, show)

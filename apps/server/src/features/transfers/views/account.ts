@@ -21,7 +21,7 @@ const amount = `select
       + count(m.id) as rows,
     coalesce(sum(m.file_size), 0) as bytes from media m where m.owner_id = $1 and m.deleted_at is null`
 
-const originals = `select m.id, m.storage_key, m.file_name, m.file_size, s.show_date as date, a.name as artist_name,
+const originals = `select m.id, m.storage_key, m.file_name, m.file_size, s.show_date as date, coalesce(a.name, s.title) as artist_name,
     coalesce(m.captured_at, m.created_at) as made_at
   from media m left join shows s on s.id = m.show_id left join artists a on a.id = s.headliner_id
   where m.owner_id = $1 and m.deleted_at is null and m.id > $2 order by m.id limit 200`
@@ -52,7 +52,7 @@ const shows = `select s.id, s.title, s.show_date as date, to_char(s.show_time, '
     s.ends_at, s.time_zone, s.status,
     json_build_object('id', v.id, 'name', v.name, 'address', v.address, 'city', v.city, 'state', v.state,
       'country', v.country, 'latitude', v.latitude, 'longitude', v.longitude, 'time_zone', v.time_zone) as venue,
-    (select json_agg(json_build_object('id', a.id, 'name', a.name, 'mbid', a.mbid) order by p.position)
+    (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'mbid', a.mbid) order by p.position), '[]')
       from performances p join artists a on a.id = p.artist_id where p.show_id = s.id) as line_up,
     (select coalesce(json_agg(json_build_object('song_order', g.position, 'song_name', g.song_name,
         'artist_name', g.artist_name, 'encore', g.encore, 'set', g.set_number, 'cover_of', g.cover_of,
@@ -63,16 +63,19 @@ const shows = `select s.id, s.title, s.show_date as date, to_char(s.show_time, '
   from attendances mine join shows s on s.id = mine.show_id join venues v on v.id = s.venue_id
   where mine.person_id = $1 order by mine.starts_at, mine.show_id`
 
+const answers = `select r.show_id, s.title, s.starts_at, r.status, r.audience, r.created_at, r.updated_at
+  from rsvps r join shows s on s.id = r.show_id where r.person_id = $1 order by r.created_at, r.show_id`
+
 const comments = `select c.id, c.show_id, c.content, c.edited, c.created_at, c.updated_at,
-    case when ${seesShow('s')} then json_build_object('artist_name', a.name, 'venue_name', v.name,
+    case when ${seesShow('s')} then json_build_object('artist_name', coalesce(a.name, s.title), 'venue_name', v.name,
       'date', s.show_date) end as show
-  from comments c join shows s on s.id = c.show_id join artists a on a.id = s.headliner_id
+  from comments c join shows s on s.id = c.show_id left join artists a on a.id = s.headliner_id
     join venues v on v.id = s.venue_id
   where c.author_id = $1 and c.deleted_at is null order by c.id`
 
 const media = `select m.id, m.kind, m.show_id, m.file_name, m.file_size, encode(m.sha256, 'hex') as sha256,
     m.mime_type, m.width, m.height, m.duration_ms / 1000.0 as duration, m.tags, m.caption, m.audience, m.captured_at, m.captured_at_source, m.latitude,
-    m.longitude, m.created_at, m.updated_at, m.storage_key, s.show_date as date, a.name as artist_name
+    m.longitude, m.created_at, m.updated_at, m.storage_key, s.show_date as date, coalesce(a.name, s.title) as artist_name
   from media m left join shows s on s.id = m.show_id left join artists a on a.id = s.headliner_id
   where m.owner_id = $1 and m.deleted_at is null and m.id <= $2 order by m.id`
 
@@ -125,6 +128,7 @@ export function readAccount(db: Db, personId: string): AccountReader {
   let newest = LAST
   const lists = (tx: Tx): AccountAtOneMoment['lists'] => ({
     shows: () => each(readInBatches<ShowRow>(tx, shows, [personId]), shownShow),
+    answers: () => readInBatches(tx, answers, [personId]),
     comments: () => readInBatches(tx, comments, [personId]),
     media: () => each(readInBatches<MediumRow>(tx, media, [personId, newest]), shownMedium),
     revisions: () => readInBatches(tx, revisions, [personId]),
