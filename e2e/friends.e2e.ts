@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { newName, signIn, signUp } from './people.ts'
 
-test('two people become friends, live, and one hears what the other does', async ({
+test('two people become friends, live, and one hears what the other does @desktop', async ({
   page,
   request,
   browser,
@@ -63,6 +63,7 @@ test('whoever is followed is heard, whoever is turned down is not told @phone', 
     'true',
   )
   await page.getByRole('button', { name: `Add friend ${bo.username}` }).click()
+  await expect(page.getByRole('button', { name: /^Take request back/ })).toBeVisible()
   const { items } = await (await request.get('/api/v1/friends/requests', { headers })).json()
   await request.post(`/api/v1/friends/reject/${items[0].id}`, { headers, data: {} })
   await page.reload()
