@@ -52,6 +52,9 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
     username: who.username,
     'users/id': who.id,
     'exports/id': copy.body.id,
+    'calendar/id': show.body.id,
+    // her calendar has an address of its own, which is nobody else's to know
+    token: 'unknown',
   }
 }
 

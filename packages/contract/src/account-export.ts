@@ -6,6 +6,7 @@ import { AuditAct, AuditDetails } from './audit.ts'
 import { Artist } from './catalog.ts'
 import { Audience, Id, Latitude, Longitude, Timestamp } from './fields.ts'
 import { RevisedSong } from './history.ts'
+import { RsvpAnswer } from './rsvps.ts'
 
 /** Rises when something that was there changes its meaning or goes; readers ignore fields that they do not know. */
 export const ACCOUNT_EXPORT_VERSION = 1
@@ -65,6 +66,17 @@ export const ExportedShow = z.object({
   attendance: z.object(Attendance.shape),
 })
 export type ExportedShow = z.infer<typeof ExportedShow>
+
+/** An answer to an event that is no entry of the diary; those who go have one. */
+const ExportedAnswer = z.object({
+  show_id: Id,
+  title: z.string().nullable(),
+  starts_at: Timestamp,
+  status: RsvpAnswer.shape.status.exclude(['going']),
+  audience: Audience,
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
 
 /** A comment; `show` says which concert, as far as the person still sees it. */
 const ExportedComment = z.object({
@@ -148,6 +160,7 @@ export const AccountExport = z
     people: People,
     sessions: z.array(ExportedSession),
     shows: z.array(ExportedShow),
+    answers: z.array(ExportedAnswer),
     comments: z.array(ExportedComment),
     media: z.array(ExportedMedium),
     revisions: z.array(ExportedRevision).describe('What the person changed of shared facts, in short.'),
@@ -157,7 +170,7 @@ export const AccountExport = z
 export type AccountExport = z.infer<typeof AccountExport>
 
 /** The parts that may be long, and are written as a stream. */
-export type ExportedList = 'shows' | 'comments' | 'media' | 'revisions' | 'events'
+export type ExportedList = 'shows' | 'answers' | 'comments' | 'media' | 'revisions' | 'events'
 
 /** Its JSON Schema (draft 2020-12). */
 export const accountExportSchema = (): Record<string, unknown> =>

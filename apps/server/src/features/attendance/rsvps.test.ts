@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../test/client.ts'
 import { crowd } from '../../../test/crowd.ts'
+import { makeExport } from '../../../test/exports.ts'
 import { host } from '../../../test/hosting.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
+import { inDays, logShow } from '../../../test/shows.ts'
 
 let server: TestServer
 let org: Client
@@ -271,5 +273,35 @@ describe('who comes', () => {
     expect(await names(bo, id)).toEqual(['bo maybe null', 'ana going going'])
     await bo.patch('/users/me', { default_audience: 'public' })
     await bo.post('/users/me/audiences/shows', { audience: 'public' })
+  })
+})
+
+describe('what is kept of answers', () => {
+  it('comes along when a show becomes an event: who goes to either goes', async () => {
+    const event = await host(server, org, { capacity: 1 })
+    const show = await logShow(ana, { artist_name: 'Twin', venue_name: 'Twin hall', show_date: inDays(1) })
+    await bo.post(`/shows/${show.id}/checkin`)
+    for (const who of [cy, ana, bo]) await answer(who, event)
+    expect(await waiting(event)).toEqual(['ana', 'bo'])
+    await ana.post(`/shows/${event}/checkin`)
+    await query('insert into rsvps (show_id, person_id, status, audience) values ($1, $2, $3, $4)', [
+      show.id,
+      org.id,
+      'maybe',
+      'public',
+    ])
+    const merged = await ana.post(`/shows/${show.id}/merge`, { into: event })
+    expect([merged.status, await going(event), await waiting(event)]).toEqual([200, 3, []])
+    expect(await query('select status from rsvps where show_id = $1', [event])).toEqual([{ status: 'maybe' }])
+  })
+
+  it('is in the copy of an account', async () => {
+    const event = await host(server, org)
+    await bo.delete(`/events/${event}/rsvp`)
+    await answer(bo, event, 'maybe')
+    const { body } = await bo.get(`/exports/${(await makeExport(bo, 'json')).id}/file`)
+    expect(body.answers).toContainEqual(
+      expect.objectContaining({ show_id: event, title: 'An evening', status: 'maybe', audience: 'public' }),
+    )
   })
 })

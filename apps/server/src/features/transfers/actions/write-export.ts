@@ -120,6 +120,7 @@ async function documentOf(
   return Readable.from(
     jsonPieces(beginning, [
       ['shows', counted(lists.shows())],
+      ['answers', lists.answers()],
       ['comments', counted(lists.comments())],
       ['media', counted(media())],
       ['revisions', lists.revisions()],
