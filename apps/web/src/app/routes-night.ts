@@ -114,4 +114,6 @@ export const moderation = createRoute({
   getParentRoute: () => member,
   path: '/moderation',
   component: lazyRouteComponent(() => import('./routes/moderation'), 'Moderation'),
+  validateSearch: ({ state }: Record<string, unknown>): { state?: 'decided' } =>
+    state === 'decided' ? { state } : {},
 })

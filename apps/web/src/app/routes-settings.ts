@@ -27,6 +27,12 @@ export const settingsSecurity = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings-security'), 'SettingsSecurity'),
 })
 
+export const settingsNotifications = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./routes/settings-notifications'), 'SettingsNotifications'),
+})
+
 export const settingsData = createRoute({
   getParentRoute: () => settings,
   path: '/data',

@@ -40,6 +40,7 @@ import {
   adminSettings,
   settings,
   settingsData,
+  settingsNotifications,
   settingsPrivacy,
   settingsProfile,
   settingsSecurity,
@@ -110,7 +111,7 @@ export const routeTree = root.addChildren([
   stranger.addChildren([home, login, register, verifyMfa, recoveryCodes]),
   member.addChildren([
     dashboard,
-    settings.addChildren([settingsProfile, settingsPrivacy, settingsSecurity, settingsData]),
+    settings.addChildren([settingsProfile, settingsPrivacy, settingsNotifications, settingsSecurity, settingsData]),
     admin.addChildren([adminPeople, adminInvitations, adminRequests, adminSettings, adminAudit]),
     shows,
     newShow,

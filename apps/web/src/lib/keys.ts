@@ -79,6 +79,14 @@ export const keys = {
   /** What those do whom I follow, or only my friends. */
   feed: ['feed'] as const,
   feedOf: (whose: 'all' | 'friends') => ['feed', whose] as const,
+  /** What I was told. */
+  notifications: ['notifications'] as const,
+  notificationList: ['notifications', 'list'] as const,
+  unreadNotifications: ['notifications', 'unread'] as const,
+  notificationSettings: ['notification-settings'] as const,
+  /** What was reported, for moderators. */
+  cases: ['moderation'] as const,
+  casesOf: (state: 'open' | 'decided') => ['moderation', state] as const,
   /** Whom I have blocked. */
   blocks: ['blocks'] as const,
   /** What admins see of accounts and of this server. */

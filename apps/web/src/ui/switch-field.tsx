@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { cn } from '@/lib/cn'
+import { Switch } from './switch'
 
 type SwitchFieldProps = Omit<ComponentProps<'input'>, 'id' | 'type'> & {
   label: ReactNode
@@ -20,18 +21,7 @@ export function SwitchField({ label, hint, className, ...input }: SwitchFieldPro
           </span>
         )}
       </span>
-      <input
-        id={id}
-        type="checkbox"
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        className={cn(
-          'relative h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full border border-edge bg-surface',
-          'transition-colors duration-feedback checked:border-accent-fill checked:bg-accent-fill disabled:opacity-60',
-          "before:absolute before:top-0.75 before:left-0.75 before:size-4 before:rounded-full before:bg-soft before:content-['']",
-          'before:transition-transform before:duration-feedback checked:before:translate-x-4 checked:before:bg-on-accent',
-        )}
-        {...input}
-      />
+      <Switch id={id} aria-describedby={hint ? `${id}-hint` : undefined} {...input} />
     </label>
   )
 }

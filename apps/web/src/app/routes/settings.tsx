@@ -6,6 +6,7 @@ import { Page } from '../shell/page'
 const TABS = [
   { to: '/settings', label: 'Profile' },
   { to: '/settings/privacy', label: 'Privacy' },
+  { to: '/settings/notifications', label: 'Notifications' },
   { to: '/settings/security', label: 'Security' },
   { to: '/settings/data', label: 'Your data' },
 ] as const

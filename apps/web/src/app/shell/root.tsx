@@ -4,9 +4,11 @@ import { SkipLink } from '@/ui/skip-link'
 import { ToastHost } from '@/ui/toast-host'
 import { ChatGate } from './chat-gate'
 import { MiniPlayerHost } from './mini-player-host'
+import { NotificationsGate } from './notifications-gate'
 import { OfflineNotice } from './offline-notice'
 import { PaletteHost } from './palette-host'
 import { ReconnectingNotice } from './reconnecting-notice'
+import { ReportHost } from './report-host'
 import { UploadsGate } from './uploads-gate'
 
 /** What surrounds every page, whoever looks at it. */
@@ -21,7 +23,9 @@ export function Root() {
       <MiniPlayerHost />
       <UploadsGate />
       <ChatGate />
+      <NotificationsGate />
       <PaletteHost />
+      <ReportHost />
       <ToastHost theme={theme} />
     </>
   )

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { Ellipsis, PencilLine, Trash2 } from 'lucide-react'
+import { Ellipsis, Flag, PencilLine, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { cn } from '@/lib/cn'
 import { smallPicture } from '@/lib/picture'
+import { openReport } from '@/lib/reporting'
 import { Avatar } from '@/ui/avatar'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
@@ -20,20 +21,25 @@ type CommentItemProps = {
   now: number
   own: boolean
   canDelete: boolean
+  canReport: boolean
   /** The one that the address of the page names. */
   linked: boolean
   onDelete: (comment: Comment) => void
 }
 
 /** One comment: who, when, and what was said. */
-export function CommentItem({ comment, people, now, own, canDelete, linked, onDelete }: CommentItemProps) {
+export function CommentItem({ comment, people, now, own, linked, onDelete, ...may }: CommentItemProps) {
   const [editing, setEditing] = useState(false)
   const item = useRef<HTMLElement>(null)
   const { user } = comment
   const name = user === null ? NOBODY : (user.display_name ?? user.username)
+  const report = () => openReport({ target: 'comment', id: comment.id, name: `the comment by ${name}` })
   const deeds: MenuItem[] = [
     ...(own ? [{ label: 'Edit', icon: <PencilLine />, onSelect: () => setEditing(true) }] : []),
-    { label: 'Delete', icon: <Trash2 />, onSelect: () => onDelete(comment), danger: true },
+    ...(may.canReport ? [{ label: 'Report', icon: <Flag />, onSelect: report }] : []),
+    ...(may.canDelete
+      ? [{ label: 'Delete', icon: <Trash2 />, onSelect: () => onDelete(comment), danger: true }]
+      : []),
   ]
   const close = () => {
     setEditing(false)
@@ -75,7 +81,7 @@ export function CommentItem({ comment, people, now, own, canDelete, linked, onDe
           <CommentText comment={comment} />
         )}
       </div>
-      {canDelete && !editing && (
+      {deeds.length > 0 && !editing && (
         <DropdownMenu
           trigger={
             <IconButton

@@ -34,6 +34,7 @@ export function Thread({ showId, me, people, readers, pages, query }: ThreadProp
               {...{ comment, people, now }}
               own={isOwn(comment, me)}
               canDelete={isOwn(comment, me) || (me?.moderates ?? false)}
+              canReport={me !== null && comment.user !== null && !isOwn(comment, me)}
               linked={comment.id === linked}
               onDelete={remove}
             />

@@ -1,10 +1,11 @@
 import type { Photo } from '@sharemyshows/contract/photos'
-import { Download, Info, Pencil, Trash2 } from 'lucide-react'
+import { Download, Flag, Info, Pencil, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import Lightbox, { type ControllerRef, type Slide } from 'yet-another-react-lightbox'
 import Zoom from 'yet-another-react-lightbox/plugins/zoom'
 import 'yet-another-react-lightbox/styles.css'
-import { describeMedium, isMine } from '../model'
+import { openReport, useCanReport, useReporting } from '@/lib/reporting'
+import { describeMedium, isMine, nameOf } from '../model'
 import { renditionsOf } from '../renditions'
 import './photo-lightbox.css'
 import { PhotoFacts } from './photo-facts'
@@ -24,7 +25,10 @@ export type PhotoLightboxProps = {
 }
 
 /** Photos in full, one after the other: by keys, by swipe, by wheel and pinch. */
-export default function PhotoLightbox({ photos, photoId, zone, covered, ...does }: PhotoLightboxProps) {
+export default function PhotoLightbox({ photos, photoId, zone, ...does }: PhotoLightboxProps) {
+  const canReport = useCanReport()
+  const reporting = useReporting() !== null
+  const covered = does.covered || reporting
   const slides = useMemo(() => photos.map((photo) => slideOf(photo, zone)), [photos, zone])
   const index = photos.findIndex(({ id }) => id === photoId)
   // While it fades out it still shows the last one.
@@ -61,7 +65,7 @@ export default function PhotoLightbox({ photos, photoId, zone, covered, ...does 
       carousel={{ finite: true, padding: 0, imageProps: { draggable: false } }}
       controller={{ ref: controller, closeOnPullDown: true, closeOnBackdropClick: true }}
       zoom={{ maxZoomPixelRatio: 2, scrollToZoom: true }}
-      toolbar={{ buttons: [...(open && isMine(open) ? ownButtons(open, does) : []), 'close'] }}
+      toolbar={{ buttons: [...(open ? buttonsOf(open, does, canReport) : []), 'close'] }}
       on={{
         view: ({ index: viewed }) => {
           const photo = photos[viewed]
@@ -95,29 +99,33 @@ function slideOf(photo: Photo, zone: string): Slide {
 
 type OwnDeeds = Pick<PhotoLightboxProps, 'onEdit' | 'onDetails' | 'onDelete'>
 
-function ownButtons(photo: Photo, { onEdit, onDetails, onDelete }: OwnDeeds) {
-  const button = (
-    key: string,
-    label: string,
-    title: string,
-    icon: ReactNode,
-    deed: (photo: Photo) => void,
-  ) => (
+const icon = { 'aria-hidden': true, className: 'm-px size-5.5' } as const
+
+function button(key: string, label: string, title: string, icon: ReactNode, onClick: () => void) {
+  return (
     <button
       key={key}
       type="button"
       className="yarl__button"
       aria-label={label}
       title={title}
-      onClick={() => deed(photo)}
+      onClick={onClick}
     >
       {icon}
     </button>
   )
-  const icon = { 'aria-hidden': true, className: 'm-px size-5.5' } as const
+}
+
+function buttonsOf(photo: Photo, does: OwnDeeds, canReport: boolean) {
+  if (isMine(photo)) return ownButtons(photo, does)
+  const report = () => openReport({ target: 'photo', id: photo.id, name: `the photo by ${nameOf(photo)}` })
+  return canReport ? [button('report', 'Report the photo', 'Report', <Flag {...icon} />, report)] : []
+}
+
+function ownButtons(photo: Photo, { onEdit, onDetails, onDelete }: OwnDeeds) {
   return [
-    button('details', 'About the photo', 'Details', <Info {...icon} />, onDetails),
-    button('edit', 'Edit the photo', 'Edit', <Pencil {...icon} />, onEdit),
+    button('details', 'About the photo', 'Details', <Info {...icon} />, () => onDetails(photo)),
+    button('edit', 'Edit the photo', 'Edit', <Pencil {...icon} />, () => onEdit(photo)),
     <a
       key="original"
       className="yarl__button"
@@ -128,6 +136,6 @@ function ownButtons(photo: Photo, { onEdit, onDetails, onDelete }: OwnDeeds) {
     >
       <Download {...icon} />
     </a>,
-    button('delete', 'Delete the photo', 'Delete', <Trash2 {...icon} />, onDelete),
+    button('delete', 'Delete the photo', 'Delete', <Trash2 {...icon} />, () => onDelete(photo)),
   ]
 }

@@ -1,8 +1,9 @@
-import { CalendarSync, Download, Ellipsis, FileDown, Info, PencilLine, Trash2 } from 'lucide-react'
+import { CalendarSync, Download, Ellipsis, FileDown, Flag, Info, PencilLine, Trash2 } from 'lucide-react'
 import { download } from '@/lib/download'
+import { openReport, useCanReport } from '@/lib/reporting'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
-import { titleOf } from '../model'
+import { nameOf, titleOf } from '../model'
 import type { Recording } from '../recordings'
 import type { RecordingAsked } from './recording-dialogs'
 
@@ -15,6 +16,7 @@ type RecordingMenuProps = {
 /** What can be done with a recording: keep a copy, and with one's own more. */
 export function RecordingMenu({ recording, onAsk, onDelete }: RecordingMenuProps) {
   const { stream, original } = recording.urls
+  const canReport = useCanReport()
   const items: MenuItem[] = []
   if (original !== undefined) {
     items.push(
@@ -26,6 +28,14 @@ export function RecordingMenu({ recording, onAsk, onDelete }: RecordingMenuProps
   if (stream !== undefined) {
     const label = recording.kind === 'audio' ? 'Download as M4A' : 'Download as MP4'
     items.push({ label, icon: <Download />, onSelect: () => download(`${stream}?download=1`) })
+  }
+  if (original === undefined && canReport) {
+    const name = `the ${recording.kind === 'audio' ? 'recording' : 'video'} by ${nameOf(recording)}`
+    items.push({
+      label: 'Report',
+      icon: <Flag />,
+      onSelect: () => openReport({ target: recording.kind, id: recording.id, name }),
+    })
   }
   if (original !== undefined) {
     items.push(

@@ -1,7 +1,8 @@
 import type { PublicProfile } from '@sharemyshows/contract/people'
-import { Ban, Ellipsis } from 'lucide-react'
+import { Ban, Ellipsis, Flag } from 'lucide-react'
 import { useState } from 'react'
 import { sayProblem } from '@/lib/problem'
+import { openReport } from '@/lib/reporting'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
 import { DropdownMenu } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
@@ -35,7 +36,14 @@ export function ProfileMenu({ person, onBlocked }: ProfileMenuProps) {
     <>
       <DropdownMenu
         trigger={<IconButton label="More" icon={<Ellipsis />} />}
-        items={[{ label: `Block ${name}`, icon: <Ban />, danger: true, onSelect: () => setAsking(true) }]}
+        items={[
+          {
+            label: `Report ${name}`,
+            icon: <Flag />,
+            onSelect: () => openReport({ target: 'person', id: person.id, name }),
+          },
+          { label: `Block ${name}`, icon: <Ban />, danger: true, onSelect: () => setAsking(true) },
+        ]}
       />
       <ConfirmDialog
         open={asking}

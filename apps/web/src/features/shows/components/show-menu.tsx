@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Ellipsis, History, PencilLine, Trash2 } from 'lucide-react'
+import { Ellipsis, Flag, History, PencilLine, Trash2 } from 'lucide-react'
+import { openReport, useCanReport } from '@/lib/reporting'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import { ShareButton } from '@/ui/share-button'
@@ -10,6 +11,7 @@ const CLOSED = 'You keep this night to yourself. Let everyone see it under Edit,
 /** What else can be done with a show: share it while everyone may see it, see its history, edit or delete it while I attend. */
 export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void }) {
   const navigate = useNavigate()
+  const canReport = useCanReport()
   const items: MenuItem[] = []
   if (show.my_attendance) {
     items.push({
@@ -23,6 +25,13 @@ export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void 
     icon: <History />,
     onSelect: () => navigate({ to: '/shows/$showId/history', params: { showId: show.id } }),
   })
+  if (canReport) {
+    items.push({
+      label: 'Report',
+      icon: <Flag />,
+      onSelect: () => openReport({ target: 'show', id: show.id, name: 'this show' }),
+    })
+  }
   if (show.my_attendance) {
     items.push({ label: 'Delete from my diary', icon: <Trash2 />, onSelect: onRemove, danger: true })
   }
