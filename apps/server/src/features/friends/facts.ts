@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/connect.ts'
-import { tellPerson } from '../../platform/live/live.ts'
 import { recheckPeople } from '../../platform/live/rooms.ts'
+import { tellPerson } from '../../platform/live/tell.ts'
 
 /** Has the open pages of these people read their requests again. */
 export async function announceRequests(tx: Tx, ...people: readonly string[]): Promise<void> {
