@@ -4,6 +4,7 @@ import type { TestServer } from './server.ts'
 
 /** Everything that belongs to a show, an artist or a venue: whoever adds a table says here how it is merged. */
 export const belongings = [
+  'activities.show_id',
   'artists.merged_into',
   'attendances.show_id',
   'comments.show_id',

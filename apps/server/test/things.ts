@@ -30,6 +30,8 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
   const video = await sendRecording(who, 'videos', 'clip.mp4', recorded)
   expect([audio.status, video.status]).toEqual([201, 201])
   const copy = await who.post('/exports', { format: 'json' })
+  const request = await who.post('/friends/request', { username: 'founder' })
+  expect(request.status).toBe(201)
   return {
     'shows/id': show.body.id,
     show_id: show.body.id,
@@ -46,6 +48,7 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
     'venues/id': show.body.venue.id,
     'auth/id': sessions.body.items[0].id,
     user_id: who.id,
+    request_id: request.body.id,
     // what only admins have stands for nothing to everybody else
     invitation_id: who.id,
     organizer_request_id: who.id,

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 /** What whoever sees a show may do with it, or with a person: come along, or keep away. */
-const forEverybody = new Set(['checkIn', 'blockPerson', 'unblockPerson'])
+const forEverybody = new Set(['checkIn', 'blockPerson', 'unblockPerson', 'follow', 'unfollow'])
 
 describe('20: on what is public, yet not his, bo', () => {
   const views = [
