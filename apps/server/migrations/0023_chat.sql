@@ -56,9 +56,11 @@ create unlogged table live_processes (
   beat_at timestamptz not null default now()
 );
 create unlogged table presences (
-  conversation_id uuid not null,
-  person_id uuid not null,
+  -- such as chat:<conversation>
+  room text not null,
+  person_id uuid not null references users on delete cascade,
   process_id uuid not null references live_processes on delete cascade,
-  primary key (conversation_id, person_id, process_id)
+  primary key (room, person_id, process_id)
 );
+create index presences_person on presences (person_id);
 create index presences_process on presences (process_id);

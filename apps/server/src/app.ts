@@ -9,7 +9,6 @@ import { createAttendance } from './features/attendance/feature.ts'
 import { createAudit } from './features/audit/feature.ts'
 import { createCalendars } from './features/calendars/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
-import { takeAway } from './features/chat/actions/take-away.ts'
 import { createChat } from './features/chat/feature.ts'
 import { createComments } from './features/comments/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
@@ -228,7 +227,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
       audio: (tx, _by, id) => media.remove(tx, id),
       video: (tx, _by, id) => media.remove(tx, id),
       comment: comments.remove,
-      message: takeAway,
+      message: chat.remove,
       person: async (tx, _by, id) => {
         await accounts.clearProfile(tx, id)
         await people.removeAvatar(tx, id)

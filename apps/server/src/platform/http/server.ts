@@ -15,7 +15,7 @@ import { accessTokenOf, hasRefreshCookie } from './cookies.ts'
 import { refuseForeign } from './csrf.ts'
 import { registerDocs } from './docs.ts'
 import { parseJson, refuseUnstorable } from './json.ts'
-import { createLimiter } from './limits.ts'
+import type { Limiter } from './limits.ts'
 import { networkOf } from './network.ts'
 import { refusalOf, sendProblem } from './problem.ts'
 import { registerRedoc } from './redoc.ts'
@@ -47,7 +47,7 @@ export type HttpOptions = {
   tilesOrigin?: string | null
   corsOrigins: readonly string[]
   trustProxy: readonly string[]
-  rateLimits: boolean
+  limiter: Limiter
   authenticate: Authenticate
   patience?: Patience
   /** Where uploads in parts are taken, and most bytes of one. */
@@ -146,7 +146,7 @@ function limitOf({ routeOptions: { config } }: FastifyRequest): LimitClass | und
 }
 
 function addHooks(app: FastifyInstance, options: HttpOptions): void {
-  const limiter = createLimiter(options.rateLimits)
+  const { limiter } = options
   app.addHook('onRequest', async (request, reply) => {
     const endpoint = request.routeOptions.config.endpoint
     const token = accessTokenOf(request, options.https)

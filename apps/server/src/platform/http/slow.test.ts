@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '../log/log.ts'
+import { createLimiter } from './limits.ts'
 import { createHttp } from './server.ts'
 
 let app: FastifyInstance
@@ -16,7 +17,7 @@ beforeAll(async () => {
     filesOrigin: null,
     corsOrigins: [],
     trustProxy: [],
-    rateLimits: false,
+    limiter: createLimiter(false),
     authenticate: async () => null,
     // the product's are 15, 15 and 30 s; bench:limits times those
     patience: { headers: 200, body: 300, silence: 600, look: 50 },

@@ -1,22 +1,20 @@
 import { type Refusal, refuse } from '@sharemyshows/contract/errors'
-import { MOST_WATCHED, type RoomEvents } from '@sharemyshows/contract/live'
+import { MOST_WATCHED } from '@sharemyshows/contract/live'
 import type { Db } from '../db/connect.ts'
 import { type Notices, notify, notifyEach } from '../db/notices.ts'
 import type { Log } from '../log/log.ts'
+import { type Hall, personal } from './hall.ts'
 import { createPace } from './pace.ts'
-import type { LiveServer, LiveSocket } from './socket.ts'
+import type { Page, Said } from './page.ts'
 
-type RoomMessage = {
-  [Event in keyof RoomEvents]: { event: Event; payload: RoomEvents[Event] }
-}[keyof RoomEvents]
-
-/** Things of one kind that pages can watch. */
-export type RoomKind = {
+/** Who may hear of things of one kind, and what the others are told who are put out. */
+export type Admitting = {
   /** Those of `people` who may be told of the thing now. */
   admitted: (people: readonly string[], id: string) => Promise<readonly string[]>
-  changed: (id: string, what: never) => RoomMessage
-  closed: (id: string) => RoomMessage
+  closed: (id: string) => Said
 }
+/** Things of one kind that pages can watch. */
+export type RoomKind = Admitting & { changed: (id: string, what: never) => Said }
 export type RoomKinds = Record<string, RoomKind>
 
 type Change = { kind: string; id: string; what: string; only?: string }
@@ -69,15 +67,32 @@ export async function recheckEverybody(db: Db): Promise<void> {
 
 type Recheck = { rooms?: string[]; people?: string[]; everybody?: true }
 
-export const personal = (userId: string) => `user:${userId}`
-const roomOf = (kind: string, id: string) => `${kind}:${id}`
+export const roomOf = (kind: string, id: string) => `${kind}:${id}`
 const partsOf = (room: string) => room.split(':', 2) as [kind: string, id: string]
 
 const GATHER_MS = 250
 
+export type Rooms = ReturnType<typeof createRooms>
+export type RoomOptions = {
+  /** What pages watch, and be told to read again. */
+  kinds: RoomKinds
+  /** What else they are let into and put out of. */
+  others: Record<string, Admitting>
+  entered: (page: Page, room: string) => void
+  /** Called with every page that leaves a room, whatever for. */
+  left: (page: Page, room: string) => void
+}
+
 /** Follows who watches what in this process: lets in, tells, and puts out. */
-export function createRooms(io: LiveServer, kinds: RoomKinds, notices: Notices, log: Log) {
+export function createRooms(
+  hall: Hall,
+  { kinds, others, entered, left }: RoomOptions,
+  notices: Notices,
+  log: Log,
+) {
   const judging = new Map<string, Promise<void>>()
+  /** Rooms that are judged with another one, because who sees that decides who sees them. */
+  const following = new Map<string, Set<string>>()
   let rechecks = 0
 
   const kindOf = (kind: string): RoomKind => {
@@ -85,38 +100,38 @@ export function createRooms(io: LiveServer, kinds: RoomKinds, notices: Notices, 
     if (found === undefined) throw new Error(`no page can watch a ${kind}`)
     return found
   }
-  const socketsIn = (room: string) =>
-    [...(io.sockets.adapter.rooms.get(room) ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? [])
-
-  const push = (sockets: readonly LiveSocket[], { event, payload }: RoomMessage) => {
-    for (const socket of sockets) socket.emit(event, payload as never)
-  }
+  const admittingOf = (kind: string): Admitting => others[kind] ?? kindOf(kind)
 
   const pace = createPace(GATHER_MS, async (key, changes) => {
     const [room = '', only] = key.split(' ')
     // whoever is about to be put out must not hear it
     await judging.get(room)
-    const listening = socketsIn(room).filter((one) => only === undefined || one.data.actor.id === only)
+    const listening = hall.pagesIn(room).filter((page) => only === undefined || page.actor.id === only)
     const [kind, id] = partsOf(room)
-    for (const what of changes) push(listening, kindOf(kind).changed(id, what as never))
+    for (const what of changes)
+      for (const page of listening) page.say(kindOf(kind).changed(id, what as never))
   })
+
+  function quit(page: Page, room: string): undefined {
+    if (!page.watched.delete(room)) return
+    page.quit(room)
+    if (!hall.has(room)) for (const followers of following.values()) followers.delete(room)
+    left(page, room)
+  }
 
   async function judge(room: string): Promise<void> {
     const [kind, id] = partsOf(room)
-    const people = [...new Set(socketsIn(room).map((socket) => socket.data.actor.id))]
+    const people = [...new Set(hall.pagesIn(room).map((page) => page.actor.id))]
     if (people.length === 0) return
-    const admitted: readonly string[] = await kindOf(kind)
-      .admitted(people, id)
-      .catch((error) => {
-        log.warn({ err: error }, 'a live room could not be checked and was emptied')
-        return []
-      })
-    const out = socketsIn(room).filter((socket) => !admitted.includes(socket.data.actor.id))
-    for (const socket of out) {
-      socket.data.watched.delete(room)
-      await socket.leave(room)
+    const { admitted, closed } = admittingOf(kind)
+    const still: readonly string[] = await admitted(people, id).catch((error) => {
+      log.warn({ err: error }, 'a live room could not be checked and was emptied')
+      return []
+    })
+    for (const page of hall.pagesIn(room).filter((one) => !still.includes(one.actor.id))) {
+      quit(page, room)
+      page.say(closed(id))
     }
-    push(out, kindOf(kind).closed(id))
   }
 
   const recheck = (room: string) => {
@@ -127,36 +142,57 @@ export function createRooms(io: LiveServer, kinds: RoomKinds, notices: Notices, 
 
   notices.on<Change>('live.changed', ({ kind, id, what, only }) => {
     const room = roomOf(kind, id)
-    if (io.sockets.adapter.rooms.has(room)) pace(only === undefined ? room : `${room} ${only}`, what)
+    if (hall.has(room)) pace(only === undefined ? room : `${room} ${only}`, what)
   })
   notices.on<Recheck>('live.recheck', ({ rooms = [], people = [], everybody }) => {
     rechecks++
-    if (everybody)
-      rooms = [...new Set([...io.sockets.sockets.values()].flatMap((one) => [...one.data.watched]))]
-    const watched = people.flatMap((id) => socketsIn(personal(id)).flatMap((one) => [...one.data.watched]))
-    for (const room of new Set([...rooms, ...watched])) recheck(room)
+    if (everybody) rooms = hall.pages().flatMap((page) => [...page.watched])
+    const watched = people.flatMap((id) => hall.pagesIn(personal(id)).flatMap((page) => [...page.watched]))
+    const named = [...rooms, ...watched]
+    for (const room of new Set(named.flatMap((one) => [one, ...(following.get(one) ?? [])]))) recheck(room)
   })
 
-  return {
-    /** Lets a socket watch a thing that its person may see; watching twice is watching. */
-    async watch(socket: LiveSocket, kind: string, id: string): Promise<Refusal | undefined> {
+  const isFull = (page: Page, room: string) => !page.watched.has(room) && page.watched.size >= MOST_WATCHED
+
+  const rooms = {
+    /** Asks until nobody's sight of anything has changed while it was asked. */
+    async whileUnchanged<T>(ask: () => Promise<T>): Promise<T> {
+      for (;;) {
+        const seen = rechecks
+        const answer = await ask()
+        if (seen === rechecks) return answer
+      }
+    },
+    isFull,
+    /** Waits for whoever is about to be put out. */
+    settled: (room: string): Promise<void> => judging.get(room) ?? Promise.resolve(),
+    /** Lets a page in that was found to be admitted; `follows` names a room whose rechecks are this one's, too. */
+    enter(page: Page, room: string, follows?: string): void {
+      page.watched.add(room)
+      page.enter(room)
+      entered(page, room)
+      if (follows === undefined) return
+      following.set(follows, (following.get(follows) ?? new Set()).add(room))
+    },
+    quit,
+    /** Lets a page watch a thing that its person may see; watching twice is watching. */
+    async watch(page: Page, kind: string, id: string): Promise<Refusal | undefined> {
       const room = roomOf(kind, id)
-      const { actor, watched } = socket.data
-      if (!watched.has(room) && watched.size >= MOST_WATCHED) return refuse('too_many_watched')
-      let seen: number
-      do {
-        seen = rechecks
-        if (!(await kindOf(kind).admitted([actor.id], id)).includes(actor.id)) return refuse('not_found')
-      } while (seen !== rechecks)
-      if (!socket.connected) return undefined
-      if (!watched.has(room) && watched.size >= MOST_WATCHED) return refuse('too_many_watched')
-      watched.add(room)
-      await socket.join(room)
+      const { admitted } = kindOf(kind)
+      if (isFull(page, room)) return refuse('too_many_watched')
+      const isAdmitted = await rooms.whileUnchanged(async () =>
+        (await admitted([page.actor.id], id)).includes(page.actor.id),
+      )
+      if (!isAdmitted) return refuse('not_found')
+      if (!page.isOpen()) return undefined
+      if (isFull(page, room)) return refuse('too_many_watched')
+      rooms.enter(page, room)
       return undefined
     },
-    async unwatch(socket: LiveSocket, kind: string, id: string): Promise<undefined> {
-      socket.data.watched.delete(roomOf(kind, id))
-      await socket.leave(roomOf(kind, id))
+    /** A page is gone. */
+    quitAll(page: Page): void {
+      for (const room of [...page.watched]) quit(page, room)
     },
   }
+  return rooms
 }

@@ -2,8 +2,8 @@ import type { ClientToServerEvents, ServerToClientEvents } from '@sharemyshows/c
 import type { Server, Socket } from 'socket.io'
 import type { Actor } from '../http/actor.ts'
 
-/** What is known of a socket: whose it is, and the rooms it watches. */
-type SocketData = { actor: Actor; watched: Set<string> }
+/** What is known of a socket: whose it is. */
+type SocketData = { actor: Actor }
 type Nothing = Record<string, never>
 
 export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents, Nothing, SocketData>

@@ -303,7 +303,7 @@ export type Tables = {
     position: number
   }
   presences: {
-    conversation_id: string
+    room: string
     person_id: string
     process_id: string
   }
