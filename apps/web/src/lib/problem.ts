@@ -15,6 +15,8 @@ type Parts = {
   requestId?: string | undefined
   /** Seconds to wait before another try, when the server said so. */
   retryAfter?: number | undefined
+  /** Extra members of the answer, such as a distance. */
+  details?: Readonly<Record<string, unknown>>
 }
 
 /** The server's "no", or its silence: `code` to switch on, `message` for people, `fields` for forms. */
@@ -24,6 +26,7 @@ export class ApiProblem extends Error {
   readonly fields: readonly FieldProblem[]
   readonly requestId: string | undefined
   readonly retryAfter: number | undefined
+  readonly details: Readonly<Record<string, unknown>>
 
   constructor(parts: Parts) {
     super(parts.message)
@@ -33,6 +36,7 @@ export class ApiProblem extends Error {
     this.fields = parts.fields ?? []
     this.requestId = parts.requestId
     this.retryAfter = parts.retryAfter
+    this.details = parts.details ?? {}
   }
 }
 
@@ -47,6 +51,7 @@ export function problemIn(status: number, body: unknown, retryAfter: string | nu
     message: body.message,
     fields: body.errors ?? [],
     requestId: body.request_id,
+    details: body,
   })
 }
 

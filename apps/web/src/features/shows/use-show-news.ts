@@ -12,7 +12,7 @@ const mediaOf = (id: string): QueryKey[] => [
 /** What is read again when a part of a show has changed; its counts stand on the show itself. */
 const READ_AGAIN: Record<ShowNews, (id: string) => QueryKey[]> = {
   facts: (id) => [keys.show(id)],
-  people: (id) => [keys.attendees(id)],
+  people: (id) => [keys.attendees(id), keys.event(id)],
   setlist: (id) => [keys.setlist(id)],
   media: mediaOf,
   comments: (id) => [keys.comments(id)],

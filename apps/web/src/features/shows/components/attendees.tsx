@@ -13,6 +13,7 @@ import { usePhase } from '../use-phase'
 
 const HEADING = { before: 'Who is going', during: 'Who is here', after: 'Who was there' }
 const STATE = { going: 'Going', here: 'Here', attended: 'Was there' }
+const ANSWER = { going: 'Going', maybe: 'Maybe', waitlist: 'On the waitlist', no: 'Not going' }
 /** What goes without saying under the heading. */
 const PLAIN = { before: 'going', during: undefined, after: 'attended' }
 
@@ -68,8 +69,12 @@ function Person({ one, mine, plain }: { one: Attendee; mine: boolean; plain: boo
           </Link>
           {mine && <span className="font-normal text-soft"> (you)</span>}
         </span>
-        {one.state && !plain && <span className="block text-12 text-soft">{STATE[one.state]}</span>}
+        {!plain && <span className="block text-12 text-soft">{wordFor(one)}</span>}
       </span>
     </li>
   )
 }
+
+/** What somebody is at the show or, before she has anything of it, what she answered. */
+const wordFor = ({ state, rsvp }: Attendee): string | null =>
+  state ? STATE[state] : rsvp === null ? null : ANSWER[rsvp]
