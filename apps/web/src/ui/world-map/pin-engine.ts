@@ -124,7 +124,8 @@ function pinElement(label: string): HTMLElement {
 }
 
 const fenceLayers = (): Pick<Parameters<typeof createLandMap>[0], 'sources' | 'layers'> => ({
-  sources: { fence: { type: 'geojson', data: NOTHING } },
+  // a circle stays one, however far away
+  sources: { fence: { type: 'geojson', data: NOTHING, tolerance: 0 } },
   layers: [
     { id: 'fence', type: 'fill', source: 'fence', paint: { 'fill-opacity': 0.22 } },
     { id: 'fence-edge', type: 'line', source: 'fence', paint: { 'line-width': 2 } },

@@ -2,14 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useController, useForm, useWatch } from 'react-hook-form'
 import type { CatalogFields } from '@/features/catalog/model'
-import { useRested } from '@/lib/hooks'
 import { Button } from '@/ui/button'
 import { LeaveGuard } from '@/ui/leave-guard'
 import { TextField } from '@/ui/text-field'
 import { placeQuery } from '../desk'
 import { type EventFormValues, showEventProblem } from '../desk-form'
 import type { Event } from '../model'
-import { useZone } from '../use-zone'
+import { useWhereabouts } from '../use-whereabouts'
 import { DeskAbout } from './desk-about'
 import { DeskBill } from './desk-bill'
 import { DeskPoster, type PosterChoice } from './desk-poster'
@@ -130,9 +129,7 @@ function Bill({ form, catalog }: InForm & { catalog: CatalogFields }) {
   )
 }
 
-const REST_MS = 500
-
 function When({ form }: InForm) {
-  const pin = useRested(useWatch({ control: form.control, name: 'location' }), REST_MS)
-  return <DeskWhen form={form} zone={useZone(pin)} />
+  const pin = useWatch({ control: form.control, name: 'location' })
+  return <DeskWhen form={form} zone={useWhereabouts(pin)?.time_zone} />
 }

@@ -4,6 +4,7 @@ import type { Venue } from '@/features/catalog/model'
 import { TextField } from '@/ui/text-field'
 import type { At } from '@/ui/world-map/circle'
 import { pinOf, RADIUS } from '../desk-form'
+import { useWhereabouts } from '../use-whereabouts'
 import type { DeskPart } from './desk-part'
 import { LocationField } from './location-field'
 
@@ -22,6 +23,7 @@ export function DeskWhere({ form, catalog: { VenueField, CityField } }: DeskPart
     name: 'geofence_radius',
     rules: { validate: sayRadius },
   })
+  const nearest = useWhereabouts(location.field.value)?.city?.name
   /** A pin that stands for a whole town gives way to anything more exact. */
   const rough = useRef(false)
   const put = (pin: At) => {
@@ -59,6 +61,7 @@ export function DeskWhere({ form, catalog: { VenueField, CityField } }: DeskPart
           {...city.field}
           label="City"
           optional
+          {...(nearest && { placeholder: nearest })}
           onPick={(found) => {
             city.field.onChange(found.name)
             fill('venue_country', found.country)
