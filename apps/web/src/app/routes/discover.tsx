@@ -7,6 +7,7 @@ import { DiscoverBar } from '@/features/events/components/discover-bar'
 import { DiscoverList } from '@/features/events/components/discover-list'
 import { DiscoverMap } from '@/features/events/components/discover-map'
 import { useKeptPlace } from '@/features/events/use-kept-place'
+import { cn } from '@/lib/cn'
 import { dateIn } from '@/lib/dates'
 import { useMediaQuery, usePageTitle } from '@/lib/hooks'
 import { Button } from '@/ui/button'
@@ -30,7 +31,7 @@ export function Discover() {
   const parts = { address, onChange: change, today, lit, onLight: setLit }
   return (
     <div className="mx-auto w-full max-w-5xl px-4 pt-[calc(var(--header,0px)+1.5rem)] pb-6 sm:px-8 sm:pt-[calc(var(--header,0px)+2.5rem)] xl:max-w-[100rem]">
-      <h1 tabIndex={-1} className="mb-4 text-28 sm:mb-6 sm:text-40">
+      <h1 tabIndex={-1} className={cn('mb-4 text-28 sm:mb-6 sm:text-40', onMap && 'max-sm:sr-only')}>
         Discover
       </h1>
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:gap-8 xl:gap-12">
@@ -38,7 +39,10 @@ export function Discover() {
           <DiscoverBar {...parts} CityField={catalogFields.CityField} />
           {onMap ? (
             <div className="mt-4">
-              <DiscoverMap {...parts} className="h-[calc(100dvh-var(--dock)-11rem)] min-h-80 sm:h-[70dvh]" />
+              <DiscoverMap
+                {...parts}
+                className="h-[calc(100dvh-var(--header,0px)-var(--dock)-17rem)] min-h-80 sm:h-[70dvh]"
+              />
             </div>
           ) : (
             <div className="mt-6 max-lg:pb-16">
@@ -47,8 +51,11 @@ export function Discover() {
           )}
         </div>
         {wide && drawable && (
-          <div className="sticky top-6 h-[calc(100dvh-3rem-var(--player,0px))]">
-            <DiscoverMap {...parts} className="h-full sm:h-full" />
+          <div className="sticky top-6 self-start">
+            <DiscoverMap
+              {...parts}
+              className="h-[calc(100dvh-3rem-var(--player,0px))] sm:h-[calc(100dvh-3rem-var(--player,0px))]"
+            />
           </div>
         )}
       </div>

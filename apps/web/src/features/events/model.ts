@@ -36,10 +36,10 @@ export function subtitleOf({ title, artist_name }: Pick<Event, 'title' | 'artist
 export const supportOf = ({ lineup }: Pick<Event, 'lineup'>): string[] =>
   lineup.slice(1).map(({ artist }) => artist.name)
 
-/** The date on the stub. */
-export function dateBlockOf({ show_date }: Pick<Event, 'show_date'>): DateBlockProps {
-  const { year: _, ...parts } = dateParts(show_date)
-  return { date: show_date, label: sayDate(show_date), ...parts }
+/** The date on the stub. The year stands on it only where no heading says it. */
+export function dateBlockOf({ show_date }: Pick<Event, 'show_date'>, withYear = false): DateBlockProps {
+  const { year, ...parts } = dateParts(show_date)
+  return { date: show_date, label: sayDate(show_date), ...parts, ...(withYear && { year }) }
 }
 
 /** The clock where it happens: "20:00". */

@@ -6,7 +6,11 @@ import type { DateBlockProps } from '@/ui/date-block'
 import type { TintSource } from '@/ui/tint'
 
 // Without the venue's point: the typed client forgets how long a tuple is, and the show says both coordinates itself.
-export type Show = Omit<contract.Show, 'venue'> & { venue: Omit<Venue, 'point'> }
+export type Show = Omit<contract.Show, 'venue'> & {
+  venue: Omit<Venue, 'point'>
+  /** Known of events alone. */
+  ends_at?: string
+}
 
 const HOUR_MS = 3_600_000
 /** People come to the doors before the first note. */
@@ -22,13 +26,16 @@ export type Phase = 'before' | 'during' | 'after'
  */
 export function phaseOf(show: Timed, now: number): Phase {
   const start = Date.parse(show.starts_at)
-  if (now >= start + LENGTH_MS) return 'after'
+  if (now >= (show.ends_at ? Date.parse(show.ends_at) : start + LENGTH_MS)) return 'after'
   const today = show.show_time === null && dateIn(show.time_zone, new Date(now)) === show.show_date
   const arrived = show.my_attendance?.state === 'here'
   return today || arrived || now >= start - DOORS_MS ? 'during' : 'before'
 }
 
-export type Timed = Pick<Show, 'starts_at' | 'show_time' | 'show_date' | 'time_zone' | 'my_attendance'>
+export type Timed = Pick<
+  Show,
+  'starts_at' | 'ends_at' | 'show_time' | 'show_date' | 'time_zone' | 'my_attendance'
+>
 
 /** The colour of a show: of its cover or, without one, a hue of its artist's name. */
 export function tintOfShow(show: Pick<Show, 'cover' | 'artist_name'>): TintSource {

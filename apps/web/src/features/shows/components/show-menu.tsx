@@ -7,6 +7,7 @@ import { ShareButton } from '@/ui/share-button'
 import type { Show } from '../model'
 
 const CLOSED = 'You keep this night to yourself. Let everyone see it under Edit, then share it.'
+const NOT_FOR_ALL = 'This event is not for everyone. Its staff say who sees it.'
 
 /** What else can be done with a show: share it while everyone may see it, see its history, edit or delete it while I attend. */
 export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void }) {
@@ -40,7 +41,7 @@ export function ShowMenu({ show, onRemove }: { show: Show; onRemove: () => void 
       <ShareButton
         path={`/shows/${show.id}`}
         title={`${show.artist_name} at ${show.venue_name}`}
-        closed={show.is_public ? undefined : CLOSED}
+        closed={show.is_public ? undefined : show.event ? NOT_FOR_ALL : CLOSED}
       />
       <DropdownMenu trigger={<IconButton label="More" icon={<Ellipsis />} />} items={items} />
     </div>
