@@ -67,6 +67,8 @@ export const keys = {
   audiences: ['audiences'] as const,
   /** How much of my room is used, and by what. */
   storage: ['storage'] as const,
+  /** Whether a calendar can follow my shows. */
+  calendarFeed: ['calendar-feed'] as const,
   /** Copies of what is mine. */
   exports: ['exports'] as const,
   /** My friends, open requests, whom I might know. */

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { LeaveSection } from '@/features/accounts/components/leaving/leave-section'
 import { SettingsSection } from '@/features/accounts/components/settings-section'
 import { useSession } from '@/features/accounts/session'
+import { CalendarSection } from '@/features/calendars/components/calendar-section'
 import { UploadQuota } from '@/features/media/components/upload-quota'
 import { ExportSection } from '@/features/transfers/components/export-section'
 import { sayDate } from '@/lib/dates'
@@ -32,6 +33,12 @@ export function SettingsData() {
           <ExportSection />
         </SettingsSection>
       </div>
+      <SettingsSection
+        title="In your own calendar"
+        lead="A private address by which the calendar of your phone or computer follows your shows and what you answered."
+      >
+        <CalendarSection />
+      </SettingsSection>
       <SettingsSection title="Delete your account" lead="We are sorry to see you go.">
         <LeaveSection user={user} onExport={toCopies} />
       </SettingsSection>
