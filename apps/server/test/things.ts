@@ -1,6 +1,7 @@
 import type { Endpoint } from '@sharemyshows/contract/endpoint'
 import { expect } from 'vitest'
 import type { Client } from './client.ts'
+import { makeEvent } from './events.ts'
 import { upload } from './photos.ts'
 import { sendRecording } from './recordings.ts'
 import { begun } from './uploads.ts'
@@ -8,8 +9,11 @@ import { begun } from './uploads.ts'
 /** What each parameter of a path stands for: the first segment decides which thing `id` is. */
 export type Things = Record<string, string>
 
-/** One of everything a person can have, with `mark` in every text, for tests that are generated from the contract. */
-export async function makeThings(who: Client, mark: string, fields: object): Promise<Things> {
+/**
+ * One of everything a person can have, with `mark` in every text, for tests that are generated from the contract; she
+ * may organise.
+ */
+export async function makeThings(who: Client, mark: string, fields: { is_public: boolean }): Promise<Things> {
   const show = await who.post('/shows', {
     artist_name: `Artist ${mark}`,
     venue_name: `Venue ${mark}`,
@@ -29,16 +33,32 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
   const audio = await sendRecording(who, 'audio', 'tone.m4a', recorded)
   const video = await sendRecording(who, 'videos', 'clip.mp4', recorded)
   expect([audio.status, video.status]).toEqual([201, 201])
+  const event = await makeEvent(who, {
+    title: mark,
+    description: mark,
+    location_address: mark,
+    artists: [`Act ${mark}`],
+    visibility: fields.is_public ? 'public' : 'private',
+  })
   const copy = await who.post('/exports', { format: 'json' })
   const request = await who.post('/friends/request', { username: 'founder' })
   expect(request.status).toBe(201)
+  const { body: friend } = await who.get('/users/founder')
+  const message = await who.post('/chat/send', { recipient_id: friend.id, text: mark })
+  expect(message.status).toBe(201)
+  expect((await who.post(`/chat/show/${show.body.id}/messages`, { text: mark })).status).toBe(201)
   return {
     'shows/id': show.body.id,
     show_id: show.body.id,
     from_show_id: show.body.id,
     song_id: song.body.id,
     'comments/id': comment.body.id,
+    'chat/id': show.body.id,
+    conversation_id: message.body.conversation_id,
+    message_id: message.body.id,
+    recipient_id: friend.id,
     revision_id: revisions.body.items[0].id,
+    'events/id': event.id,
     'photos/id': photo.body.id,
     'audio/id': audio.body.id,
     'videos/id': video.body.id,
@@ -49,9 +69,10 @@ export async function makeThings(who: Client, mark: string, fields: object): Pro
     'auth/id': sessions.body.items[0].id,
     user_id: who.id,
     request_id: request.body.id,
-    // what only admins have stands for nothing to everybody else
+    // what only admins and moderators have stands for nothing to everybody else
     invitation_id: who.id,
     organizer_request_id: who.id,
+    case_id: who.id,
     username: who.username,
     'users/id': who.id,
     'exports/id': copy.body.id,

@@ -2,6 +2,7 @@ import { endpoints } from '@sharemyshows/contract/index'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from './client.ts'
 import { settled } from './photos.ts'
+import { appoint } from './roles.ts'
 import { startTestServer, type TestServer } from './server.ts'
 import { logShow } from './shows.ts'
 import { bodyOf, makeThings, pathOf, send, type Things } from './things.ts'
@@ -18,13 +19,23 @@ let things: Things
 beforeAll(async () => {
   server = await startTestServer()
   ;[ana, bo] = await server.people('ana', 'bo')
+  await appoint(server, 'organizer', ana)
   things = await makeThings(ana, 'of ana', { is_public: true })
   for (const noun of ['photos', 'audio', 'videos']) await settled(ana, things[`${noun}/id`] ?? '', noun)
 })
 afterAll(() => server.stop())
 
 /** What whoever sees a show may do with it, or with a person: come along, or keep away. */
-const forEverybody = new Set(['checkIn', 'blockPerson', 'unblockPerson', 'follow', 'unfollow'])
+const forEverybody = new Set([
+  'checkIn',
+  'blockPerson',
+  'unblockPerson',
+  'follow',
+  'unfollow',
+  'answerInvitation',
+  'withdrawAnswer',
+  'uploadPhotoOfEvent',
+])
 
 describe('20: on what is public, yet not his, bo', () => {
   const views = [
@@ -92,6 +103,10 @@ describe('56: twenty at once under one Idempotency-Key are one', () => {
 
   const makeEmptyShow = async () => ({ 'shows/id': (await logShow(ana)).id as string })
 
+  /** Where not every text will do. */
+  const others: Record<string, string> = { going: 'no' }
+  const isMoment = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)
+
   /** Something else under the same name, so that it is another request. */
   const another = (body: Record<string, unknown> = {}) => {
     const [name = '', value] = Object.entries(body).find(([key]) => !(key in things)) ?? []
@@ -99,7 +114,7 @@ describe('56: twenty at once under one Idempotency-Key are one', () => {
       ? { [name]: [...value, ...value] }
       : name === ''
         ? { mode: 'append' }
-        : { [name]: 'another' }
+        : { [name]: others[String(value)] ?? (isMoment(value) ? '2024-12-09T19:00:00.000Z' : 'another') }
   }
 
   it.each(named(keyed))('%s', async (_name, endpoint) => {

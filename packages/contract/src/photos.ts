@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { mediaEndpoints, mediumBytes, mediumExample, mediumFields, pictureFields } from './media.ts'
+import { endpoint } from './endpoint.ts'
+import { Id } from './fields.ts'
+import {
+  MediumForm,
+  mediaEndpoints,
+  mediumBytes,
+  mediumExample,
+  mediumFields,
+  pictureFields,
+} from './media.ts'
 
 const tag = 'Photos'
 
@@ -59,6 +68,27 @@ export const {
   listOfShow: listPhotosOfShow,
   listOfUser: listPhotosOfUser,
 } = photoEndpoints
+
+const ofEvent = { path: '/events/{id}/photos', params: z.object({ id: Id }) } as const
+
+/** An event's photos are its show's; other shows have none here. */
+export const listPhotosOfEvent = endpoint({
+  ...listPhotosOfShow,
+  ...ofEvent,
+  id: 'listPhotosOfEvent',
+  summary: 'Those of an event, as `photos/show/{show_id}` lists them',
+})
+
+/** What goes with a photo of an event, whose id the path has. */
+export const EventPhotoForm = MediumForm.omit({ show_id: true })
+
+export const uploadPhotoOfEvent = endpoint({
+  ...uploadPhoto,
+  ...ofEvent,
+  id: 'uploadPhotoOfEvent',
+  summary: 'Add a photo to an event, as `photos` takes one of its show',
+  form: EventPhotoForm,
+})
 
 const rendition = (name: 'thumbnail' | 'preview' | 'display', pixels: number) =>
   mediumBytes(

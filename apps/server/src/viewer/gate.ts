@@ -1,7 +1,7 @@
 import type { Db } from '../platform/db/connect.ts'
 import { row, rows } from '../platform/db/read.ts'
 import type { Viewer } from '../platform/http/actor.ts'
-import { seesProfile, seesShow } from './rule.ts'
+import { opensEvent, seesProfile, seesShow } from './rule.ts'
 
 declare const seen: unique symbol
 /** A show's id that this viewer has been found to see; only the gate makes one. */
@@ -14,6 +14,16 @@ export async function seeShow(db: Db, viewer: Viewer, id: string): Promise<SeenS
   const found = await row<{ id: SeenShowId }>(
     db,
     `select s.id from shows s where s.id = $2 and ${seesShow('s')}`,
+    [viewer, id],
+  )
+  return found?.id ?? null
+}
+
+/** The same for an event that this viewer may open; null for a show without an organiser. */
+export async function seeEvent(db: Db, viewer: Viewer, id: string): Promise<SeenShowId | null> {
+  const found = await row<{ id: SeenShowId }>(
+    db,
+    `select s.id from shows s where s.id = $2 and ${opensEvent('s')}`,
     [viewer, id],
   )
   return found?.id ?? null

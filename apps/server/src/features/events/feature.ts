@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/connect.ts'
 import type { Leaver } from '../../platform/db/forget.ts'
-import type { Actor } from '../../platform/http/actor.ts'
+import type { Actor, Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Catalog } from '../catalog/feature.ts'
 import { forgetOrganizer } from './actions/forget-organizer.ts'
@@ -10,12 +10,14 @@ import { cron, jobs } from './jobs.ts'
 import { type Deps, routesOfEvents } from './routes.ts'
 import { keysOf } from './rules.ts'
 import { moveStaff } from './store.ts'
+import { readEvent } from './views/events.ts'
 
 export type EventsOptions = Deps & TellDeps & { catalog: Pick<Catalog, 'dropUnused'> }
 
 /** Events: shows that an organiser looks after. */
 export function createEvents(options: EventsOptions) {
   return {
+    read: (viewer: Viewer, id: string) => readEvent(options, viewer, id),
     /** Tells those who answered that it takes place elsewhere or at another time. */
     moved: (tx: Tx, actor: Actor, showId: string) => tellMoved(tx, options, actor, showId),
     moveToShow: moveStaff,

@@ -19,6 +19,16 @@ const sides: Record<'thumbnail' | 'preview' | 'display', Side> = {
   display: '1600',
 }
 
+/** Refuses who may not change an event's poster, before her bytes are read; under the lock it is asked again. */
+export async function refusePoster(
+  { db }: Pick<PosterDeps, 'db'>,
+  actor: Actor,
+  id: string,
+): Promise<undefined | Refusal> {
+  const event = await requireStaff(db, actor, id, 'editor')
+  return isRefusal(event) ? event : undefined
+}
+
 /**
  * Draws a poster in its sizes, keeps them, and then has `commit` run `record` in the request's transaction. Files that no
  * event has are removed: at once when it was refused or failed, else by a job, or by the sweep after a crash.
@@ -31,9 +41,6 @@ export async function changePoster<Result>(
   commit: (record: (tx: Tx) => Promise<undefined | Refusal>) => Promise<Result | Refusal>,
 ): Promise<Result | Refusal> {
   const { storage } = deps
-  // before anything is drawn; under the lock again
-  const allowed = await requireStaff(deps.db, actor, id, 'editor')
-  if (isRefusal(allowed)) return allowed
   const poster = newId()
   let recorded = false
   try {

@@ -6,7 +6,7 @@ import { viewerOf } from '../../../platform/http/actor.ts'
 import { type ByteRange, sendBytes } from '../../../platform/http/bytes.ts'
 import type { Routes } from '../../../platform/http/route.ts'
 import { withUpload } from '../../../platform/http/upload.ts'
-import { changePoster, type PosterDeps, removePoster } from '../actions/change-poster.ts'
+import { changePoster, type PosterDeps, refusePoster, removePoster } from '../actions/change-poster.ts'
 import { keyOf } from '../rules.ts'
 import { findPoster } from '../views/desk.ts'
 import type { Reading } from '../views/events.ts'
@@ -38,12 +38,15 @@ export function posterRoutes(routes: Routes, deps: Reading & PosterDeps): void {
       open: async (range?: ByteRange) => Readable.from([range === undefined ? bytes : part(range)]),
     })
   })
-  routes(contract.changePoster, async ({ actor, params: { id }, request, write }) =>
-    withUpload(request, form, ({ file }) =>
-      changePoster(deps, actor, id, file.path, (record) =>
-        write(async (tx) => (await record(tx)) ?? reread(tx, deps, actor, id)),
+  routes(
+    contract.changePoster,
+    async ({ actor, params: { id }, request, write }) =>
+      (await refusePoster(deps, actor, id)) ??
+      withUpload(request, form, ({ file }) =>
+        changePoster(deps, actor, id, file.path, (record) =>
+          write(async (tx) => (await record(tx)) ?? reread(tx, deps, actor, id)),
+        ),
       ),
-    ),
   )
   routes(contract.removePoster, async ({ actor, params, write }) =>
     write((tx) => removePoster(tx, deps, actor, params.id)),

@@ -10,8 +10,10 @@ import { PENDING, type Waiting } from '../../../platform/db/waiting.ts'
 import { viewerOf } from '../../../platform/http/actor.ts'
 import { sendBytes } from '../../../platform/http/bytes.ts'
 import { NEGOTIATED_BY, wantsBytes } from '../../../platform/http/negotiate.ts'
-import type { Routes } from '../../../platform/http/route.ts'
+import type { Answer } from '../../../platform/http/once.ts'
+import type { Call, Routes } from '../../../platform/http/route.ts'
 import { withUpload } from '../../../platform/http/upload.ts'
+import { seeEvent } from '../../../viewer/gate.ts'
 import { changeMedium } from '../actions/change-medium.ts'
 import { deleteMedium } from '../actions/delete-media.ts'
 import { type KeepDeps, keepMedium } from '../actions/keep-medium.ts'
@@ -32,6 +34,12 @@ type Asked = {
   query?: { download?: '1' | undefined } | undefined
 }
 
+/** Keeps what a request carries, for the show that its form or its path names. */
+type Take = (
+  call: Pick<Call<typeof photos.uploadPhoto>, 'actor' | 'request' | 'write'>,
+  showId?: string,
+) => Promise<Medium | Answer<Medium> | Refusal>
+
 /** Sends a part of a medium as bytes, once it is there. */
 type Send = (
   asked: Asked,
@@ -41,15 +49,20 @@ type Send = (
 
 const IN_PARTS = '/api/v1/uploads'
 
-/** What all kinds have; gives what sends the parts that a kind has beside. */
-function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, contract: KindEndpoints): Send {
+/** What all kinds have; gives what takes one in, and what sends the parts that a kind has beside. */
+function kindRoutes(
+  routes: Routes,
+  deps: MediaDeps,
+  kind: MediaKind,
+  contract: KindEndpoints,
+): { send: Send; take: Take } {
   const { db, storage, waiting } = deps
   const maxBytes = REQUEST_BYTES[kind]
   const tooLarge = refuse('payload_too_large', {
     message: `One request carries up to ${maxBytes / 1_048_576} MB. Send more in parts, to ${IN_PARTS}.`,
     details: { uploads: IN_PARTS },
   })
-  const form = { form: MediumForm, temporary: storage.temporary, maxBytes, tooLarge }
+  const form = { temporary: storage.temporary, maxBytes, tooLarge }
   const element = kind === 'photo' ? 'image' : kind
 
   const send: Send = async ({ request, reply, params: { id }, query }, part, how) => {
@@ -71,16 +84,22 @@ function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, contract: 
   const reread = async (tx: Tx, personId: string, id: string, refusal: Refusal | null) =>
     refusal ?? readMedium(tx, personId, kind, id)
 
-  routes(contract.upload, async ({ actor, request, write }) =>
-    withUpload(request, form, ({ fields, file: { path, ...file } }) =>
-      keepMedium(deps, actor, { fields, ...file, from: { path }, only: kind }, (record, seal) =>
-        write(async (tx) => {
-          const id = await record(tx)
-          return isRefusal(id) ? id : readMedium(tx, actor.id, kind, id)
-        }, seal),
-      ),
-    ),
-  )
+  const take: Take = ({ actor, request, write }, show_id) =>
+    withUpload(
+      request,
+      { ...form, form: show_id === undefined ? MediumForm : photos.EventPhotoForm },
+      ({ fields, file: { path, ...file } }) => {
+        const sent = { fields: { ...fields, ...(show_id !== undefined && { show_id }) }, ...file }
+        return keepMedium(deps, actor, { ...sent, from: { path }, only: kind }, (record, seal) =>
+          write(async (tx) => {
+            const id = await record(tx)
+            return isRefusal(id) ? id : readMedium(tx, actor.id, kind, id)
+          }, seal),
+        )
+      },
+    )
+
+  routes(contract.upload, (call) => take(call))
   routes(contract.read, async (call) => {
     if (wantsBytes(call.request, element)) return send(call, 'best', { vary: NEGOTIATED_BY })
     call.reply.headers({ 'cache-control': 'private, no-cache', vary: NEGOTIATED_BY })
@@ -106,21 +125,32 @@ function kindRoutes(routes: Routes, deps: MediaDeps, kind: MediaKind, contract: 
   routes(contract.listOfUser, async ({ actor, params, query }) =>
     listOfUser(db, viewerOf(actor), kind, params.user_id, query),
   )
-  return send
+  return { send, take }
 }
 
 /** Photos, audio and videos: what they share, and the parts that each has beside. */
 export function mediaRoutes(routes: Routes, deps: MediaDeps): void {
-  const photo = kindRoutes(routes, deps, 'photo', photos.photoEndpoints)
+  const { send: photo, take: takePhoto } = kindRoutes(routes, deps, 'photo', photos.photoEndpoints)
+  routes(photos.listPhotosOfEvent, async ({ actor, params, query }) => {
+    const event = await seeEvent(deps.db, viewerOf(actor), params.id)
+    if (event === null) return refuse('not_found')
+    const page = await listOfShow(deps.db, viewerOf(actor), 'photo', event, query)
+    return isRefusal(page) ? page : { ...page, items: page.items.filter((one) => one.kind === 'photo') }
+  })
+  routes(photos.uploadPhotoOfEvent, async (call) => {
+    const event = await seeEvent(deps.db, call.actor.id, call.params.id)
+    // this taker takes photos alone
+    return event === null ? refuse('not_found') : (takePhoto(call, event) as Promise<photos.Photo>)
+  })
   routes(photos.readPhotoThumbnail, (call) => photo(call, 'thumbnail'))
   routes(photos.readPhotoPreview, (call) => photo(call, 'preview'))
   routes(photos.readPhotoDisplay, (call) => photo(call, 'display'))
 
-  const sound = kindRoutes(routes, deps, 'audio', audio.audioEndpoints)
+  const { send: sound } = kindRoutes(routes, deps, 'audio', audio.audioEndpoints)
   routes(audio.readAudioStream, (call) => sound(call, 'stream'))
   routes(audio.readWaveform, (call) => sound(call, 'waveform', { whole: true }))
 
-  const video = kindRoutes(routes, deps, 'video', videos.videoEndpoints)
+  const { send: video } = kindRoutes(routes, deps, 'video', videos.videoEndpoints)
   routes(videos.readVideoThumbnail, (call) => video(call, 'thumbnail'))
   routes(videos.readVideoDisplay, (call) => video(call, 'display'))
   routes(videos.readVideoPreview, (call) => video(call, 'preview'))
