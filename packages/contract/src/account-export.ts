@@ -6,6 +6,7 @@ import { AuditAct, AuditDetails } from './audit.ts'
 import { Artist } from './catalog.ts'
 import { Audience, Id, Latitude, Longitude, Timestamp } from './fields.ts'
 import { RevisedSong } from './history.ts'
+import { NotificationSetting } from './notifications.ts'
 import { RsvpAnswer } from './rsvps.ts'
 
 /** Rises when something that was there changes its meaning or goes; readers ignore fields that they do not know. */
@@ -36,6 +37,9 @@ const Settings = z.object({
   default_audience: Audience,
   default_media_audience: Audience,
   mfa_methods: z.array(z.string()),
+  notifications: z
+    .array(z.object(NotificationSetting.shape))
+    .describe('What was chosen otherwise than is usual.'),
 })
 
 const ExportedVenue = z.object({
@@ -84,6 +88,18 @@ const ExportedComment = z.object({
   show_id: Id,
   show: z.object({ artist_name: z.string(), venue_name: z.string(), date: z.string() }).nullable(),
   content: z.string(),
+  edited: z.boolean(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+
+/** What the person said in a conversation: `with` is the username of the other, `show_id` the show whose room it was in. */
+const ExportedMessage = z.object({
+  id: Id,
+  conversation_id: Id,
+  with: z.string().nullable(),
+  show_id: Id.nullable(),
+  text: z.string(),
   edited: z.boolean(),
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -162,6 +178,7 @@ export const AccountExport = z
     shows: z.array(ExportedShow),
     answers: z.array(ExportedAnswer),
     comments: z.array(ExportedComment),
+    messages: z.array(ExportedMessage),
     media: z.array(ExportedMedium),
     revisions: z.array(ExportedRevision).describe('What the person changed of shared facts, in short.'),
     events: z.array(ExportedEvent).describe('What the audit trail says of the account.'),
@@ -170,7 +187,7 @@ export const AccountExport = z
 export type AccountExport = z.infer<typeof AccountExport>
 
 /** The parts that may be long, and are written as a stream. */
-export type ExportedList = 'shows' | 'answers' | 'comments' | 'media' | 'revisions' | 'events'
+export type ExportedList = 'shows' | 'answers' | 'comments' | 'messages' | 'media' | 'revisions' | 'events'
 
 /** Its JSON Schema (draft 2020-12). */
 export const accountExportSchema = (): Record<string, unknown> =>

@@ -112,6 +112,20 @@ async function sing(): Promise<Client> {
   await ok(who.put(`/comments/${comment.id}`, { content: `${CANARY} said better` }))
   const deleted = await ok(who.post('/comments', { ...said, content: `${CANARY} regretted` }))
   await who.delete(`/comments/${deleted.id}`)
+  const reported = { target: 'comment', target_id: comment.id, reason: 'other', note: `${CANARY} she wrote` }
+  await ok(bo.post('/reports', reported))
+  await ok(
+    who.post('/reports', { target: 'person', target_id: bo.id, reason: 'other', note: `${CANARY} told` }),
+  )
+  await server.app.pool.query(
+    `insert into notifications (id, person_id, kind, actor_id, note) values (gen_random_uuid(), $1, 'event_cancelled', $2, $3),
+      (gen_random_uuid(), $2, 'moderation', null, $3)`,
+    [bo.id, who.id, `${CANARY} reason`],
+  )
+  await ok(who.put('/notifications/settings', { items: [{ kind: 'comment', mail: true }] }))
+  const written = { recipient_id: bo.id, text: `${CANARY} between us`, client_id: `${CANARY}-1` }
+  await ok(who.post('/chat/send', written, kept('message')))
+  await ok(who.post(`/chat/show/${shared.id}/messages`, { text: `${CANARY} to all` }))
   const naming = { show_id: shared.id, content: `hello @${username}` }
   await ok(bo.post('/comments', naming, { 'idempotency-key': 'names her' }))
   await ok(bo.get(`/users/${username}`))
@@ -150,8 +164,12 @@ describe('49: once an account is deleted', () => {
       'public.invitations',
       'public.mailed_links',
       'public.media',
+      'public.messages',
+      'public.moderation_cases',
+      'public.notifications',
       'public.organizer_requests',
       'public.refused_addresses',
+      'public.reports',
       'public.revisions',
       'public.sessions',
       'public.setlist_songs',
@@ -206,23 +224,32 @@ const tables: Record<string, string> = {
   code_tries: 'with the row',
   comment_mentions: 'comments.forget',
   comments: 'comments.forget leaves them without words',
+  conversation_members: 'with the row',
+  conversations: 'of both; chat.forget deletes those that nobody else is left of',
   credentials: 'with the row',
   exports: 'transfers.forget',
   idempotency_keys: 'with the row; comments.forget rewrites what others’ say of her',
   instance_settings: 'of nobody',
   invitations: 'invitations.forget takes the address',
+  live_processes: 'of nobody',
   mailed_links: 'with the row',
   media: 'media.forget',
+  messages: 'chat.forget leaves them without words',
   migrations: 'of nobody',
+  moderation_cases: 'moderation.forget takes the words',
+  notification_settings: 'with the row',
+  notifications: 'with the row, and with that of whoever did it',
   one_time_codes: 'with the row',
   organizer_requests: 'with the row',
   performances: 'with shows',
+  presences: 'with the row',
   rate_limits: 'keys are hashes, which expire',
   recovery_codes: 'with the row',
   refresh_tokens: 'with sessions',
   refused_addresses: 'mail.forget',
   relationships: 'with the row',
   renditions: 'with media',
+  reports: 'moderation.forget takes the words',
   revisions: 'stay without the author; history.forget deletes what only she could read',
   rsvps: 'with the row',
   sessions: 'with the row',
@@ -242,6 +269,11 @@ const emptied = [
   'comments.deleted_by',
   'invitations.created_by',
   'invitations.used_by',
+  'messages.author_id',
+  'messages.deleted_by',
+  'moderation_cases.decided_by',
+  'moderation_cases.person_id',
+  'reports.reporter_id',
   'revisions.author_id',
   'shows.created_by',
   'shows.organizer_id',

@@ -9,8 +9,8 @@ export function createModeration(options: Deps) {
   return {
     routes: (routes: Routes) => moderationRoutes(routes, options),
     moveToShow: moveCases,
-    forget: async (tx: Tx, { id }: Leaver) => {
-      await blankWords(tx, id)
+    forget: async (tx: Tx, leaver: Leaver) => {
+      await blankWords(tx, leaver)
       return false
     },
   }

@@ -6,6 +6,7 @@ import { addPhoto } from '../../../test/photos.ts'
 import { appoint } from '../../../test/roles.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
+import { blankWords } from './store.ts'
 
 let server: TestServer
 let ana: Client
@@ -42,7 +43,7 @@ async function caseOf(target: ReportTarget, target_id: string): Promise<string> 
 
 /** An event of somebody, as it lies in the database. */
 async function eventOf(who: Client): Promise<string> {
-  const { id } = await logShow(ana, { artist_name: `Act ${randomUUID()}` })
+  const { id } = await night(ana)
   await sql(
     `update shows set organizer_id = $1, visibility = 'public', title = 'Night', latitude = 52, longitude = 5
       where id = $2`,
@@ -71,9 +72,13 @@ async function messageTo(reader: Client, author: Client, text: string): Promise<
   return message
 }
 
+let nights = 0
+/** A show that nobody else logs. */
+const night = (who: Client, more: object = {}) => logShow(who, { artist_name: `Act ${nights++}`, ...more })
+
 describe('a report', () => {
   it('is made once and changed by saying it again', async () => {
-    const { id } = await logShow(ana)
+    const { id } = await night(ana)
     const comment = await say(ana, id, 'Buy here')
     const first = await tell(bo, 'comment', comment, { note: 'Again  ' })
     expect([first.status, first.body]).toMatchObject([
@@ -96,7 +101,7 @@ describe('a report', () => {
   })
 
   it('is one case, however many report it at once', async () => {
-    const { id } = await logShow(ana)
+    const { id } = await night(ana)
     const many = await server.people('r1', 'r2', 'r3', 'r4', 'r5', 'r6')
     const answers = await Promise.all([...many, ...many].map((who) => tell(who, 'show', id)))
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(6).fill(200), ...Array(6).fill(201)])
@@ -108,7 +113,7 @@ describe('a report', () => {
   })
 
   it('18: is of what one sees', async () => {
-    const show = await logShow(ana, { is_public: false })
+    const show = await night(ana, { is_public: false })
     const photo = (await addPhoto(ana, { show_id: show.id })).id
     const comment = await say(ana, show.id, 'Hidden')
     const message = await messageTo(ana, ada, 'Hidden, too')
@@ -134,7 +139,7 @@ describe('a report', () => {
 
   it('is not of oneself, nor of somebody one parted from', async () => {
     const dan = await fresh('dan')
-    const { id } = await logShow(dan)
+    const { id } = await night(dan)
     const own: [ReportTarget, string][] = [
       ['person', dan.id],
       ['comment', await say(dan, id, 'Mine')],
@@ -146,7 +151,7 @@ describe('a report', () => {
   })
 
   it('40: keeps what was said as it was said, as far as 500 characters', async () => {
-    const { id } = await logShow(ana)
+    const { id } = await night(ana)
     const corpus = [
       '<script>alert(1)</script>',
       '"><img src=x onerror=alert(1)>',
@@ -159,6 +164,13 @@ describe('a report', () => {
       expect(body.excerpt).toBe([...content].slice(0, 500).join(''))
     }
   })
+})
+
+it('about a show that is nobody’s alone tells what the show is called now', async () => {
+  const { id } = await night(ana)
+  const found = await caseOf('show', id)
+  await ana.patch(`/shows/${id}`, { title: 'Called so since' })
+  expect((await mo.get(`/moderation/cases/${found}`)).body.excerpt).toBe('Called so since')
 })
 
 describe('the queue', () => {
@@ -181,7 +193,7 @@ describe('the queue', () => {
   })
 
   it('shows open ones oldest first and decided ones latest first, page by page, and by kind', async () => {
-    const ids = []
+    const ids: string[] = []
     for (const name of ['f1', 'f2', 'f3']) ids.push(await caseOf('person', (await fresh(name)).id))
     const read = async (query: string): Promise<string[]> => {
       const found: string[] = []
@@ -211,7 +223,7 @@ describe('the queue', () => {
   })
 
   it('has a picture of what only few see', async () => {
-    const { id } = await logShow(ana)
+    const { id } = await night(ana)
     await bo.post(`/shows/${id}/checkin`, {})
     const photo = (await addPhoto(ana, { show_id: id, audience: 'attendees' })).id
     const found = await caseOf('photo', photo)
@@ -253,7 +265,7 @@ describe('a decision', () => {
 
   it('warns with its reason, word for word', async () => {
     const ivy = await fresh('ivy')
-    const { id } = await logShow(ivy)
+    const { id } = await night(ivy)
     const comment = await say(ivy, id, 'Rude')
     const reason = '<b>Be kind</b>'
     await decide(mo, await caseOf('comment', comment), 'warn', reason)
@@ -263,7 +275,7 @@ describe('a decision', () => {
 
   it('takes away what was reported, for its owner, too', async () => {
     const jon = await fresh('jon')
-    const { id } = await logShow(jon)
+    const { id } = await night(jon)
     const comment = await say(jon, id, 'Gone')
     await decide(mo, await caseOf('comment', comment), 'remove')
     expect((await jon.get(`/comments/show/${id}`)).body.items).toEqual([])
@@ -280,7 +292,7 @@ describe('a decision', () => {
 
     await jon.patch('/users/me', { display_name: 'Not nice', bio: 'Not nice' })
     await decide(mo, await caseOf('person', jon.id), 'remove')
-    expect((await bo.get('/users/jon')).body.user).toMatchObject({
+    expect((await bo.get('/users/jon')).body).toMatchObject({
       username: 'jon',
       display_name: null,
       bio: null,
@@ -301,7 +313,7 @@ describe('a decision', () => {
   })
 
   it('about what is nobody’s alone is only to do nothing', async () => {
-    const { id } = await logShow(ana)
+    const { id } = await night(ana)
     const found = await caseOf('show', id)
     for (const action of ['warn', 'remove', 'suspend'] as const) {
       expect((await decide(mo, found, action)).status).toBe(403)
@@ -341,8 +353,8 @@ describe('suspending', () => {
 
   it('24: hides all that is hers from others at once, and reinstating brings it back', async () => {
     const nia = await fresh('nia')
-    const { id } = await logShow(nia, { artist_name: 'Nia alone', notes: 'x' })
-    const shared = await logShow(ana, { artist_name: 'With Nia' })
+    const { id } = await night(nia, { artist_name: 'Nia alone', notes: 'x' })
+    const shared = await night(ana, { artist_name: 'With Nia' })
     await nia.post(`/shows/${shared.id}/checkin`, {})
     const comment = await say(nia, shared.id, 'Here is Nia')
     const kept = await say(nia, shared.id, 'Nia stays')
@@ -412,14 +424,14 @@ describe('suspending', () => {
 
 it('a show that is merged takes what was reported of it along', async () => {
   const [one, other] = [
-    await logShow(ana, { artist_name: 'Twin A' }),
-    await logShow(ana, { artist_name: 'Twin B' }),
+    await night(ana, { artist_name: 'Twin A' }),
+    await night(ana, { artist_name: 'Twin B' }),
   ]
   const gone = await caseOf('show', one.id)
   const stays = await caseOf('show', other.id)
   await tell(mo, 'show', one.id)
   const comment = await caseOf('comment', await say(ana, one.id, 'On twin A'))
-  const merged = await ana.post(`/shows/${other.id}/merge`, { from_show_id: one.id })
+  const merged = await ana.post(`/shows/${one.id}/merge`, { into: other.id })
   expect(merged.status, JSON.stringify(merged.body)).toBeLessThan(300)
   expect((await ada.get(`/moderation/cases/${gone}`)).status).toBe(404)
   expect((await ada.get(`/moderation/cases/${stays}`)).body).toMatchObject({
@@ -428,4 +440,20 @@ it('a show that is merged takes what was reported of it along', async () => {
     reports: [{ reporter: { id: bo.id } }, { reporter: { id: mo.id } }],
   })
   expect((await ada.get(`/moderation/cases/${comment}`)).body.show_id).toBe(other.id)
+})
+
+it('49: what is left of a case when somebody leaves is no word of hers, and not her name', async () => {
+  const [qia, ren] = await server.people('qia.b', 'ren')
+  const { id } = await night(qia)
+  const hers = await caseOf('comment', await say(qia, id, 'Her words'))
+  await decide(mo, hers, 'warn', 'Said about qia.b')
+  const naming = await caseOf('comment', await say(ren, id, 'Hello @Qia.b, and @qia.bc'))
+  await tell(qia, 'person', ren.id, { note: 'What qia said' })
+  const leaver = { id: qia.id, username: 'qia.b', email: 'qia.b@example.org' }
+  await server.app.db.transaction().execute((tx) => blankWords(tx, leaver))
+  const read = async (found: string) => (await ada.get(`/moderation/cases/${found}`)).body
+  expect(await read(hers)).toMatchObject({ excerpt: '', decision: '', reports: [{ note: '' }] })
+  expect((await read(naming)).excerpt).toBe('Hello deleted user, and @qia.bc')
+  const { rows } = await sql('select note from reports where reporter_id = $1', [qia.id])
+  expect(rows).toEqual([{ note: '' }])
 })

@@ -16,8 +16,9 @@ const medium = (
 
 /** Each kind of thing by its own rule, as the viewer `$1` sees it. */
 const found: Record<ReportTarget, string> = {
-  show: `select s.organizer_id as person_id, s.id as show_id,
-      concat_ws(' · ', coalesce(s.title, headliner.name), s.description) as excerpt
+  // what is nobody's alone is told of as it is when it is looked at
+  show: `select s.organizer_id as person_id, s.id as show_id, case when s.organizer_id is null then ''
+      else concat_ws(' · ', coalesce(s.title, headliner.name), s.description) end as excerpt
     from shows s left join artists headliner on headliner.id = s.headliner_id where s.id = $2 and ${seesShow('s')}`,
   photo: medium('photo'),
   audio: medium('audio'),

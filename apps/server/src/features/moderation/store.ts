@@ -1,6 +1,7 @@
 import type { ModerationAction, Report, ReportTarget } from '@sharemyshows/contract/moderation'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
+import type { Leaver } from '../../platform/db/forget.ts'
 import type { Tables } from '../../platform/db/generated/rows.gen.ts'
 import { newId } from '../../platform/db/ids.ts'
 import type { Reported } from './policy.ts'
@@ -92,8 +93,11 @@ export async function moveCases(tx: Tx, fromId: string, intoId: string): Promise
   await tx.updateTable('moderation_cases').set({ show_id: intoId }).where('show_id', '=', fromId).execute()
 }
 
-/** Takes a person's words out of what was reported of her and by her, and what was decided about her. */
-export async function blankWords(tx: Tx, personId: string): Promise<void> {
+/** Takes a person's words out of what was reported of her and by her, and her name out of what others wrote. */
+export async function blankWords(
+  tx: Tx,
+  { id: personId, username }: Pick<Leaver, 'id' | 'username'>,
+): Promise<void> {
   await tx
     .updateTable('moderation_cases')
     .set({ excerpt: '', decision: sql`case when decision is not null then '' end` })
@@ -103,4 +107,7 @@ export async function blankWords(tx: Tx, personId: string): Promise<void> {
   await sql`update reports r set note = '' from moderation_cases k
     where k.id = r.case_id and k.person_id = ${personId}`.execute(tx)
   await tx.updateTable('reports').set({ note: '' }).where('reporter_id', '=', personId).execute()
+  const name = `@${username.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')}(?![[:alnum:]_.-])`
+  await sql`update moderation_cases set excerpt = regexp_replace(excerpt, ${name}, 'deleted user', 'gi')
+    where excerpt ~* ${name}`.execute(tx)
 }

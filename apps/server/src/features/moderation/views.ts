@@ -25,7 +25,11 @@ const cases = `from moderation_cases k left join users u on u.id = k.person_id
     left join users decider on decider.id = k.decided_by
   where k.person_id is distinct from $1::uuid`
 
-const described = `k.id, k.target, k.target_id, k.excerpt, k.show_id, k.action, k.decision, k.decided_at, k.created_at,
+const excerpt = `case when k.target = 'show' and k.person_id is null then coalesce((
+    select coalesce(s.title, headliner.name) from shows s left join artists headliner on headliner.id = s.headliner_id
+    where s.id = k.target_id), '') else k.excerpt end`
+
+const described = `k.id, k.target, k.target_id, ${excerpt} as excerpt, k.show_id, k.action, k.decision, k.decided_at, k.created_at,
   k.updated_at, case when k.decided_at is null then 'open' else 'decided' end as state, ${there} as exists,
   case when k.target in ('photo', 'video') and ${pictured} then '/api/v1/moderation/cases/' || k.id || '/picture'
     when k.target = 'person' then ${avatarOf('u')} end as thumbnail,

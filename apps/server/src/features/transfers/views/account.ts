@@ -18,6 +18,7 @@ const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 const amount = `select
     (select count(*) from attendances where person_id = $1) + (select count(*) from comments where author_id = $1)
+      + (select count(*) from messages where author_id = $1)
       + count(m.id) as rows,
     coalesce(sum(m.file_size), 0) as bytes from media m where m.owner_id = $1 and m.deleted_at is null`
 
@@ -33,7 +34,9 @@ const head = `select u.avatar,
     json_build_object('time_zone', u.time_zone, 'profile_audience', u.profile_audience,
       'default_audience', u.default_audience, 'default_media_audience', u.default_media_audience,
       'mfa_methods', array(select c.kind::text from credentials c
-        where c.user_id = u.id and c.confirmed_at is not null order by c.kind)) as settings,
+        where c.user_id = u.id and c.confirmed_at is not null order by c.kind),
+      'notifications', (select coalesce(json_agg(json_build_object('kind', n.kind, 'in_app', n.in_app, 'mail', n.mail)
+        order by n.kind), '[]') from notification_settings n where n.person_id = u.id)) as settings,
     json_build_object(
       'friends', ${known(`kind = 'friend' and r.state = 'accepted'`)},
       'following', ${known(`kind = 'follow'`)},
@@ -72,6 +75,12 @@ const comments = `select c.id, c.show_id, c.content, c.edited, c.created_at, c.u
   from comments c join shows s on s.id = c.show_id left join artists a on a.id = s.headliner_id
     join venues v on v.id = s.venue_id
   where c.author_id = $1 and c.deleted_at is null order by c.id`
+
+const messages = `select m.id, m.conversation_id, m.text, m.edited, m.created_at, m.updated_at, c.show_id,
+    (select u.username::text from conversation_members other join users u on u.id = other.person_id
+      where c.kind = 'direct' and other.conversation_id = c.id and other.person_id <> $1) as with
+  from messages m join conversations c on c.id = m.conversation_id
+  where m.author_id = $1 and m.deleted_at is null order by m.id`
 
 const media = `select m.id, m.kind, m.show_id, m.file_name, m.file_size, encode(m.sha256, 'hex') as sha256,
     m.mime_type, m.width, m.height, m.duration_ms / 1000.0 as duration, m.tags, m.caption, m.audience, m.captured_at, m.captured_at_source, m.latitude,
@@ -130,6 +139,7 @@ export function readAccount(db: Db, personId: string): AccountReader {
     shows: () => each(readInBatches<ShowRow>(tx, shows, [personId]), shownShow),
     answers: () => readInBatches(tx, answers, [personId]),
     comments: () => readInBatches(tx, comments, [personId]),
+    messages: () => readInBatches(tx, messages, [personId]),
     media: () => each(readInBatches<MediumRow>(tx, media, [personId, newest]), shownMedium),
     revisions: () => readInBatches(tx, revisions, [personId]),
     events: () => readInBatches(tx, events, [personId]),
