@@ -58,6 +58,7 @@ export const keys = {
   conversation: (id: string) => ['chat', 'one', id] as const,
   conversationsWith: ['chat', 'with'] as const,
   conversationWith: (userId: string) => ['chat', 'with', userId] as const,
+  rooms: ['chat', 'room'] as const,
   room: (showId: string) => ['chat', 'room', showId] as const,
   presentInRoom: (showId: string) => ['chat', 'present', showId] as const,
   /** What my diary adds up to. */

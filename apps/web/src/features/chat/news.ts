@@ -21,7 +21,9 @@ export function followConversations(queryClient: QueryClient): () => void {
   const ends = [
     onLive('conversation_changed', ({ conversation_id, unread }) => {
       queryClient.setQueryData<number>(keys.unreadMessages, unread)
-      void queryClient.invalidateQueries({ queryKey: keys.conversation(conversation_id) })
+      for (const queryKey of [keys.conversation(conversation_id), keys.rooms]) {
+        void queryClient.invalidateQueries({ queryKey })
+      }
       rereadSoon()
     }),
     onArrival(rereadSoon),

@@ -5,7 +5,7 @@ const person = (id: string) => ({ id, username: id, display_name: null, avatar: 
 const ids = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id)
 
 it('knows who is here, each once, and counts where there are too many to name', () => {
-  let present = { items: [person('ana')], active: 1 }
+  let present: Parameters<typeof comeOrGone>[0] = { items: [person('ana')], active: 1 }
   const news = (event: 'user_joined' | 'user_left', id: string | null, active: number) => {
     const user = id === null ? null : person(id)
     present = comeOrGone(present, { event, payload: { conversation_id: 'c', user, active } })

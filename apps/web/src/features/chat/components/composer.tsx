@@ -61,51 +61,53 @@ export function Composer({ text, write, send, editing, onEdited, onArrowUp, plac
   return (
     <form
       aria-label={editing ? 'Change your message' : 'Write a message'}
-      className="border-line border-t px-3 py-2"
+      className="border-line border-t"
       onSubmit={(event) => {
         event.preventDefault()
         submit()
       }}
     >
-      {editing && (
-        <div className="flex min-h-11 items-center gap-2 text-14 text-soft">
-          <PencilLine aria-hidden className="size-4 shrink-0 text-accent" />
-          <span className="min-w-0 flex-1 truncate">Editing: {editing.text}</span>
-          <IconButton label="Leave it as it was" icon={<X />} onClick={() => onEdited()} />
+      <div className="mx-auto w-full max-w-4xl px-3 py-2">
+        {editing && (
+          <div className="flex min-h-11 items-center gap-2 text-14 text-soft">
+            <PencilLine aria-hidden className="size-4 shrink-0 text-accent" />
+            <span className="min-w-0 flex-1 truncate">Editing: {editing.text}</span>
+            <IconButton label="Leave it as it was" icon={<X />} onClick={() => onEdited()} />
+          </div>
+        )}
+        <div className="flex items-end gap-2">
+          <textarea
+            ref={field}
+            dir="auto"
+            rows={1}
+            aria-label={editing ? 'Change your message' : 'Your message'}
+            aria-describedby={`${id}-count`}
+            aria-invalid={said.length > MOST_CHARACTERS || undefined}
+            enterKeyHint={touch ? 'enter' : 'send'}
+            placeholder={placeholder}
+            value={value}
+            onChange={({ target }) => (editing ? setChanged(target.value) : write(target.value))}
+            onKeyDown={onKeyDown}
+            className={cn(controlStyles, 'field-sizing-content block max-h-48 resize-none py-2.5 leading-6')}
+          />
+          <IconButton
+            type="submit"
+            label={editing ? 'Save' : 'Send'}
+            icon={editing ? <Check /> : <ArrowUp />}
+            disabled={!canSend}
+            // the field keeps the focus, and phones their keyboard
+            onPointerDown={(event) => event.preventDefault()}
+            className="bg-accent-fill text-on-accent hover:bg-accent-fill hover:text-on-accent hover:brightness-110"
+          />
         </div>
-      )}
-      <div className="flex items-end gap-2">
-        <textarea
-          ref={field}
-          dir="auto"
-          rows={1}
-          aria-label={editing ? 'Change your message' : 'Your message'}
-          aria-describedby={`${id}-count`}
-          aria-invalid={said.length > MOST_CHARACTERS || undefined}
-          enterKeyHint={touch ? 'enter' : 'send'}
-          placeholder={placeholder}
-          value={value}
-          onChange={({ target }) => (editing ? setChanged(target.value) : write(target.value))}
-          onKeyDown={onKeyDown}
-          className={cn(controlStyles, 'field-sizing-content block max-h-48 resize-none py-2.5 leading-6')}
-        />
-        <IconButton
-          type="submit"
-          label={editing ? 'Save' : 'Send'}
-          icon={editing ? <Check /> : <ArrowUp />}
-          disabled={!canSend}
-          // the field keeps the focus, and phones their keyboard
-          onPointerDown={(event) => event.preventDefault()}
-          className="bg-accent-fill text-on-accent hover:bg-accent-fill hover:text-on-accent hover:brightness-110"
-        />
-      </div>
-      {change.isError && (
-        <p role="alert" className="pt-1 text-14 text-danger">
-          {sayProblem(change.error)}
-        </p>
-      )}
-      <div className="flex justify-end pr-13">
-        <CharacterCount id={`${id}-count`} length={said.length} most={MOST_CHARACTERS} />
+        {change.isError && (
+          <p role="alert" className="pt-1 text-14 text-danger">
+            {sayProblem(change.error)}
+          </p>
+        )}
+        <div className="flex justify-end pr-13">
+          <CharacterCount id={`${id}-count`} length={said.length} most={MOST_CHARACTERS} />
+        </div>
       </div>
     </form>
   )

@@ -31,7 +31,7 @@ export function ConversationHead({ conversation, onOpen, more = [], children }: 
         <ChevronLeft aria-hidden className="size-5" />
       </Link>
       <Subject conversation={conversation}>
-        <ConversationFace conversation={conversation} size={40} />
+        <ConversationFace conversation={conversation} />
         <span className="min-w-0">
           <h1 tabIndex={-1} className="truncate text-16">
             {titleOf(conversation)}

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { BellOff, MessagesSquare } from 'lucide-react'
-import { dateIn, sayShortDate } from '@/lib/dates'
 import { useMinute } from '@/lib/hooks'
 import { buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -42,7 +41,7 @@ function Entry({ conversation, myId, now }: EntryProps) {
       params={{ conversationId: id }}
       className="flex min-h-18 items-center gap-3 rounded-control px-3 py-2 hover:bg-ink/6 focus-visible:-outline-offset-2 aria-[current=page]:bg-ink/10"
     >
-      <ConversationFace conversation={conversation} size={44} />
+      <ConversationFace conversation={conversation} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-medium text-16">{titleOf(conversation)}</span>
@@ -52,11 +51,7 @@ function Entry({ conversation, myId, now }: EntryProps) {
             </time>
           )}
         </span>
-        {show && (
-          <span className="block truncate text-12 text-soft">
-            {sayShortDate(dateIn(show.time_zone, show.starts_at))} · {show.venue_name}
-          </span>
-        )}
+        {show && <span className="block truncate text-12 text-soft">{show.venue_name}</span>}
         <span className="flex items-center gap-2">
           <span dir="auto" className="min-w-0 flex-1 truncate text-14 text-soft">
             {sayLast(conversation, myId)}
@@ -92,8 +87,11 @@ function sayLast({ kind, last_message }: Conversation, myId: string): string {
   const { user, text, deleted } = last_message
   const words = deleted ? 'Message deleted' : text
   if (user?.id === myId) return `You: ${words}`
-  return kind === 'show' ? `${nameOf(user)}: ${words}` : words
+  return kind === 'show' ? `${shortly(nameOf(user))}: ${words}` : words
 }
+
+/** The first of several names, where room is short. */
+const shortly = (name: string): string => name.split(' ')[0] ?? name
 
 function NobodyYet() {
   return (

@@ -20,11 +20,10 @@ type ConversationPaneProps = {
   myId: string
   /** Who it is with, what can be done with it. */
   head: ReactNode
-  onReport?: (messageId: string) => void
 }
 
 /** One open conversation: head, what was said, and where one writes. Give it the conversation's id as its key. */
-export function ConversationPane({ conversation, myId, head, onReport }: ConversationPaneProps) {
+export function ConversationPane({ conversation, myId, head }: ConversationPaneProps) {
   const { thread, state } = useThread(conversation)
   const place = placeOf(conversation)
   const unsent = useUnsent(place)
@@ -39,10 +38,9 @@ export function ConversationPane({ conversation, myId, head, onReport }: Convers
     (): Deeds => ({
       edit: setEditing,
       remove: setRemoving,
-      report: onReport,
       staff: may_moderate ? staffDeeds(setRemoving, silence) : undefined,
     }),
-    [onReport, may_moderate, silence],
+    [may_moderate, silence],
   )
   const onEdited = (changed?: Message) => {
     if (changed) add(changed)

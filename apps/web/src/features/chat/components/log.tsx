@@ -60,7 +60,7 @@ export function Log({ conversation, thread, state, unsent, myId, deeds }: LogPro
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-3 [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        <div className="flex min-h-full flex-col justify-end">
+        <div className="mx-auto flex min-h-full w-full max-w-4xl flex-col justify-end">
           <Beginning state={state} onRetry={thread.loadEarlier} />
           <ol>
             {rows.map((row) =>

@@ -1,4 +1,5 @@
 import { Copy, Ellipsis, Flag, MicOff, PencilLine, Trash2, UserX } from 'lucide-react'
+import { openReport } from '@/lib/reporting'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import { toast } from '@/ui/toast'
@@ -8,7 +9,6 @@ import type { Message } from '../model'
 export type Deeds = {
   edit?: ((message: Message) => void) | undefined
   remove?: ((message: Message) => void) | undefined
-  report?: ((messageId: string) => void) | undefined
   /** For the staff of a room. */
   staff?:
     | {
@@ -32,15 +32,21 @@ export function MessageMenu({ message, own, name, deeds }: MessageMenuProps) {
           className="-m-1.5 pointer-fine:m-0 pointer-fine:size-8"
         />
       }
-      items={[...items(message, own, deeds)]}
+      items={[...items(message, own, name, deeds)]}
     />
   )
 }
 
-function* items(message: Message, own: boolean, { edit, remove, report, staff }: Deeds): Generator<MenuItem> {
+function* items(
+  message: Message,
+  own: boolean,
+  name: string,
+  { edit, remove, staff }: Deeds,
+): Generator<MenuItem> {
   if (own && edit) yield { label: 'Edit', icon: <PencilLine />, onSelect: () => edit(message) }
   yield { label: 'Copy the text', icon: <Copy />, onSelect: () => void copy(message.text) }
-  if (!own && report) yield { label: 'Report…', icon: <Flag />, onSelect: () => report(message.id) }
+  const about = { target: 'message', id: message.id, name: `the message by ${name}` } as const
+  if (!own) yield { label: 'Report…', icon: <Flag />, onSelect: () => openReport(about) }
   if (!own && staff && message.user) {
     yield { label: 'Silence for 10 minutes', icon: <MicOff />, onSelect: () => staff.silence(message, 10) }
     yield { label: 'Silence for 2 hours', icon: <MicOff />, onSelect: () => staff.silence(message, 120) }

@@ -40,7 +40,7 @@ export function NewConversation({ person, myId }: { person: Person; myId: string
           params={{ username: person.username }}
           className="flex min-w-0 flex-1 items-center gap-3 rounded-control py-1 pr-2"
         >
-          <Avatar name={name} src={smallPicture(person)} />
+          <Avatar name={name} src={smallPicture(person)} size={44} />
           <span className="min-w-0">
             <h1 tabIndex={-1} className="truncate text-16">
               {name}
