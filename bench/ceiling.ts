@@ -216,5 +216,45 @@ app.post<{ Body: Body; Querystring: { me: string } }>('/shows', async (request, 
   }
 })
 
+// the lock first, then what it guards, then one row; and no more
+const seats = {
+  name: 'seats',
+  text: `select s.capacity > (select count(*) from attendances a where a.show_id = s.id and a.rsvp = 'going') as free
+    from shows s where s.id = $1`,
+}
+const sit = {
+  name: 'sit',
+  text: `insert into attendances (id, show_id, person_id, rsvp, state, audience, starts_at)
+    select $3, s.id, $2, 'going', 'going', 'public', s.starts_at from shows s where s.id = $1`,
+}
+const wait = {
+  name: 'wait',
+  text: `insert into rsvps (show_id, person_id, status, audience) values ($1, $2, 'waitlist', 'public')
+    returning (select count(*) + 1 from rsvps r where r.show_id = $1 and r.status = 'waitlist') as position`,
+}
+app.post<{ Params: { id: string }; Querystring: { me: string } }>('/events/:id/rsvp', async (request) => {
+  const values = [request.params.id, request.query.me]
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query({
+      name: 'lock',
+      text: 'select from shows where id = $1 for no key update',
+      values: values.slice(0, 1),
+    })
+    const { rows } = await client.query({ ...seats, values: values.slice(0, 1) })
+    const written = await client.query(
+      rows[0].free ? { ...sit, values: [...values, randomUUID()] } : { ...wait, values },
+    )
+    await client.query('commit')
+    const [line] = written.rows
+    return line
+      ? { status: 'waitlist', position: Number(line.position) }
+      : { status: 'going', position: null }
+  } finally {
+    client.release()
+  }
+})
+
 await app.listen({ host: '127.0.0.1', port: Number(process.env.PORT) })
 console.log('the ceiling is ready')

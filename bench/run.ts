@@ -1,11 +1,12 @@
 /**
  * `npm run bench [names…]` prints one JSON line a figure: what we reach, the ceiling measured beside it in the same
- * run, and their ratio. Names: list, one, search, create, thumbnail, upload, start, memory, page,
+ * run, and their ratio. Names: list, one, search, create, thumbnail, upload, rush, start, memory, page,
  * transcode; all of them without any.
  */
 
 import { measurePage } from './page.ts'
 import { populate } from './populate.ts'
+import { measureRush } from './rush.ts'
 import { measureCreate, measureList, measureMemory, measureOne, measureSearch } from './shows.ts'
 import { measureStart } from './start.ts'
 import { measureThumbnail } from './thumbnail.ts'
@@ -20,6 +21,7 @@ const inWorld: Record<string, (world: World) => Promise<void>> = {
   search: measureSearch,
   thumbnail: measureThumbnail,
   upload: measureUpload,
+  rush: measureRush,
   create: measureCreate,
   memory: measureMemory,
 }
