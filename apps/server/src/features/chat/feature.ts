@@ -3,6 +3,7 @@ import type { Routes } from '../../platform/http/route.ts'
 import type { Notifications } from '../notifications/feature.ts'
 import { removeMessage } from './actions/change-message.ts'
 import { forgetPerson } from './actions/forget-person.ts'
+import { moveToShow } from './actions/move-to-show.ts'
 import { live } from './live.ts'
 import { findAdmitted } from './policy.ts'
 import { chatRoutes } from './routes.ts'
@@ -18,6 +19,7 @@ export function createChat(options: ChatOptions) {
     remove: removeMessage,
     routes: (routes: Routes) => chatRoutes(routes, options),
     live: live({ ...options, admitted: (people, id) => findAdmitted(db, people, id) }),
+    moveToShow,
     forget: forgetPerson,
   }
 }

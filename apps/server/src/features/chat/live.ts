@@ -1,13 +1,17 @@
+import type { Person } from '@sharemyshows/contract/accounts'
 import { isRefusal } from '@sharemyshows/contract/errors'
 import { JoinChat, LeaveChat, SendMessage } from '@sharemyshows/contract/live'
 import type { Db } from '../../platform/db/connect.ts'
 import { transact } from '../../platform/db/transact.ts'
+import type { PresenceKind } from '../../platform/live/crowds.ts'
 import type { LivePart } from '../../platform/live/live.ts'
 import { Done, message } from '../../platform/live/messages.ts'
 import type { StreamKind } from '../../platform/live/streams.ts'
 import { openConversation } from './actions/open-conversation.ts'
 import { type SendDeps, sendMessage } from './actions/send-message.ts'
 import { CHAT } from './facts.ts'
+import { readNews } from './views/conversations.ts'
+import { readCrowd } from './views/present.ts'
 import { findRoom, readLast, readOpening, readSince } from './views/stream.ts'
 
 export type LiveDeps = SendDeps & {
@@ -19,6 +23,20 @@ export type LiveDeps = SendDeps & {
 /** Pages join conversations, hear what is said there in the order of its numbers, and say something themselves. */
 export const live = (deps: LiveDeps): LivePart => ({
   streams: { [CHAT]: stream(deps) },
+  presences: { [CHAT]: presence(deps.db) },
+  stirs: {
+    [CHAT]: async (id, { isHere, isInside }, only) => {
+      const news = await readNews(deps.db, id, ({ person, kind, muted }) =>
+        only === undefined
+          ? isHere(person) && (kind === 'direct' || !(muted || isInside(person)))
+          : person === only,
+      )
+      return news.map(({ person, number, unread }) => {
+        const payload = { conversation_id: id, number, unread }
+        return { person, said: { event: 'conversation_changed', payload } }
+      })
+    },
+  },
   messages: {
     join_chat: message(JoinChat, async ({ actor, join }, { after, ...place }) => {
       const room = await transact(deps.db, (tx) => openConversation(tx, actor, place))
@@ -83,3 +101,20 @@ const stream = ({ db, admitted }: LiveDeps): StreamKind => ({
     }
   },
 })
+
+const presence =
+  (db: Db): PresenceKind =>
+  async (conversation_id) => {
+    const crowd = await readCrowd(db, conversation_id)
+    if (crowd === undefined) return undefined
+    const saying = (user: Person | null) => (move: 'came' | 'left', active: number) => ({
+      event: move === 'came' ? ('user_joined' as const) : ('user_left' as const),
+      payload: { conversation_id, user, active },
+    })
+    const named = crowd.people?.map(({ person, parted }) => ({
+      person: person.id,
+      said: saying(person),
+      hiddenFrom: parted,
+    }))
+    return { active: crowd.active, named: named ?? null, counted: saying(null) }
+  }

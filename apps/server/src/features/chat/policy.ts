@@ -136,8 +136,11 @@ export async function requireMessage(
   return found ?? refuse('not_found')
 }
 
-const openTo = `select ${isOpen} from ${byConversation}`.replaceAll('$1::uuid', 'viewer.id')
-const admitted = `select viewer.id from unnest($1::uuid[]) as viewer (id) where (${openTo})`
+/** A piece of SQL about the viewer, asked of each of many (`viewer`). */
+export const ofEach = (text: string): string => text.replaceAll('$1::uuid', 'viewer.id')
+
+export const isOpenToEach = ofEach(`(select ${isOpen} from ${byConversation})`)
+const admitted = `select viewer.id from unnest($1::uuid[]) as viewer (id) where ${isOpenToEach}`
 
 /** Those of `people` to whom a conversation is open: the same rule, for many at once. */
 export async function findAdmitted(db: Db, people: readonly string[], id: string): Promise<string[]> {

@@ -5,16 +5,16 @@ import { createPace } from './pace.ts'
 import type { Said } from './page.ts'
 import { CROWD_TOPIC } from './presences.ts'
 
-/** Somebody who is there, as she is shown, and those of the others who must not know. */
-export type Present = { person: string; shown: unknown; hiddenFrom: readonly string[] }
-/** Who is there: everybody, or with too many to name only how many. */
-export type Crowd = { active: number; named: readonly Present[] | null }
+/** What is said when somebody comes or goes, and so many are there now. */
+type Say = (move: 'came' | 'left', active: number) => Said
+
+/** Somebody who is there, what is said of her, and those of the others who must not know. */
+export type Present = { person: string; said: Say; hiddenFrom: readonly string[] }
+/** Who is there: everybody, or with too many to name only how many, and what is said then. */
+export type Crowd = { active: number; named: readonly Present[] | null; counted: Say }
 
 /** How a room is told of those who come and go; one whose kind gives no crowd is told nothing. */
-export type PresenceKind = {
-  look: (id: string) => Promise<Crowd | undefined>
-  said: (id: string, move: 'came' | 'left', shown: unknown, active: number) => Said
-}
+export type PresenceKind = (id: string) => Promise<Crowd | undefined>
 export type PresenceKinds = Record<string, PresenceKind>
 
 const GATHER_MS = 500
@@ -24,51 +24,44 @@ export function createCrowds(hall: Hall, kinds: PresenceKinds, notices: Notices,
   const known = new Map<string, Crowd>()
 
   /** Before anything is known, those who are here through other processes were there already. */
-  const before = (room: string, { named }: Crowd): Crowd => {
+  const before = (room: string, { named, counted }: Crowd): Crowd => {
     const there = named?.filter(({ person }) => !isInside(person, room)) ?? null
-    return known.get(room) ?? { active: there?.length ?? 0, named: there }
+    return known.get(room) ?? { active: there?.length ?? 0, named: there, counted }
   }
   const isInside = (person: string, room: string) =>
     hall.pagesIn(personal(person)).some((page) => page.watched.has(room))
 
   async function look(room: string): Promise<void> {
     const [kind = '', id = ''] = room.split(':', 2)
-    const presence = kinds[kind]
-    if (presence === undefined || !hall.has(room)) return void known.delete(room)
-    const now = await presence.look(id)
+    if (!hall.has(room)) return void known.delete(room)
+    const now = await kinds[kind]?.(id)
     if (now === undefined) return
     const was = before(room, now)
     known.set(room, now)
-    tell(room, was, now, (move, shown, active) => presence.said(id, move, shown, active))
+    if (was.named !== null && now.named !== null) tellNames(room, was.named, now.named, now.active)
+    else if (was.active !== now.active) {
+      hall.tell(room, now.counted(now.active > was.active ? 'came' : 'left', now.active))
+    }
   }
 
-  function tell(
-    room: string,
-    was: Crowd,
-    now: Crowd,
-    say: (move: 'came' | 'left', shown: unknown, active: number) => Said,
-  ): void {
-    if (was.named === null || now.named === null) {
-      if (was.active !== now.active)
-        hall.tell(room, say(now.active > was.active ? 'came' : 'left', null, now.active))
-      return
-    }
+  function tellNames(room: string, was: readonly Present[], now: readonly Present[], active: number): void {
     /** Whoever does not know of everybody counts fewer. */
     const unknown = new Map<string, number>()
-    for (const { hiddenFrom } of now.named) {
+    for (const { hiddenFrom } of now) {
       for (const person of hiddenFrom) unknown.set(person, (unknown.get(person) ?? 0) + 1)
     }
-    const pass = (move: 'came' | 'left', { shown, hiddenFrom }: Present) => {
+    const pass = (move: 'came' | 'left', { said, hiddenFrom }: Present) => {
       const apart = [...new Set([...unknown.keys(), ...hiddenFrom])]
-      hall.tell(room, say(move, shown, now.active), apart.map(personal))
+      hall.tell(room, said(move, active), apart.map(personal))
       for (const person of apart.filter((one) => !hiddenFrom.includes(one))) {
-        const said = say(move, shown, now.active - (unknown.get(person) ?? 0))
-        for (const page of hall.pagesIn(personal(person))) if (page.watched.has(room)) page.say(said)
+        const fewer = said(move, active - (unknown.get(person) ?? 0))
+        for (const page of hall.pagesIn(personal(person))) if (page.watched.has(room)) page.say(fewer)
       }
     }
-    const [there, here] = [was, now].map(({ named }) => new Set(named?.map(({ person }) => person)))
-    for (const one of now.named) if (!there?.has(one.person)) pass('came', one)
-    for (const one of was.named) if (!here?.has(one.person)) pass('left', one)
+    const there = new Set(was.map(({ person }) => person))
+    const here = new Set(now.map(({ person }) => person))
+    for (const one of now) if (!there.has(one.person)) pass('came', one)
+    for (const one of was) if (!here.has(one.person)) pass('left', one)
   }
 
   const pace = createPace(GATHER_MS, (room) => {

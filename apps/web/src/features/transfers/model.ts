@@ -12,7 +12,7 @@ export const FORMATS: readonly { value: ExportFormat; label: string; hint: strin
   {
     value: 'json',
     label: 'Everything but those files',
-    hint: 'One JSON file: shows with notes and setlists, comments, settings, devices.',
+    hint: 'One JSON file: shows with notes and setlists, comments, messages, settings, devices.',
   },
   {
     value: 'csv',

@@ -7,7 +7,17 @@ import { row, rows } from '../../../platform/db/read.ts'
 import { readCursor, writeCursor } from '../../../platform/http/cursor.ts'
 import { avatarOf } from '../../../viewer/people-seen.ts'
 import { seesPerson } from '../../../viewer/rule.ts'
-import { byConversation, byMember, described, isOpen, mayModerate, mayWrite, seesMessage } from '../policy.ts'
+import {
+  byConversation,
+  byMember,
+  described,
+  isOpen,
+  isOpenToEach,
+  mayModerate,
+  mayWrite,
+  ofEach,
+  seesMessage,
+} from '../policy.ts'
 import { type MessageRow, messageOf } from '../rules.ts'
 
 type Place = Omit<Conversation, 'show' | 'person' | 'last_message'> & {
@@ -142,4 +152,23 @@ export async function readConversationWith(
   const conversation =
     conversation_id === null ? undefined : await readConversation(db, viewerId, conversation_id)
   return { person, conversation: conversation ?? null }
+}
+
+type Member = { person: string; muted: boolean; kind: Conversation['kind']; last_number: number }
+const members = `select m.person_id as person, m.muted, c.kind, c.last_number
+  from conversation_members m join conversations c on c.id = m.conversation_id where c.id = $1`
+const unreadOfEach = `select viewer.id as person, (${ofEach(total)}) as unread
+  from unnest($1::uuid[]) as viewer (id) where ${isOpenToEach}`
+
+/** How far a conversation is, and what one of those who take part in it has not read in all of hers. */
+export type News = { person: string; number: number; unread: number }
+
+/** News of a conversation for those whom `wanted` picks from who takes part in it. */
+export async function readNews(db: Db, id: string, wanted: (member: Member) => boolean): Promise<News[]> {
+  const picked = (await rows<Member>(db, members, [id])).filter(wanted)
+  const [first] = picked
+  if (first === undefined) return []
+  const people = picked.map(({ person }) => person)
+  const found = await rows<{ person: string; unread: number }>(db, unreadOfEach, [people, id])
+  return found.map((one) => ({ ...one, number: first.last_number }))
 }

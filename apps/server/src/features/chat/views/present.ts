@@ -40,7 +40,7 @@ export async function listActive(
 }
 
 const crowd = `
-  with here as (${here('$1')}), named as (select person_id from here limit ${MOST_NAMED + 1})
+  with here as (${here('$1::uuid')}), named as (select person_id from here limit ${MOST_NAMED + 1})
   select (select count(*) from here)::int as active, u.id, u.username, u.display_name, ${avatarOf('u')} as avatar,
     array(select r.to_id from relationships r join here on here.person_id = r.to_id
         where r.from_id = u.id and r.kind = 'block'

@@ -122,6 +122,7 @@ async function documentOf(
       ['shows', counted(lists.shows())],
       ['answers', lists.answers()],
       ['comments', counted(lists.comments())],
+      ['messages', counted(lists.messages())],
       ['media', counted(media())],
       ['revisions', lists.revisions()],
       ['events', lists.events()],
