@@ -37,9 +37,10 @@ export function topicOf(news: {
 }): string | null {
   const { kind, topic, showId, conversationId, actorId } = news
   if (topic !== undefined) return topic
-  // each has its own words
-  if (kind === 'moderation') return null
-  return kind === 'follow' ? kind : `${kind}:${conversationId ?? showId ?? actorId}`
+  if (kind === 'follow') return kind
+  const about = conversationId ?? showId ?? actorId
+  // each word of a moderator is one of its own, and so is what is about nothing that is left
+  return kind === 'moderation' || about === undefined ? null : `${kind}:${about}`
 }
 
 /** What somebody chose, over what is usual; every kind, in the order of the contract. */
