@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useSession } from '@/features/accounts/session'
 import { ConversationPane } from '@/features/chat/components/conversation-pane'
 import { PaneQuery } from '@/features/chat/components/pane-query'
@@ -21,8 +22,17 @@ export function ShowChat() {
 
 function Room({ showId, myId }: { showId: string; myId: string }) {
   const query = useRoom(showId)
+  const panel = useRef<HTMLDivElement>(null)
+  const isOpen = query.data !== undefined
+  useEffect(() => {
+    // where one writes is in sight
+    if (isOpen) panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   return (
-    <div className="h-[min(44rem,calc(100dvh-var(--dock)-var(--notice,0px)-5rem))] min-h-96 overflow-hidden rounded-card border border-line bg-page/70">
+    <div
+      ref={panel}
+      className="scroll-mb-[calc(var(--dock)+0.75rem)] h-[min(44rem,calc(100dvh-var(--dock)-var(--notice,0px)-5rem))] min-h-96 overflow-hidden rounded-card border border-line bg-page/70"
+    >
       <PaneQuery query={query}>
         {(room) => (
           <ConversationPane

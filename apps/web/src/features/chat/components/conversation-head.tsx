@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Bell, BellOff, ChevronLeft, Ellipsis, Ticket, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { dateIn, sayShortDate } from '@/lib/dates'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import { useMute } from '../api'
@@ -37,9 +36,7 @@ export function ConversationHead({ conversation, onOpen, more = [], children }: 
             {titleOf(conversation)}
           </h1>
           <span className="block truncate text-12 text-soft">
-            {show
-              ? `${sayShortDate(dateIn(show.time_zone, show.starts_at))} · ${show.venue_name}`
-              : person && `@${person.username}`}
+            {show ? show.venue_name : person && `@${person.username}`}
           </span>
         </span>
       </Subject>

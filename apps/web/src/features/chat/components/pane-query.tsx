@@ -19,11 +19,14 @@ type PaneQueryProps<T> = {
 /** What a pane shows once it is known; else that it is on its way, that it failed, or that there is nothing for me. */
 export function PaneQuery<T>({ query: { data, error, refetch }, wayIn, children }: PaneQueryProps<T>) {
   if (error instanceof ApiProblem && error.code === 'room_closed') return <RoomClosed action={wayIn} />
-  if (error instanceof ApiProblem && error.status === 404) return <Gone />
+  if (error instanceof ApiProblem && GONE.has(error.code)) return <Gone />
   if (data !== undefined) return children(data)
   if (error === null) return <LogSkeleton />
   return <ErrorState heading="h1" message={sayProblem(error)} onRetry={() => void refetch()} />
 }
+
+/** No conversation, or no name of one. */
+const GONE = new Set<string>(['not_found', 'validation_failed'])
 
 function Gone() {
   return (

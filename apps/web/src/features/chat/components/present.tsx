@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Users } from 'lucide-react'
 import { useState } from 'react'
 import { smallPicture } from '@/lib/picture'
 import { Avatar } from '@/ui/avatar'
-import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { presentQuery } from '../api'
 import { nameOf } from '../model'
@@ -18,7 +18,12 @@ export function PresentNow({ showId }: { showId: string }) {
   const { items, active } = data
   return (
     <>
-      <Button variant="ghost" className="px-2 font-normal text-soft" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className="flex min-h-11 shrink-0 items-center gap-2 rounded-control px-2 text-soft hover:bg-ink/8 hover:text-ink"
+      >
         <span aria-hidden className="-space-x-2 flex max-sm:hidden">
           {items.slice(0, FACES).map((person) => (
             <Avatar
@@ -30,8 +35,11 @@ export function PresentNow({ showId }: { showId: string }) {
             />
           ))}
         </span>
-        <span className="text-12 tabular-nums">{active} here now</span>
-      </Button>
+        <Users aria-hidden className="size-4 sm:hidden" />
+        <span className="text-12 tabular-nums">
+          {active} <span className="max-sm:sr-only">here now</span>
+        </span>
+      </button>
       <Dialog open={open} onOpenChange={setOpen} title={`${active} here now`}>
         <ul className="flex flex-col">
           {items.map((person) => (

@@ -6,7 +6,7 @@ import { EmptyState } from '@/ui/empty-state'
 export function RoomClosed({ action }: { action?: ReactNode }) {
   return (
     <EmptyState icon={<DoorClosed />} title="The room is closed for you" action={action}>
-      It opens when you say that you go, or arrive. Whoever comes to this night talks here.
+      It opens when you say that you go, or arrive, unless its staff have put you out.
     </EmptyState>
   )
 }
