@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { expect, type Page, test } from '@playwright/test'
+import { putOn } from './events.ts'
 import { PASSWORD, signIn, signUp } from './people.ts'
 import { takePhoto } from './photos.ts'
 
@@ -48,6 +49,18 @@ test('40: what people write stays a text on every page @desktop', async ({ page,
     },
   })
   const photo = await sent.json()
+  const olga = await signUp(request, 'olga', 'organizer')
+  const place = { latitude: -47.2, longitude: 167.6 }
+  const event = await putOn(request, olga, {
+    title: `${hostile} ${olga.username}`,
+    artists: [`${hostile} ${olga.username}`],
+    description: hostile,
+    category: hostile.slice(0, 100),
+    venue_name: hostile,
+    venue_city: hostile,
+    location_address: hostile,
+    ...place,
+  })
 
   const dialogs: string[] = []
   page.on('dialog', (dialog) => {
@@ -67,6 +80,8 @@ test('40: what people write stays a text on every page @desktop', async ({ page,
     `/venues/${show.venue.id}`,
     `/profile/${ana.username}`,
     `/search?q=${encodeURIComponent(hostile)}`,
+    `/events/${event}`,
+    `/discover?near=-47.2,167.6&place=${encodeURIComponent(hostile)}&category=${encodeURIComponent(hostile.slice(0, 100))}`,
     `/login?next=${encodeURIComponent(hostile)}`,
     `/${encodeURIComponent(hostile)}`,
   ]
@@ -85,6 +100,11 @@ test('40: what people write stays a text on every page @desktop', async ({ page,
   ]) {
     await look(path)
   }
+  // in what opens on the map, too
+  await page.goto('/discover?near=-47.2,167.6')
+  await page.locator('.map-marker').first().click()
+  await expect(page.locator('.maplibregl-popup').getByRole('link')).toContainText('<b data-hostile>')
+  expect(await cameAlive(page)).toBe(false)
   // and it was there to be read
   await page.goto(`/shows/${show.id}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<b data-hostile>')

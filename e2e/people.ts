@@ -10,10 +10,14 @@ export const newName = (name: string) => `${name}-${randomBytes(4).toString('hex
 type Answer = { id: string; username: string; token: string }
 
 /** Signs up by the API; for journeys that are about something else. */
-export async function signUp(request: APIRequestContext, name: string): Promise<Answer> {
+export async function signUp(
+  request: APIRequestContext,
+  name: string,
+  role: 'attendee' | 'organizer' = 'attendee',
+): Promise<Answer> {
   const username = newName(name)
   const answer = await request.post('/api/v1/auth/register', {
-    data: { username, email: `${username}@example.org`, password: PASSWORD },
+    data: { username, email: `${username}@example.org`, password: PASSWORD, role },
   })
   const { user, access_token } = await answer.json()
   return { id: user.id, username, token: access_token }

@@ -20,6 +20,7 @@ const PAGES: Record<string, Needs> = {
   '/shows/:id/chat': forMember('show show-chat', '/api/v1/shows/:id'),
   '/messages': forMember('messages messages-none', '/api/v1/chat/conversations?limit=30'),
   '/messages/:id': forMember('messages conversation', '/api/v1/chat/conversations/:id'),
+  '/discover': forMember('discover', '/api/v1/events/categories'),
   '/search': forMember('search'),
   '/artists/:id': forMember('artist', '/api/v1/artists/:id'),
   '/venues/:id': forMember('venue', '/api/v1/venues/:id'),

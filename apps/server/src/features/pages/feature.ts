@@ -1,3 +1,4 @@
+import type { Event } from '@sharemyshows/contract/events'
 import { Id } from '@sharemyshows/contract/fields'
 import type { Show } from '@sharemyshows/contract/shows'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -9,13 +10,14 @@ import type { Artists } from '../artists/feature.ts'
 import type { People } from '../people/feature.ts'
 import type { Venues } from '../venues/feature.ts'
 import { addresses, type Deps, describe, pageRoutes } from './routes.ts'
-import { type Page, pageOfArtist, pageOfPerson, pageOfShow, pageOfVenue } from './rules.ts'
+import { type Page, pageOfArtist, pageOfDiscover, pageOfPerson, pageOfShow, pageOfVenue } from './rules.ts'
 
 export type PagesOptions = {
   db: Db
   publicUrl: string | null
   home: string
   shows: { read: (viewer: Viewer, id: string) => Promise<Show | undefined> }
+  events: { read: (viewer: Viewer, id: string) => Promise<Event | undefined> }
   artists: Artists
   venues: Venues
   people: People
@@ -28,14 +30,25 @@ const NOBODY = null
 type Kind = Parameters<typeof survivorOf>[2]
 
 /** Pages: what the web app's public pages say of themselves to those who do not run it. */
-export function createPages({ db, publicUrl, home, shows, artists, venues, people, photo }: PagesOptions) {
+export function createPages({
+  db,
+  publicUrl,
+  home,
+  shows,
+  events,
+  artists,
+  venues,
+  people,
+  photo,
+}: PagesOptions) {
   const deps: Deps = {
     db,
     publicUrl,
     home,
     cards: createCards(),
     readers: {
-      shows: (id) => byId('show', id, shows.read, pageOfShow),
+      shows: (id) => byId('show', id, readNight, ({ show, event }) => pageOfShow(show, event)),
+      pages: async (name) => (name === 'discover' ? pageOfDiscover() : undefined),
       artists: (id) => byId('artist', id, artists.read, pageOfArtist),
       venues: (id) => byId('venue', id, venues.read, pageOfVenue),
       profile: async (name) => {
@@ -45,6 +58,12 @@ export function createPages({ db, publicUrl, home, shows, artists, venues, peopl
     },
     photo: (id) => photo(NOBODY, id),
   }
+  /** A show, and what its organiser says of it. */
+  async function readNight(viewer: Viewer, id: string) {
+    const show = await shows.read(viewer, id)
+    return show && { show, event: show.event ? await events.read(viewer, id) : undefined }
+  }
+
   type Read<Thing> = (viewer: Viewer, id: string) => Promise<Thing | undefined>
 
   /** What was merged away is described as what it has become. */

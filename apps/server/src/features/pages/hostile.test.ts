@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Client } from '../../../test/client.ts'
+import { makeEvent } from '../../../test/events.ts'
+import { appoint } from '../../../test/roles.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
 
@@ -22,11 +24,29 @@ const corpus = [
 
 let server: TestServer
 let ana: Client
+let olga: Client
+let plainEvent: { id: string }
 beforeAll(async () => {
   server = await startTestServer()
-  ;[ana] = await server.people('ana')
+  ;[ana, olga] = await server.people('ana', 'olga')
+  await appoint(server, 'organizer', olga)
+  plainEvent = await makeEvent(olga, { artists: ['Plain'], description: 'Plain' })
 })
 afterAll(() => server.stop())
+
+it.each(corpus)('40: %s stays a text on an event’s page', async (text) => {
+  const fields = {
+    location_address: text,
+    category: text,
+    artists: [text],
+    venue_name: text,
+    venue_city: text,
+  }
+  const event = await makeEvent(olga, { ...fields, title: text, description: text })
+  const page = await get(`/events/${event.id}`)
+  expect(skeleton(page)).toBe(skeleton(await get(`/events/${plainEvent.id}`)))
+  expect(data(page)).toMatchObject({ name: text, description: text, location: { name: text } })
+})
 
 const get = async (path: string) =>
   (await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } })).text()

@@ -1,9 +1,11 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../test/client.ts'
+import { makeEvent } from '../../../test/events.ts'
 import { addPhoto } from '../../../test/photos.ts'
+import { appoint } from '../../../test/roles.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
-import { logShow } from '../../../test/shows.ts'
+import { inDays, logShow } from '../../../test/shows.ts'
 
 const PUBLIC = 'https://shows.example.org'
 const CANARY = 'canary-91c2'
@@ -50,6 +52,68 @@ const title = (html: string) => unescaped(/<title>([^<]*)<\/title>/.exec(html)?.
 const canonical = (html: string) => /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1]
 const data = (html: string) =>
   JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html)?.[1] ?? 'null')
+
+describe('an event’s page', () => {
+  let olga: Client
+  const poster = new FormData()
+  beforeAll(async () => {
+    ;[olga] = await server.people('Olga')
+    await appoint(server, 'organizer', olga)
+    const drawn = await sharp({ create: { width: 60, height: 90, channels: 3, background: '#a03' } })
+      .png()
+      .toBuffer()
+    poster.set('file', new Blob([new Uint8Array(drawn)], { type: 'image/png' }), 'poster.png')
+  })
+
+  it('says what its organiser says of it, under the address of its show', async () => {
+    const event = await makeEvent(olga, {
+      title: 'Songs on the roof',
+      description: 'Two sets, and something on the roof.',
+      doors_at: `${inDays(7)}T18:00:00.000Z`,
+      capacity: 40,
+    })
+    expect((await olga.request('PUT', `/events/${event.id}/poster`, { body: poster })).status).toBe(200)
+    const { text } = await get(`/events/${event.id}`)
+    expect(canonical(text)).toBe(`${PUBLIC}/shows/${event.id}`)
+    expect(meta(text, 'description')).toContain('Two sets, and something on the roof.')
+    expect(data(text)).toMatchObject({
+      '@type': 'Event',
+      name: 'Songs on the roof',
+      doorTime: `${inDays(7)}T18:00:00.000Z`,
+      endDate: `${inDays(7)}T23:00:00.000Z`,
+      maximumAttendeeCapacity: 40,
+      organizer: { '@type': 'Person', name: 'Olga', url: `${PUBLIC}/profile/Olga` },
+    })
+    expect(data(text).image[1]).toContain(`${PUBLIC}/api/v1/events/${event.id}/poster`)
+  })
+
+  it('is nobody’s who only has its address while it is a draft or for friends', async () => {
+    for (const visibility of ['private', 'friends']) {
+      const { id } = await makeEvent(olga, { visibility, description: CANARY })
+      for (const path of [`/events/${id}`, `/shows/${id}`]) {
+        const { status, text } = await get(path)
+        expect([status, text.includes(CANARY), text.includes('evening of songs')]).toEqual([
+          404,
+          false,
+          false,
+        ])
+      }
+      expect((await get(`/og/shows/${id}.png`)).status).toBe(404)
+    }
+  })
+})
+
+describe('Discover', () => {
+  it('says what it is, and not what somebody wrote into its address', async () => {
+    const { status, text } = await get(`/discover?near=52.09,5.12&place=${CANARY}`)
+    expect(status).toBe(200)
+    expect(title(text)).toBe('Live music near you · ShareMyShows')
+    expect(canonical(text)).toBe(`${PUBLIC}/discover`)
+    expect(text).not.toContain(CANARY)
+    expect((await get('/og/pages/discover.png')).status).toBe(200)
+    expect((await get('/og/pages/secrets.png')).status).toBe(404)
+  })
+})
 
 describe('a show’s page', () => {
   it('says what it is to those who read only its head', async () => {

@@ -36,9 +36,11 @@ const PATH_OF: Record<Kind, string> = {
 const ADDRESSES: Record<string, Noun> = {
   '/shows/:key': 'shows',
   '/shows/:key/:tab': 'shows',
+  '/events/:key': 'shows',
   '/artists/:key': 'artists',
   '/venues/:key': 'venues',
   '/profile/:key': 'profile',
+  '/discover': 'pages',
 }
 const NOT_A_THING = new Set(['create', 'edit', 'settings'])
 
@@ -47,14 +49,17 @@ const PICTURES: Record<string, Noun> = {
   artists: 'artists',
   venues: 'venues',
   profiles: 'profile',
+  pages: 'pages',
 }
 
 export const addresses = Object.keys(ADDRESSES)
 
 /** Describes the page at one of these addresses, for its head. */
 export async function describe(request: FastifyRequest, deps: Deps): Promise<DescribedPage | null> {
-  const noun = ADDRESSES[request.routeOptions.url ?? '']
-  const { key = '' } = request.params as { key?: string }
+  const address = request.routeOptions.url ?? ''
+  const noun = ADDRESSES[address]
+  // a page that is one of its kind is called as its address is
+  const { key = address.slice(1) } = request.params as { key?: string }
   if (noun === undefined || NOT_A_THING.has(key)) return null
   const page = await deps.readers[noun](key)
   if (page === undefined) return { status: 404, head: headOfNothing }
@@ -119,8 +124,13 @@ export function pageRoutes(http: FastifyInstance, deps: Deps): void {
     const urls = (await starts).map(
       ({ kind, from }) => `${origin}/sitemap-${kind}.xml${from === null ? '' : `?from=${from}`}`,
     )
+    urls.push(`${origin}/sitemap-pages.xml`)
     return sendXml(reply, sitemapIndex(urls.map((url) => ({ url }))))
   })
+
+  http.get('/sitemap-pages.xml', hidden, async (request, reply) =>
+    sendXml(reply, sitemap([{ url: `${originFor(request)}/discover` }])),
+  )
 
   for (const kind of KINDS) {
     http.get<{ Querystring: { from?: string } }>(`/sitemap-${kind}.xml`, hidden, async (request, reply) => {

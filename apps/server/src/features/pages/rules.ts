@@ -1,5 +1,6 @@
 import type { ArtistPage } from '@sharemyshows/contract/artists'
 import { displayable, hueAndChroma, parseHex, toHex } from '@sharemyshows/contract/colour'
+import type { Event } from '@sharemyshows/contract/events'
 import { hue } from '@sharemyshows/contract/hue'
 import type { PublicProfile } from '@sharemyshows/contract/people'
 import type { Show } from '@sharemyshows/contract/shows'
@@ -63,7 +64,8 @@ const dateParts = (date: string) => {
   }
 }
 
-export function pageOfShow(show: Show): Page {
+/** A night; `event` is what its organiser says of it, where it has one. */
+export function pageOfShow(show: Show, event?: Event): Page {
   const { id, title, artist_name, venue_name, venue_city, show_date, show_time, cover, lineup } = show
   const at = dateParts(show_date)
   const place = joined([venue_name, venue_city])
@@ -84,20 +86,24 @@ export function pageOfShow(show: Show): Page {
             show.counts.songs > 0 && count(show.counts.songs, 'song'),
             show.counts.photos > 0 && count(show.counts.photos, 'photo'),
           ]),
+          event?.description ?? null,
         ],
         ' ',
       ),
     ),
     type: 'website',
     card: {
-      light: lightOf(cover?.color ?? hue(artist_name)),
+      light: lightOf(event?.poster?.color ?? cover?.color ?? hue(artist_name)),
       stub: { top: at.short, big: at.day, bottom: at.monthYear },
       title: artist_name,
       lines: [joined(support, ' · '), place],
       untold: UNTOLD,
     },
     photo: cover?.photo_id ?? null,
-    data: (address, picture) => eventOf(show, address, [picture, ...(cover ? [address(cover.display)] : [])]),
+    data: (address, picture) => {
+      const pictures = [event?.poster?.display, cover?.display].flatMap((path) => (path ? address(path) : []))
+      return { ...eventOf(show, address, [picture, ...pictures]), ...(event && organisedOf(event, address)) }
+    },
   }
 }
 
@@ -113,6 +119,51 @@ function eventOf(show: Show, at: At, image: string[]): object {
     image,
     location: placeOf(show.venue, at),
     ...(show.lineup.length > 0 && { performer: show.lineup.map(({ artist }) => groupOf(artist, at)) }),
+  }
+}
+
+/** What only an organiser knows of a night. */
+const organisedOf = (event: Event, at: At) => ({
+  name: event.title,
+  ...(event.description && { description: event.description }),
+  ...(event.doors_at && { doorTime: event.doors_at }),
+  endDate: event.ends_at,
+  ...(event.capacity !== null && {
+    maximumAttendeeCapacity: event.capacity,
+    remainingAttendeeCapacity: event.seats_left,
+  }),
+  organizer: {
+    '@type': 'Person',
+    name: event.organizer.display_name ?? event.organizer.username,
+    url: at(`/profile/${encodeURIComponent(event.organizer.username)}`),
+  },
+})
+
+/** Where events are found; the same for everybody. */
+export function pageOfDiscover(): Page {
+  const title = 'Live music near you'
+  const description = 'What is on tonight, this weekend and after, on a map and by night.'
+  return {
+    path: '/discover',
+    picture: '/og/pages/discover',
+    title,
+    description,
+    type: 'website',
+    card: {
+      light: lightOf(hue(title)),
+      stub: { top: '', big: 'Live', bottom: 'tonight' },
+      title,
+      lines: [description],
+      untold: UNTOLD,
+    },
+    photo: null,
+    data: (at, image) => ({
+      '@type': 'CollectionPage',
+      name: title,
+      description,
+      url: at('/discover'),
+      image,
+    }),
   }
 }
 

@@ -38,7 +38,8 @@ describe('the sitemap', () => {
       shown.map((id) => `${PUBLIC}/shows/${id}`).sort(),
     )
     expect(urls.filter((url) => url.includes('/profile/'))).toEqual([`${PUBLIC}/profile/ana`])
-    expect(urls.length).toBe(3 + 1 + 1 + 1)
+    expect(urls.filter((url) => url.endsWith('/discover'))).toEqual([`${PUBLIC}/discover`])
+    expect(urls.length).toBe(3 + 1 + 1 + 1 + 1)
     for (const id of [hidden.id, hidden.artist.id, hidden.venue.id]) expect(urls.join()).not.toContain(id)
     for (const url of urls) {
       const page = await get(url.slice(PUBLIC.length), { headers: { accept: 'text/html' } })

@@ -5,7 +5,7 @@ import { seesAttendance, seesProfile, seesShow } from '../../viewer/rule.ts'
 import type { Page } from './rules.ts'
 
 export type { Page }
-export type Noun = 'shows' | 'artists' | 'venues' | 'profile'
+export type Noun = 'shows' | 'artists' | 'venues' | 'profile' | 'pages'
 /** Reads the things that pages are about, by the first part of their path; undefined when a stranger sees none. */
 export type Readers = Record<Noun, (key: string) => Promise<Page | undefined>>
 

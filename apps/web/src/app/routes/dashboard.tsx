@@ -15,6 +15,7 @@ import { Section } from '@/features/dashboard/components/section'
 import { TopVenues } from '@/features/dashboard/components/top-venues'
 import { VisitedMap } from '@/features/dashboard/components/visited-map'
 import { YearStrip } from '@/features/dashboard/components/year-strip'
+import { NearYou } from '@/features/events/components/near-you'
 import { FriendsActivity } from '@/features/feed/components/friends-activity'
 import { showsQuery } from '@/features/shows/api'
 import { ComingUp } from '@/features/shows/components/coming-up'
@@ -76,6 +77,7 @@ function Rest({ today }: { today: string }) {
     <>
       <OnThisDay today={today} />
       <ComingUp filter={MINE} />
+      <NearYou today={today} />
       <FriendsActivity frame={friendsSection} />
       <YearStrip today={today} />
       <Portraits />

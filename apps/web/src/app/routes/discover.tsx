@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { List, Map as MapIcon } from 'lucide-react'
 import { useState } from 'react'
+import { useSession } from '@/features/accounts/session'
 import { catalogFields } from '@/features/catalog/fields'
 import type { DiscoverAddress } from '@/features/events/address'
 import { DiscoverBar } from '@/features/events/components/discover-bar'
@@ -19,6 +20,7 @@ const route = getRouteApi('/open/discover')
 export function Discover() {
   const address = route.useSearch()
   const navigate = route.useNavigate()
+  const { user } = useSession()
   const [lit, setLit] = useState<string | null>(null)
   const [drawable] = useState(canMove)
   const wide = useMediaQuery('(min-width: 64rem)')
@@ -30,12 +32,17 @@ export function Discover() {
   const onMap = drawable && !wide && address.view === 'map'
   const parts = { address, onChange: change, today, lit, onLight: setLit }
   return (
-    <div className="mx-auto w-full max-w-5xl px-4 pt-[calc(var(--header,0px)+1.5rem)] pb-6 sm:px-8 sm:pt-[calc(var(--header,0px)+2.5rem)] xl:max-w-[100rem]">
-      <h1 tabIndex={-1} className={cn('mb-4 text-28 sm:mb-6 sm:text-40', onMap && 'max-sm:sr-only')}>
-        Discover
-      </h1>
+    <div
+      className={cn(
+        'mx-auto w-full px-4 pt-[calc(var(--header,0px)+1.5rem)] pb-6 sm:px-8 sm:pt-[calc(var(--header,0px)+2.5rem)]',
+        user ? 'max-w-5xl xl:max-w-[100rem]' : 'max-w-6xl',
+      )}
+    >
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:gap-8 xl:gap-12">
         <div className="min-w-0">
+          <h1 tabIndex={-1} className={cn('mb-4 text-28 sm:mb-6 sm:text-40', onMap && 'max-sm:sr-only')}>
+            Discover
+          </h1>
           <DiscoverBar {...parts} CityField={catalogFields.CityField} />
           {onMap ? (
             <div className="mt-4">
@@ -51,10 +58,10 @@ export function Discover() {
           )}
         </div>
         {wide && drawable && (
-          <div className="sticky top-6 self-start">
+          <div className="sticky top-10 self-start">
             <DiscoverMap
               {...parts}
-              className="h-[calc(100dvh-3rem-var(--player,0px))] sm:h-[calc(100dvh-3rem-var(--player,0px))]"
+              className="h-[calc(100dvh-5rem-var(--player,0px))] sm:h-[calc(100dvh-5rem-var(--player,0px))]"
             />
           </div>
         )}

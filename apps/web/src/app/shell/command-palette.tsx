@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
+  Compass,
   House,
   LogIn,
   LogOut,
@@ -37,12 +38,14 @@ function useGoTo(): Record<'member' | 'admin' | 'stranger', Action[]> {
     member: [
       { label: 'Add a show', icon: Plus, run: () => navigate({ to: '/shows/create' }) },
       { label: 'Go to the dashboard', icon: House, run: () => navigate({ to: '/dashboard' }) },
+      { label: 'Discover what is on', icon: Compass, run: () => navigate({ to: '/discover' }) },
       { label: 'Go to my shows', icon: Ticket, run: () => navigate({ to: '/shows' }) },
       { label: 'Go to my profile', icon: UserRound, run: () => navigate({ to: '/profile' }) },
       { label: 'Settings', icon: Settings, run: () => navigate({ to: '/settings' }) },
     ],
     admin: [{ label: 'Administration', icon: Shield, run: () => navigate({ to: '/admin' }) }],
     stranger: [
+      { label: 'Discover what is on', icon: Compass, run: () => navigate({ to: '/discover' }) },
       { label: 'Create an account', icon: UserPlus, run: () => navigate({ to: '/register' }) },
       { label: 'Log in', icon: LogIn, run: () => navigate({ to: '/login' }) },
     ],

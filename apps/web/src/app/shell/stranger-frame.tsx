@@ -1,12 +1,12 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { Search } from 'lucide-react'
+import { Compass, Search } from 'lucide-react'
 import { buttonStyles } from '@/ui/button'
 import { Wordmark } from '../logo'
 import { useComeBack } from '../use-come-back'
 import { Footer } from './footer'
 import { ThemeButton } from './theme-button'
 
-const SEARCH =
+const PLACE =
   'inline-flex size-11 items-center justify-center rounded-control text-soft transition-colors duration-feedback hover:bg-ink/8 hover:text-ink'
 
 /** Header, page and footer for those who are not signed in. */
@@ -20,7 +20,10 @@ export function StrangerFrame() {
             <Wordmark />
           </Link>
           <div className="flex items-center gap-1">
-            <Link to="/search" aria-label="Search" title="Search" className={SEARCH}>
+            <Link to="/discover" aria-label="Discover" title="Discover" className={PLACE}>
+              <Compass aria-hidden className="size-5" />
+            </Link>
+            <Link to="/search" aria-label="Search" title="Search" className={PLACE}>
               <Search aria-hidden className="size-5" />
             </Link>
             <ThemeButton />

@@ -20,8 +20,9 @@ export const townLayers = (word: string, ground: string): maplibre.LayerSpecific
       'text-field': ['get', 'name'],
       'text-font': ['Inter', 'sans-serif'],
       'text-size': ['interpolate', ['linear'], ['ln', ['max', 1000, ['get', 'population']]], 8, 11, 15, 14],
-      'text-anchor': 'left',
-      'text-offset': [0.5, 0],
+      // clear of a marker that stands on the town
+      'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 0.8,
       'text-padding': 6,
       'symbol-sort-key': ['-', 0, ['get', 'population']],
     },
