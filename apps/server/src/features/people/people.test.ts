@@ -27,7 +27,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const counts = async (who: Client, query = '') => (await who.get(`/users/ana${query}`)).body.counts
-const open = { shows: 2, artists: 2, venues: 2, photos: 1 }
+const alone = { followers: 0, following: 0 }
+const open = { shows: 2, artists: 2, venues: 2, photos: 1, ...alone }
 
 describe('a public profile', () => {
   it('22: tells nothing that is not for others', async () => {
@@ -42,6 +43,7 @@ describe('a public profile', () => {
       home_city: 'Utrecht',
       created_at: expect.any(String),
       counts: open,
+      relation: null,
       top_artists: [
         { id: expect.any(String), name: 'Spinvis', shows: 2 },
         { id: expect.any(String), name: 'Eels', shows: 1 },
@@ -57,7 +59,7 @@ describe('a public profile', () => {
 
   it('24: counts what the viewer may know', async () => {
     expect(await counts(bo)).toEqual(open)
-    expect(await counts(ana)).toEqual({ shows: 3, artists: 3, venues: 2, photos: 2 })
+    expect(await counts(ana)).toEqual({ ...alone, shows: 3, artists: 3, venues: 2, photos: 2 })
     await logShow(bo, { artist_name: 'Moss', show_date: '2021-01-01' })
     expect(await counts(bo)).toEqual({ ...open, shows: 3, artists: 3 })
   })
@@ -73,7 +75,7 @@ describe('a public profile', () => {
 
   it('25: counts a show that turned private no longer', async () => {
     await ana.patch(`/shows/${show.id}`, { is_public: false })
-    expect(await counts(server.stranger)).toEqual({ shows: 1, artists: 1, venues: 1, photos: 0 })
+    expect(await counts(server.stranger)).toEqual({ ...alone, shows: 1, artists: 1, venues: 1, photos: 0 })
     await ana.patch(`/shows/${show.id}`, { is_public: true })
     expect(await counts(server.stranger)).toEqual(open)
   })
