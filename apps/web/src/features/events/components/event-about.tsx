@@ -20,7 +20,7 @@ export function EventAbout({ event }: { event: Event }) {
           <LinkedText text={description} />
         </p>
       )}
-      <dl className="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-x-6 gap-y-4">
+      <dl className="flex flex-wrap gap-x-12 gap-y-4">
         {doors_at && <Fact name="Doors">{timeIn(time_zone, doors_at)}</Fact>}
         <Fact name="Starts">{startOf(event)}</Fact>
         <Fact name="Ends">{sayEnd(event)}</Fact>
@@ -44,7 +44,7 @@ function Seats({ event: { rsvp_counts }, capacity }: { event: Event; capacity: n
   return (
     <Fact name="Seats">
       {rsvp_counts.going.toLocaleString('en')} of {capacity.toLocaleString('en')}
-      <Progress label="Seats taken" value={rsvp_counts.going / capacity} className="mt-2 max-w-40" />
+      <Progress label="Seats taken" value={rsvp_counts.going / capacity} className="mt-2 w-40" />
     </Fact>
   )
 }
