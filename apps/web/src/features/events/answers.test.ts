@@ -69,6 +69,11 @@ describe('in words', () => {
   })
 
   it('distances are metres, then kilometres', () => {
-    expect([41.4, 999, 1240, 12_400].map(sayMetres)).toEqual(['41 m', '999 m', '1.2 km', '12 km'])
+    expect([41.4, 999, 1240, 12_400].map(sayMetres)).toEqual([
+      '41\u00a0m',
+      '999\u00a0m',
+      '1.2\u00a0km',
+      '12\u00a0km',
+    ])
   })
 })

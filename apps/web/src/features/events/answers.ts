@@ -56,6 +56,6 @@ export function sayCounts({ going, maybe, waitlist }: Event['rsvp_counts']): str
   return said.length === 0 ? undefined : said.join(', ')
 }
 
-/** "640 m", "1.2 km". */
+/** "640 m", "1.2 km", never broken between number and unit. */
 export const sayMetres = (metres: number): string =>
-  metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(metres < 9950 ? 1 : 0)} km`
+  metres < 1000 ? `${Math.round(metres)}\u00a0m` : `${(metres / 1000).toFixed(metres < 9950 ? 1 : 0)}\u00a0km`

@@ -82,10 +82,10 @@ function Given({ event, given, answer }: Asking & { given: NonNullable<Event['my
       {given.status !== 'no' && (
         <a
           href={`/api/v1/calendar/shows/${event.id}.ics`}
-          className={buttonStyles({ variant: 'ghost', className: 'text-soft' })}
+          className={buttonStyles({ variant: 'ghost', className: 'text-soft max-sm:px-3' })}
         >
           <CalendarPlus aria-hidden />
-          Add to calendar
+          <span className="max-sm:sr-only">Add to calendar</span>
         </a>
       )}
     </div>
