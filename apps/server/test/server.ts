@@ -74,6 +74,17 @@ export async function startTestServer(env: Record<string, string> = {}, log?: Lo
   }
 }
 
+/** Another process of the product on the same database and folder, for those who scale out. */
+export async function startBeside(server: TestServer): Promise<{ url: string; stop(): Promise<void> }> {
+  const env = { PORT: '0', DATA_DIR: server.dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ROLE: 'web' }
+  const app = await createApp(
+    readConfig({ ...env, DATABASE_WAIT_MS: '30000' }),
+    server.databaseUrl,
+    createLog('silent'),
+  )
+  return { url: await app.start(), stop: () => app.close() }
+}
+
 async function signUp(url: string, username: string): Promise<Client> {
   const registration = { username, email: `${username}@example.org`, password: PASSWORD }
   const { status, body } = await createClient(url).post('/auth/register', registration)

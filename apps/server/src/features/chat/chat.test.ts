@@ -387,7 +387,7 @@ describe('when two shows become one', () => {
       await yan.post(`/chat/show/${id}/messages`, { text, client_id: text.slice(-1) })
     }
     await zoe.get(`/chat/show/${from.id}`)
-    const merged = await yan.post(`/shows/${into.id}/merge`, { from_show_id: from.id })
+    const merged = await yan.post(`/shows/${from.id}/merge`, { into: into.id })
     expect([merged.status, merged.body.code]).toEqual([200, undefined])
     const { body } = await zoe.get(`/chat/show/${into.id}/messages`)
     expect(body.items.map((one: { number: number; text: string }) => [one.number, one.text])).toEqual([
@@ -403,7 +403,7 @@ describe('when two shows become one', () => {
     const into = await logShow(ana, { artist_name: 'Kept too', show_date: '2018-04-04' })
     const from = await logShow(ana, { artist_name: 'Gone too', show_date: '2018-04-04' })
     await say(ana, from.id, 'Only here')
-    await ana.post(`/shows/${into.id}/merge`, { from_show_id: from.id })
+    await ana.post(`/shows/${from.id}/merge`, { into: into.id })
     expect(await texts(ana, `show/${into.id}/messages`)).toEqual(['Only here'])
   })
 })

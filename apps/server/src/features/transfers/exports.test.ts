@@ -45,6 +45,7 @@ describe('50: an export', () => {
     const photo = await addPhoto(cleo, { show_id: show.id, caption: 'Lights' }, bytes, 'IMG 1.JPG')
     await addPhoto(cleo, {}, await jpeg().toBuffer(), '../../etc/passwd')
     await cleo.post('/comments', { show_id: show.id, content: 'That drum' })
+    await cleo.post('/chat/send', { recipient_id: bo.id, text: 'See you there' })
     await cleo.post(`/users/${bo.id}/block`)
     await logShow(bo, { artist_name: 'Not hers' })
 
@@ -76,6 +77,7 @@ describe('50: an export', () => {
     expect(account.comments).toMatchObject([
       { content: 'That drum', show: { artist_name: 'Sigur Rós', venue_name: 'TivoliVredenburg' } },
     ])
+    expect(account.messages).toMatchObject([{ text: 'See you there', with: 'bo', show_id: null }])
     expect(account.revisions.flatMap((one: { fields: string[] }) => one.fields)).toContain('setlist')
     expect(account.sessions).toHaveLength(1)
 
