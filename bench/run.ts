@@ -1,9 +1,11 @@
 /**
  * `npm run bench [names…]` prints one JSON line a figure: what we reach, the ceiling measured beside it in the same
  * run, and their ratio. Names: list, one, search, create, thumbnail, upload, rush, start, memory, page,
- * transcode; all of them without any.
+ * transcode, feed, near; all of them without any.
  */
 
+import { measureFeed } from './feed.ts'
+import { measureNear } from './near.ts'
 import { measurePage } from './page.ts'
 import { populate } from './populate.ts'
 import { measureRush } from './rush.ts'
@@ -29,6 +31,8 @@ const alone: Record<string, () => Promise<void>> = {
   start: measureStart,
   page: measurePage,
   transcode: measureTranscode,
+  feed: measureFeed,
+  near: measureNear,
 }
 
 const asked = process.argv.slice(2)
