@@ -1,12 +1,13 @@
 /**
- * Fills a running server with a made-up world: people, shows, setlists, comments, painted photos
- * and synthesised recordings, through the HTTP API.
+ * Fills a running server with a made-up world: people, shows, setlists, comments, painted photos, synthesised
+ * recordings, and events to come with their answers, through the HTTP API.
  * `npm run seed -- --shows 10000` makes that many shows for benchmarks; `--photos 0` and
  * `--recordings 0` leave those out.
  */
 import { parseArgs } from 'node:util'
 import { ApiError } from './seed/api.ts'
 import { BELIEVABLE, seed } from './seed/run.ts'
+import { organizer } from './seed/world/events.ts'
 import { PASSWORD, people } from './seed/world/people.ts'
 
 const usage = `npm run seed -- [options]
@@ -51,7 +52,8 @@ async function main(): Promise<void> {
     randomSeed: values['random-seed'],
     now: new Date(),
   })
-  console.log(`\nSign in on ${origin} as ${people.map(({ username }) => username).join(', ')}.`)
+  const names = [...people, organizer].map(({ username }) => username)
+  console.log(`\nSign in on ${origin} as ${names.join(', ')}.`)
   console.log(`Everybody's password: ${PASSWORD}`)
 }
 

@@ -1,12 +1,15 @@
 import * as system from '@sharemyshows/contract/system'
 import { createApi, inParallel } from './api.ts'
 import { countShots, logMany, logNight, type Members, sendPhotos } from './fill.ts'
+import { becomeOrganizer, befriend, plannedBy, putOn } from './gigs.ts'
 import { type Member, signIn } from './people.ts'
 import { portray } from './portray.ts'
 import { startStep } from './progress.ts'
 import { createRandom } from './random.ts'
 import { recordedNights, sendRecordings } from './recordings.ts'
 import { planBulk } from './world/bulk.ts'
+import { dayOf } from './world/dates.ts'
+import { type Gig, organizer, planEvents } from './world/events.ts'
 import { people } from './world/people.ts'
 import { type Night, planWorld } from './world/plan.ts'
 
@@ -41,6 +44,7 @@ export async function seed({
   const ids = await logNights(members, nights)
   await takePhotos(members, nights, ids)
   await record(members, recordedNights(nights, recordings), ids)
+  await putOnEvents(origin, members, planEvents(random.fork('events'), dayOf(now)), photos > 0)
   if (bulk.length === 0) return
   const step = startStep('Shows in bulk', bulk.length)
   await logMany(members, bulk, step.tick)
@@ -56,6 +60,24 @@ async function signInAll(origin: string): Promise<Members> {
   }
   step.end()
   return members
+}
+
+async function putOnEvents(origin: string, members: Members, gigs: readonly Gig[], posters: boolean) {
+  const loft = await signIn(origin, organizer)
+  const all = new Map([...members, [organizer.username, loft]])
+  await befriend(all)
+  if (!(await becomeOrganizer(loft))) {
+    return console.log(`No events: make ${organizer.username} an organiser, then seed again.`)
+  }
+  const planned = await plannedBy(loft)
+  const missing = gigs.filter(({ title }) => !planned.has(title))
+  if (missing.length === 0) return
+  const step = startStep('Events', missing.length)
+  await inParallel(missing, 2, async (gig) => {
+    await putOn(all, loft, gig, posters)
+    step.tick()
+  })
+  step.end()
 }
 
 async function showFaces(members: Members): Promise<void> {

@@ -8,6 +8,9 @@ export const dayAfter = (day: string, days: number): string => textOf(Date.parse
 /** 0 is Sunday. */
 export const weekdayOf = (day: string): number => new Date(day).getUTCDay()
 
+/** The day that `now` lies in, in UTC. */
+export const dayOf = (now: Date): string => textOf(now.getTime())
+
 /** The first day of the month that `now` lies in: what is planned from it stays the same until the month is over. */
 export const monthOf = (now: Date): string => `${now.toISOString().slice(0, 7)}-01`
 

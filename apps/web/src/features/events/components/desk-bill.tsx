@@ -1,9 +1,11 @@
 import {
+  type Announcements,
   closestCenter,
   DndContext,
   type DragEndEvent,
   KeyboardSensor,
   PointerSensor,
+  type UniqueIdentifier,
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
@@ -13,7 +15,7 @@ import {
   SortableContext,
   sortableKeyboardCoordinates,
 } from '@dnd-kit/sortable'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import type { CatalogFields } from '@/features/catalog/model'
 import { Button } from '@/ui/button'
 import { BillChip } from './desk-bill-chip'
@@ -33,6 +35,7 @@ const DRAG_BEGINS_PX = 4
 /** Who plays, in billing order: names are typed or picked, then dragged to where they belong. */
 export function DeskBill({ artists, onChange, ArtistField, error }: DeskBillProps) {
   const [text, setText] = useState('')
+  const said = useRef<UniqueIdentifier>(undefined)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: DRAG_BEGINS_PX } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -76,7 +79,10 @@ export function DeskBill({ artists, onChange, ArtistField, error }: DeskBillProp
         sensors={sensors}
         collisionDetection={closestCenter}
         onDragEnd={onDragEnd}
-        accessibility={{ screenReaderInstructions: { draggable: INSTRUCTIONS } }}
+        accessibility={{
+          announcements: announcementsOf(artists, said),
+          screenReaderInstructions: { draggable: INSTRUCTIONS },
+        }}
       >
         <SortableContext items={[...artists]} strategy={rectSortingStrategy}>
           <ol aria-label="On the bill" className="mt-2 flex flex-wrap gap-2 empty:hidden">
@@ -93,4 +99,22 @@ export function DeskBill({ artists, onChange, ArtistField, error }: DeskBillProp
       </DndContext>
     </div>
   )
+}
+
+/** "Now Spinvis, 2 of 3"; a place that was said is not said again. */
+function announcementsOf(
+  artists: readonly string[],
+  said: RefObject<UniqueIdentifier | undefined>,
+): Announcements {
+  const say = (before: string, id: UniqueIdentifier, place: UniqueIdentifier) => {
+    said.current = place
+    return `${before} ${id}, ${artists.indexOf(String(place)) + 1} of ${artists.length}`
+  }
+  return {
+    onDragStart: ({ active }) => say('Picked up', active.id, active.id),
+    onDragOver: ({ active, over }) =>
+      over && over.id !== said.current ? say('Now', active.id, over.id) : undefined,
+    onDragEnd: ({ active, over }) => say('Put down', active.id, (over ?? active).id),
+    onDragCancel: ({ active }) => `Left where it was: ${active.id}`,
+  }
 }
