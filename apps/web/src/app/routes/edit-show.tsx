@@ -17,6 +17,9 @@ import { PageSkeleton } from '../shell/page-skeleton'
 
 const route = getRouteApi('/member/shows/edit/$showId')
 
+const OF_A_SHOW = 'Who, where and when change for everyone who was there; rating and notes are yours.'
+const OF_AN_EVENT = 'Who, where and when are for those who put it on to change; rating and notes are yours.'
+
 /** Changes a show that is in my diary. */
 export function EditShow() {
   const { showId } = route.useParams()
@@ -42,11 +45,7 @@ function EditForm({ show }: { show: Show }) {
   }
   return (
     <StageLight tint={tint}>
-      <Page
-        title="Edit the show"
-        lead="Who, where and when change for everyone who was there; rating and notes are yours."
-        narrow
-      >
+      <Page title="Edit the show" lead={show.event ? OF_AN_EVENT : OF_A_SHOW} narrow>
         <ShowForm
           initial={valuesOf(show)}
           catalog={catalogFields}

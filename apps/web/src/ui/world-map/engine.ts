@@ -53,6 +53,8 @@ export async function createWorldMap(options: Options): Promise<WorldMapHandle> 
   const byHand = { byHand: true }
   let shown: readonly MapPoint[] = []
   let framed: MapFrame | null = null
+  /** Somebody has taken the map elsewhere: new points do not call her back. */
+  let left = false
   const popup = new maplibre.Popup({
     closeButton: false,
     maxWidth: '280px',
@@ -68,7 +70,7 @@ export async function createWorldMap(options: Options): Promise<WorldMapHandle> 
     const source = map.getSource<maplibre.GeoJSONSource>('points')
     const cluster = feature.properties.cluster_id
     const closer = (await source?.getClusterExpansionZoom(cluster)) ?? 0
-    if (closer <= map.getMaxZoom()) return map.easeTo({ center: at, zoom: closer + 0.2, ...motion })
+    if (closer <= map.getMaxZoom()) return map.easeTo({ center: at, zoom: closer + 0.2, ...motion }, byHand)
     const leaves = (await source?.getClusterLeaves(cluster, 100, 0)) ?? []
     const ids = new Set(leaves.map(({ properties }) => properties?.id))
     onChoose({ points: shown.filter(({ id }) => ids.has(id)), at })
@@ -81,7 +83,9 @@ export async function createWorldMap(options: Options): Promise<WorldMapHandle> 
   })
   map.on('moveend', (event) => {
     // a step of the browser's history, or an answer that came, moves it, too
-    if (event.originalEvent || 'byHand' in event) onMoved(sightOf(map))
+    if (!event.originalEvent && !('byHand' in event)) return
+    left = true
+    onMoved(sightOf(map))
   })
 
   const fit = (animate: boolean) => {
@@ -109,11 +113,12 @@ export async function createWorldMap(options: Options): Promise<WorldMapHandle> 
       shown = points
       markers.clear()
       map.getSource<maplibre.GeoJSONSource>('points')?.setData(featuresOf(points))
-      if (first && framed === null) fit(false)
+      if (framed === null && !left && points.length > 0) fit(!calm && !first)
     },
     frame(frame) {
-      const first = framed === null
+      const first = framed === null && shown.length === 0
       framed = frame
+      left = false
       if (frame === null || isAbout(frame.box, sightOf(map))) return
       fit(!calm && !first)
     },
@@ -140,7 +145,10 @@ export async function createWorldMap(options: Options): Promise<WorldMapHandle> 
     },
     paint,
     zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, ...motion }, byHand),
-    fit: () => fit(!calm),
+    fit() {
+      left = false
+      fit(!calm)
+    },
     remove: () => map.remove(),
   }
 }
