@@ -90,10 +90,18 @@ describe('an open conversation', () => {
   it('begins anew at the end after a very long absence', async () => {
     const thread = await open(3)
     said = messages(1, 3000)
+    // somebody goes on talking while the end is read
+    read.mockImplementation(async (ask) => {
+      const told = page(ask)
+      if (ask.after === undefined) push(3001)
+      return told
+    })
     replay(false)
     await settled()
-    expect(numbers(thread)).toEqual(range(2951, 3000))
+    expect(numbers(thread)).toEqual(range(2951, 3001))
     expect(thread.read().known.cursor).toBe('2951')
+    push(3002)
+    expect(ears?.after()).toBe(3002)
   })
 
   it('tries again when what was missed cannot be read', async () => {
@@ -105,6 +113,25 @@ describe('an open conversation', () => {
     expect(ears?.after()).toBe(3)
     await vi.advanceTimersByTimeAsync(3000)
     expect(numbers(thread)).toEqual(range(1, 300))
+  })
+
+  it('leaves reading what was missed to a later join', async () => {
+    const thread = await open(3)
+    said = messages(1, 300)
+    let tell: ((page: MessagePage) => void) | undefined
+    read.mockReturnValueOnce(
+      new Promise((resolve) => {
+        tell = resolve
+      }),
+    )
+    replay(false)
+    ears?.joining()
+    tell?.(page({ after: 3, limit: 500 }))
+    await settled()
+    push(301)
+    expect(ears?.after()).toBe(3)
+    replay(true, ...messages(4, 301))
+    expect(numbers(thread)).toEqual(range(1, 301))
   })
 
   it('sees after a break what was changed meanwhile', async () => {

@@ -45,6 +45,8 @@ export class Thread {
   /** Something before what is pushed may be missing; until it is here, nothing new is settled. */
   #behind = true
   #joins = 0
+  /** Which time it is being joined. */
+  #turn = 0
   #leave: (() => void) | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #over = false
@@ -102,6 +104,7 @@ export class Thread {
       after: () => this.#state.known.settled,
       joining: () => {
         this.#behind = true
+        this.#turn++
       },
       joined: (answer) => {
         if (!answer.ok) this.#shut()
@@ -142,9 +145,13 @@ export class Thread {
 
   /** Reads what was missed, page by page; what is pushed meanwhile stands behind it by its number. */
   async #catchUp(): Promise<void> {
+    const turn = this.#turn
+    // a later join reads for itself
+    const isOver = () => this.#over || turn !== this.#turn
     try {
-      for (let pages = 0; pages < MOST_PAGES && !this.#over; pages++) {
+      for (let pages = 0; pages < MOST_PAGES; pages++) {
         const page = await this.#wires.read({ after: this.#state.known.settled, limit: LONGEST_PAGE })
+        if (isOver()) return
         this.add(...page.items)
         this.#set({ known: settle(this.#state.known, page.items.at(-1)?.number ?? 0) })
         if (page.next_cursor !== null) continue
@@ -152,10 +159,19 @@ export class Thread {
         this.#settleAll()
         return
       }
-      await this.load()
+      await this.#beginAnew(isOver)
     } catch {
-      this.#timer = setTimeout(() => void this.#catchUp(), AGAIN_MS)
+      this.#timer = setTimeout(() => isOver() || void this.#catchUp(), AGAIN_MS)
     }
+  }
+
+  async #beginAnew(isOver: () => boolean): Promise<void> {
+    const page = await this.#wires.read({ limit: PAGE })
+    if (isOver()) return
+    const end = begin(page)
+    const pushed = this.#state.known.messages.filter(({ number }) => number > end.settled)
+    this.#behind = false
+    this.#set({ known: withMessages(end, pushed), earlier: 'idle' })
   }
 
   async #reread(): Promise<void> {
