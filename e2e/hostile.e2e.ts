@@ -62,6 +62,11 @@ test('40: what people write stays a text on every page @desktop', async ({ page,
     ...place,
   })
 
+  const bo = await signUp(request, 'bo')
+  const asBo = { headers: { authorization: `Bearer ${bo.token}` } }
+  await request.patch('/api/v1/users/me', { ...asBo, data: { display_name: hostile.slice(0, 80) } })
+  await request.post(`/api/v1/users/${ana.id}/follow`, { ...asBo, data: {} })
+
   const dialogs: string[] = []
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())
@@ -96,6 +101,7 @@ test('40: what people write stays a text on every page @desktop', async ({ page,
     `/shows/${show.id}/comments`,
     `/shows/${show.id}/history`,
     '/dashboard',
+    '/notifications',
     '/settings',
   ]) {
     await look(path)

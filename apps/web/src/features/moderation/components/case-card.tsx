@@ -75,7 +75,7 @@ function Whose({ found: { person, target, target_id, show_id, exists } }: { foun
           {nameOf(person)}
         </Link>
       ) : (
-        <span>Nobody’s alone</span>
+        <span>No owner</span>
       )}
       {person?.suspended && <Badge tone="danger">Suspended</Badge>}
       {showId !== null && (exists || target !== 'show') && (
