@@ -44,7 +44,10 @@ describe('checking in', () => {
 
   it('says afterwards that I was', async () => {
     const { id } = await logShow(ana, { artist_name: 'Long ago', notes: 'kept' })
-    expect((await bo.post(`/shows/${id}/checkin`)).body.state).toBe('attended')
+    expect((await bo.post(`/shows/${id}/checkin`)).body).toMatchObject({
+      state: 'attended',
+      arrived_at: null,
+    })
     expect((await ana.post(`/shows/${id}/checkin`)).body).toMatchObject({ state: 'attended', notes: 'kept' })
   })
 

@@ -222,6 +222,22 @@ describe('seats', () => {
     expect(await waiting(id)).toEqual(['ida'])
   })
 
+  it('are given when an event takes place after all, or later, and not before', async () => {
+    const id = await host(server, org, { capacity: 1 })
+    for (const who of [ana, bo, cy]) await answer(who, id)
+    await org.post(`/events/${id}/cancel`)
+    await ana.delete(`/events/${id}/rsvp`)
+    expect(await waiting(id)).toEqual(['bo', 'cy'])
+    await org.post(`/events/${id}/reinstate`)
+    expect([await waiting(id), await told(id)]).toEqual([['cy'], ['bo']])
+    await query(`update shows set starts_at = now() - interval '1 day' where id = $1`, [id])
+    await bo.delete(`/events/${id}/rsvp`)
+    expect(await waiting(id)).toEqual(['cy'])
+    const date = new Date(Date.now() + 86_400_000).toISOString()
+    expect((await org.patch(`/events/${id}`, { date })).status).toBe(200)
+    expect([await going(id), await waiting(id)]).toEqual([1, []])
+  })
+
   it('are taken by a diary while there are some; then the show is written down without one', async () => {
     const id = await host(server, org, { capacity: 1 })
     const show = (await org.get(`/shows/${id}`)).body

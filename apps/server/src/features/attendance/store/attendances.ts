@@ -111,8 +111,8 @@ export async function updateAudiences(tx: Tx, personId: string, audience: Audien
 export type Arrived = { id: string; audience: Audience; is_news: boolean }
 
 /**
- * Here, or once the show is over, attended; the first arrival is kept, with its method. Whoever already is so stays
- * untouched, and undefined is given.
+ * Here, or once the show is over, attended, at a time that nobody knows; the first arrival is kept, with its method.
+ * Whoever already is so stays untouched, and undefined is given.
  */
 export async function markArrived(
   tx: Tx,
@@ -121,13 +121,14 @@ export async function markArrived(
   method: 'manual' | 'geofence',
 ): Promise<Arrived | undefined> {
   const changed = await sql<Arrived>`
-    update attendances as a set state = n.state, arrived_at = coalesce(a.arrived_at, now()),
+    update attendances as a set state = n.state,
+      arrived_at = case when n.state = 'here' then coalesce(a.arrived_at, now()) else a.arrived_at end,
       method = case when a.arrived_at is null then ${method} else a.method end,
       left_at = case when n.state = 'attended' then a.left_at end, updated_at = now()
     from (select s.id, case when is_over(s.starts_at, s.ends_at) then 'attended' else 'here' end as state
       from shows s where s.id = ${showId}) n
     where a.show_id = n.id and a.person_id = ${personId}
-      and (a.arrived_at is null or a.state <> n.state)
+      and (n.state = 'here' and a.arrived_at is null or a.state <> n.state)
     returning a.id, a.audience, old.arrived_at is null and n.state = 'here'
       and now() >= a.starts_at - ${sql.raw(DOORS_AHEAD)} as is_news`.execute(tx)
   return changed.rows[0]

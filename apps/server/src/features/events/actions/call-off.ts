@@ -2,12 +2,13 @@ import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { announce } from '../../../platform/live/rooms.ts'
+import type { Attendances } from '../../attendance/feature.ts'
 import type { Organising } from '../../shows/feature.ts'
 import { requireStaff } from '../policy.ts'
 import { readStanding } from '../store.ts'
 import { type TellDeps, tellAnswered } from './tell-answered.ts'
 
-export type CallOffDeps = TellDeps & { shows: Organising }
+export type CallOffDeps = TellDeps & { shows: Organising; attendance: Pick<Attendances, 'fillSeats'> }
 
 /** Calls an event off and tells everybody who answered; once. Gives its id. */
 export async function cancelEvent(
@@ -40,6 +41,8 @@ export async function reinstateEvent(
   const found = await lockStatus(tx, deps, actor, id)
   if (isRefusal(found) || found.status !== 'cancelled') return isRefusal(found) ? found : found.id
   await deps.shows.update(tx, found.id, { status: 'scheduled', cancelled_at: null, cancel_reason: null })
+  // seats were given back meanwhile
+  await deps.attendance.fillSeats(tx, found.id)
   await announce(tx, 'show', found.id, 'facts')
   const note = 'It takes place after all.'
   await tellAnswered(tx, deps, actor, found.id, { kind: 'event_changed', showId: found.id, note })

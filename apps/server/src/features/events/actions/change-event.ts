@@ -61,7 +61,8 @@ export async function changeEvent(
   if (written.visibility !== undefined) await recheckRoom(tx, 'show', event)
   const refused = await deps.shows.reshape(tx, actor, event, facts, { columns, settled, point })
   if (refused !== undefined) return refused
-  if (written.capacity !== undefined) await deps.attendance.fillSeats(tx, event)
+  // there may be more seats, or an event that was over may be to come
+  await deps.attendance.fillSeats(tx, event)
   if (isNew && written.visibility !== undefined) {
     const { visibility: audience } = written
     await deps.note(tx, {
