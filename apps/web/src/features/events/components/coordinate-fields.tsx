@@ -2,12 +2,17 @@ import { useEffect, useState } from 'react'
 import { TextField } from '@/ui/text-field'
 import type { At } from '@/ui/world-map/circle'
 
-type CoordinateFieldsProps = { pin: At | null; onPin: (pin: At) => void }
+type CoordinateFieldsProps = {
+  pin: At | null
+  onPin: (pin: At) => void
+  /** Gets the first field, which takes the focus where a pin is missing. */
+  focusRef: (field: HTMLInputElement | null) => void
+}
 
 const BOUNDS = { latitude: 90, longitude: 180 } as const
 
 /** The pin in numbers; it moves once both are some. */
-export function CoordinateFields({ pin, onPin }: CoordinateFieldsProps) {
+export function CoordinateFields({ pin, onPin, focusRef }: CoordinateFieldsProps) {
   const [typed, setTyped] = useState(textsOf(pin))
   // a pin that was moved elsewhere; what is being typed stays as it is typed
   useEffect(() => {
@@ -24,6 +29,7 @@ export function CoordinateFields({ pin, onPin }: CoordinateFieldsProps) {
   }
   const field = (part: keyof At, label: string, example: string) => (
     <TextField
+      {...(part === 'latitude' && { ref: focusRef })}
       label={label}
       inputMode="decimal"
       autoComplete="off"

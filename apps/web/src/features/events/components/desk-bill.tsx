@@ -25,6 +25,7 @@ type DeskBillProps = {
   onChange: (artists: string[]) => void
   ArtistField: CatalogFields['ArtistField']
   error?: string | undefined
+  ref?: (field: HTMLInputElement | null) => void
 }
 
 const INSTRUCTIONS =
@@ -33,7 +34,7 @@ const INSTRUCTIONS =
 const DRAG_BEGINS_PX = 4
 
 /** Who plays, in billing order: names are typed or picked, then dragged to where they belong. */
-export function DeskBill({ artists, onChange, ArtistField, error }: DeskBillProps) {
+export function DeskBill({ artists, onChange, ArtistField, error, ref }: DeskBillProps) {
   const [text, setText] = useState('')
   const said = useRef<UniqueIdentifier>(undefined)
   const sensors = useSensors(
@@ -61,6 +62,7 @@ export function DeskBill({ artists, onChange, ArtistField, error }: DeskBillProp
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the Enter that its input lets pass */}
       <div onKeyDown={onKeyDown} className="flex items-end gap-2">
         <ArtistField
+          {...(ref && { ref })}
           label="Artists"
           optional
           hint="The headliner first. A quiz or a party needs none."

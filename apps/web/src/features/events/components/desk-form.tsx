@@ -121,6 +121,7 @@ function Bill({ form, catalog }: InForm & { catalog: CatalogFields }) {
   const { field, fieldState } = useController({ control: form.control, name: 'artists' })
   return (
     <DeskBill
+      ref={field.ref}
       artists={field.value}
       onChange={field.onChange}
       ArtistField={catalog.ArtistField}

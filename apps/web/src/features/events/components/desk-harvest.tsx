@@ -9,6 +9,7 @@ export function DeskHarvest({ id, stats }: DeskHarvestProps) {
   const heading = useId()
   const params = { showId: id }
   const kinds = [
+    { to: '/shows/$showId/chat', count: stats.messages, one: 'message', many: 'messages' },
     { to: '/shows/$showId/photos', count: stats.photos, one: 'photo', many: 'photos' },
     { to: '/shows/$showId/videos', count: stats.videos, one: 'video', many: 'videos' },
     { to: '/shows/$showId/audio', count: stats.audio, one: 'recording', many: 'recordings' },
@@ -19,9 +20,9 @@ export function DeskHarvest({ id, stats }: DeskHarvestProps) {
       <h2 id={heading} className="mb-3 text-20">
         What people leave
       </h2>
-      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-5">
         {kinds.map(({ to, count, one, many }) => (
-          <li key={to}>
+          <li key={to} className="first:max-sm:col-span-2">
             <Link
               to={to}
               params={params}

@@ -75,6 +75,8 @@ export function DeskWhere({ form, catalog: { VenueField, CityField } }: DeskPart
       <LocationField
         pin={location.field.value}
         radius={radius.field.value}
+        pinRef={location.field.ref}
+        radiusRef={radius.field.ref}
         onPin={put}
         onRadius={radius.field.onChange}
         errors={{

@@ -14,10 +14,13 @@ type LocationFieldProps = {
   onPin: (pin: At) => void
   onRadius: (radius: string) => void
   errors: { location: string | undefined; geofence_radius: string | undefined }
+  /** Get the fields that take the focus where something is wrong. */
+  pinRef: (field: HTMLInputElement | null) => void
+  radiusRef: (field: HTMLInputElement | null) => void
 }
 
 /** Where it is: a pin that is dragged, moved by keys or typed, and the circle in which people arrive. */
-export function LocationField({ pin, radius, onPin, onRadius, errors }: LocationFieldProps) {
+export function LocationField({ pin, radius, onPin, onRadius, errors, ...refs }: LocationFieldProps) {
   const metres = Math.min(RADIUS.most, Math.max(RADIUS.least, Number(radius) || RADIUS.usual))
   return (
     <fieldset className="min-w-0">
@@ -43,8 +46,9 @@ export function LocationField({ pin, radius, onPin, onRadius, errors }: Location
         </p>
       )}
       <div className="mt-4 grid grid-cols-2 gap-x-3 gap-y-4 sm:grid-cols-[1fr_1fr_1.4fr] sm:gap-x-4">
-        <CoordinateFields pin={pin} onPin={onPin} />
+        <CoordinateFields pin={pin} onPin={onPin} focusRef={refs.pinRef} />
         <TextField
+          ref={refs.radiusRef}
           label="Circle"
           hint="Metres round the pin"
           inputMode="numeric"
