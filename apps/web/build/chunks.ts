@@ -2,6 +2,10 @@ import type { Rolldown } from 'vite'
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleInfo'>
 
+/** What draws charts, with what that alone is made of. */
+const CHARTS =
+  /node_modules\/(recharts|victory-vendor|d3-[a-z]+|internmap|@reduxjs\/toolkit|react-redux|redux|redux-thunk|reselect|immer|decimal\.js-light|es-toolkit|eventemitter3)\//
+
 /**
  * How modules travel. What pages share goes in few files: on a phone's network sixty requests of 1 KB cost more than
  * their bytes. What the first page shows stays apart from what only members need, so that it stays light.
@@ -21,6 +25,15 @@ export function chunkGroups(firstPage: string) {
       minShareCount: 2,
       priority: 2,
     },
+    // A chunk takes along what its modules import: the two that are heavy stay out of what every page loads, and what
+    // pages need of them without drawing anything stays out of the two.
+    { name: 'shared', test: /world-map\/(circle|geography|map-point)\.|lib\/map-data\./, priority: 1.7 },
+    {
+      name: 'map',
+      test: /node_modules\/maplibre-gl\/|world-map\/(engine|land|markers|pin-engine|towns)\./,
+      priority: 1.5,
+    },
+    { name: 'charts', test: CHARTS, priority: 1.5 },
     { name: 'shared', minShareCount: 2, maxModuleSize: 40_000, priority: 1 },
   ]
 }
