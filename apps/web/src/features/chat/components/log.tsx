@@ -81,8 +81,13 @@ export function Log({ conversation, thread, state, unsent, myId, deeds }: LogPro
                 <NewFromHere key={row.key} />
               ),
             )}
-            {written.map((one) => (
-              <UnsentRow key={one.clientId} unsent={one} online={online} />
+            {written.map((one, n) => (
+              <UnsentRow
+                key={one.clientId}
+                unsent={one}
+                online={online}
+                opens={n === 0 && messages.at(-1)?.user?.id !== myId}
+              />
             ))}
           </ol>
         </div>

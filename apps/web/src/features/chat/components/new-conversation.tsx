@@ -55,7 +55,7 @@ export function NewConversation({ person, myId }: { person: Person; myId: string
         ) : (
           <ol>
             {unsent.map((one) => (
-              <UnsentRow key={one.clientId} unsent={one} online={online} />
+              <UnsentRow key={one.clientId} unsent={one} online={online} opens={false} />
             ))}
           </ol>
         )}
