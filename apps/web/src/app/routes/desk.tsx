@@ -25,6 +25,7 @@ import { StagePage } from '../shell/stage-page'
 import { Thing } from '../shell/thing'
 
 const route = getRouteApi('/member/organizer/$eventId')
+const NOW_EVERY_MS = 15_000
 
 /** The desk of one event: how it goes, and everything that can be done about it. */
 export function Desk() {
@@ -41,6 +42,7 @@ function Opened({ event }: { event: Event }) {
   const { user } = useSession()
   const navigate = useNavigate()
   const stats = useQuery(statsQuery(event.id))
+  const now = useNow(NOW_EVERY_MS)
   const toList = () => navigate({ to: '/organizer' })
   const place = sayVenue({ name: event.venue_name, city: event.venue_city })
   return (
@@ -62,7 +64,7 @@ function Opened({ event }: { event: Event }) {
         </>
       }
       picture={event.poster?.preview}
-      numbers={numbersOf(event, stats.data)}
+      numbers={numbersOf(event, stats.data, now)}
       actions={
         <DeskMenu
           event={event}
@@ -85,15 +87,14 @@ function Opened({ event }: { event: Event }) {
         <DeskLive updatedAt={stats.dataUpdatedAt} />
       </div>
       <DeskNotices event={event} />
-      <Numbers event={event} stats={stats} />
+      <Numbers event={event} stats={stats} now={now} />
     </StagePage>
   )
 }
 
-type NumbersProps = { event: Event; stats: UseQueryResult<EventStats> }
+type NumbersProps = { event: Event; stats: UseQueryResult<EventStats>; now: number }
 
-function Numbers({ event, stats: { data, error, refetch } }: NumbersProps) {
-  const now = useNow(15_000)
+function Numbers({ event, stats: { data, error, refetch }, now }: NumbersProps) {
   if (data) return <DeskPanel event={event} stats={data} now={now} />
   if (error) return <ErrorState message={sayProblem(error)} onRetry={() => void refetch()} />
   return <Skeleton className="h-72 rounded-card" />

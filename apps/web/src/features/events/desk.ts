@@ -80,16 +80,29 @@ export function useDeskNews(id: string): void {
   }, [queryClient, id])
 }
 
-/** An event in large type: what its staff looks for first. */
+/** An event in large type, as its staff looks at it: who comes and, once the door is open, who came. */
 export function numbersOf(
-  { rsvp_counts, capacity }: Pick<Event, 'rsvp_counts' | 'capacity'>,
+  event: Pick<Event, 'rsvp_counts' | 'capacity' | 'arrival_opens_at'>,
   stats: EventStats | undefined,
+  now: number,
 ) {
-  const { going, waitlist } = stats?.rsvp_counts ?? rsvp_counts
+  const { going, maybe, waitlist } = stats?.rsvp_counts ?? event.rsvp_counts
+  const open = doorIsOpen(event, stats, now)
   return [
-    { value: going, label: capacity === null ? 'going' : `of ${capacity} going` },
+    { value: going, label: event.capacity === null ? 'going' : `of ${event.capacity} going` },
     ...(waitlist > 0 ? [{ value: waitlist, label: 'waiting' }] : []),
-    { value: stats?.arrivals ?? '–', label: 'arrived' },
-    { value: stats?.here ?? '–', label: 'here now' },
+    ...(open
+      ? [
+          { value: stats?.arrivals ?? '–', label: 'arrived' },
+          { value: stats?.here ?? '–', label: 'here now' },
+        ]
+      : [{ value: maybe, label: 'maybe' }]),
   ]
 }
+
+/** Whether arrivals are taken, or were. */
+export const doorIsOpen = (
+  { arrival_opens_at }: Pick<Event, 'arrival_opens_at'>,
+  stats: EventStats | undefined,
+  now: number,
+): boolean => now >= Date.parse(arrival_opens_at) || (stats?.arrivals ?? 0) > 0

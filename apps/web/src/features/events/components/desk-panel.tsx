@@ -1,6 +1,7 @@
 import type { EventStats } from '@sharemyshows/contract/events'
 import { type ReactNode, useId } from 'react'
 import { Progress } from '@/ui/progress'
+import { doorIsOpen } from '../desk'
 import { sayPeople } from '../desk-words'
 import type { Event } from '../model'
 import { Answers, Arrivals } from './desk-charts'
@@ -10,7 +11,9 @@ type DeskPanelProps = { event: Event; stats: EventStats; now: number }
 
 /** How it goes: the door first once it is open, before that the seats. */
 export function DeskPanel({ event, stats, now }: DeskPanelProps) {
-  const open = now >= Date.parse(event.arrival_opens_at) || stats.arrivals > 0
+  const open = doorIsOpen(event, stats, now)
+  const { going, maybe, no, waitlist } = stats.rsvp_counts
+  const answered = going + maybe + no + waitlist > 0
   const door = open && (
     <Part title="At the door">
       <Arrivals {...{ event, stats, now }} />
@@ -18,7 +21,7 @@ export function DeskPanel({ event, stats, now }: DeskPanelProps) {
   )
   const seats = (
     <Part title={stats.capacity === null ? 'Who comes' : 'Seats'}>
-      <Seats stats={stats} />
+      {answered ? <Seats stats={stats} /> : <Unanswered draft={event.visibility === 'private'} />}
       {!open && <Answers {...{ event, stats, now }} />}
     </Part>
   )
@@ -66,8 +69,16 @@ function Seats({ stats: { capacity, rsvp_counts } }: { stats: EventStats }) {
   )
 }
 
+function Unanswered({ draft }: { draft: boolean }) {
+  return (
+    <p className="text-14 text-soft">
+      {draft ? 'Answers begin once it is published.' : 'Nobody has answered yet. Share it.'}
+    </p>
+  )
+}
+
 function saySeatsLeft(going: number, capacity: number | null): string {
-  if (capacity === null) return `${sayPeople(going)} going, as many as like`
+  if (capacity === null) return `${sayPeople(going)} going, no limit of seats`
   const left = capacity - going
   if (left < 0) return `${-left} more than there are seats`
   if (left === 0) return 'Full'
