@@ -36,6 +36,7 @@ const Settings = z.object({
   profile_audience: Audience,
   default_audience: Audience,
   default_media_audience: Audience,
+  found_by_email: z.boolean(),
   mfa_methods: z.array(z.string()),
   notifications: z
     .array(z.object(NotificationSetting.shape))
@@ -142,6 +143,7 @@ const ExportedRevision = z.object({
 
 const People = z.object({
   friends: z.array(z.string()),
+  requested: z.array(z.string()).describe('Whom she asked to be friends and has not heard from.'),
   following: z.array(z.string()),
   blocked: z.array(z.string()),
 })

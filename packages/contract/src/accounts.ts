@@ -59,6 +59,8 @@ export const Me = z
     profile_audience: ProfileAudience,
     default_audience: ChosenAudience,
     default_media_audience: ChosenAudience,
+    /** Whether whoever knows the whole, confirmed address finds the person by it. */
+    found_by_email: z.boolean(),
     /** When the account will be removed, because its person wants to leave; until then she can keep it. */
     leaves_at: Timestamp.nullable(),
     created_at: Timestamp,
@@ -83,6 +85,7 @@ export const Me = z
       profile_audience: 'public',
       default_audience: 'public',
       default_media_audience: 'public',
+      found_by_email: true,
       leaves_at: null,
       created_at: '2024-12-01T19:00:00.000Z',
       updated_at: '2024-12-01T19:00:00.000Z',
@@ -179,6 +182,7 @@ export const ProfileChange = z
     profile_audience: ProfileAudience.optional(),
     default_audience: ChosenAudience.optional(),
     default_media_audience: ChosenAudience.optional(),
+    found_by_email: z.boolean().optional(),
   })
   .meta({ id: 'ProfileChange', example: { display_name: 'Ana', default_audience: 'friends' } })
 

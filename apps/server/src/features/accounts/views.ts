@@ -29,6 +29,7 @@ const showMe = (user: UserRow, refused: boolean): Me => ({
   profile_audience: ofProfile(user.profile_audience),
   default_audience: chosen(user.default_audience),
   default_media_audience: chosen(user.default_media_audience),
+  found_by_email: user.found_by_email,
   leaves_at: user.leaves_at,
   created_at: user.created_at,
   updated_at: user.updated_at,

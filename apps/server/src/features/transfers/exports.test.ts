@@ -47,6 +47,10 @@ describe('50: an export', () => {
     await cleo.post('/comments', { show_id: show.id, content: 'That drum' })
     await cleo.post('/chat/send', { recipient_id: bo.id, text: 'See you there' })
     await cleo.post(`/users/${bo.id}/block`)
+    const [pal, asked, followed] = await server.people('pal', 'asked', 'followed')
+    for (const one of [pal, asked]) await cleo.post('/friends/request', { user_id: one.id })
+    await pal.post('/friends/request', { user_id: cleo.id })
+    await cleo.post(`/users/${followed.id}/follow`)
     await logShow(bo, { artist_name: 'Not hers' })
 
     const made = await makeExport(cleo, 'archive')
@@ -63,7 +67,12 @@ describe('50: an export', () => {
       (await server.stranger.get('/exports/schema')).body,
     )
     expect(account.profile).toMatchObject({ username: 'cleo', email: 'cleo@example.org', bio: 'Front row.' })
-    expect(account.people).toEqual({ friends: [], following: [], blocked: ['bo'] })
+    expect(account.people).toEqual({
+      friends: ['pal'],
+      requested: ['asked'],
+      following: ['followed'],
+      blocked: ['bo'],
+    })
     expect(account.shows.map((one: { date: string }) => one.date)).toEqual(['2019-12-01', '2020-02-01'])
     expect(account.shows[0]).toMatchObject({
       id: show.id,

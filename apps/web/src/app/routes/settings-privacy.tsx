@@ -1,4 +1,8 @@
-import { PrivacyDefaults, ProfileAudience } from '@/features/accounts/components/privacy-defaults'
+import {
+  FoundByEmail,
+  PrivacyDefaults,
+  ProfileAudience,
+} from '@/features/accounts/components/privacy-defaults'
 import { SettingsSection } from '@/features/accounts/components/settings-section'
 import { useSession } from '@/features/accounts/session'
 import { BlockedList } from '@/features/people/components/blocked-list'
@@ -13,7 +17,10 @@ export function SettingsPrivacy() {
         title="Your profile"
         lead="Your page: what you say of yourself, your nights and your numbers. Where you take part, your name and picture stand all the same, for those whom the show lets see you."
       >
-        <ProfileAudience user={user} />
+        <div className="flex flex-col gap-6">
+          <ProfileAudience user={user} />
+          <FoundByEmail user={user} />
+        </div>
       </SettingsSection>
       <SettingsSection
         title="Who sees what"

@@ -6050,6 +6050,7 @@ export interface components {
          *       "profile_audience": "public",
          *       "default_audience": "public",
          *       "default_media_audience": "public",
+         *       "found_by_email": true,
          *       "leaves_at": null,
          *       "created_at": "2024-12-01T19:00:00.000Z",
          *       "updated_at": "2024-12-01T19:00:00.000Z"
@@ -6081,6 +6082,7 @@ export interface components {
             default_audience: "private" | "friends" | "attendees" | "public";
             /** @enum {string} */
             default_media_audience: "private" | "friends" | "attendees" | "public";
+            found_by_email: boolean;
             leaves_at: string | null;
             /**
              * Format: date-time
@@ -7057,6 +7059,7 @@ export interface components {
             default_audience?: "private" | "friends" | "attendees" | "public";
             /** @enum {string} */
             default_media_audience?: "private" | "friends" | "attendees" | "public";
+            found_by_email?: boolean;
         };
         /**
          * @example {

@@ -33,12 +33,14 @@ const head = `select u.avatar,
     u.created_at, u.updated_at,
     json_build_object('time_zone', u.time_zone, 'profile_audience', u.profile_audience,
       'default_audience', u.default_audience, 'default_media_audience', u.default_media_audience,
+      'found_by_email', u.found_by_email,
       'mfa_methods', array(select c.kind::text from credentials c
         where c.user_id = u.id and c.confirmed_at is not null order by c.kind),
       'notifications', (select coalesce(json_agg(json_build_object('kind', n.kind, 'in_app', n.in_app, 'mail', n.mail)
         order by n.kind), '[]') from notification_settings n where n.person_id = u.id)) as settings,
     json_build_object(
       'friends', ${known(`kind = 'friend' and r.state = 'accepted'`)},
+      'requested', ${known(`kind = 'friend' and r.state in ('pending', 'rejected')`)},
       'following', ${known(`kind = 'follow'`)},
       'blocked', ${known(`kind = 'block'`)}) as people
   from users u where u.id = $1`

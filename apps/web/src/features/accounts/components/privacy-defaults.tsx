@@ -1,5 +1,6 @@
 import type { Me } from '@sharemyshows/contract/accounts'
 import { sayProblem } from '@/lib/problem'
+import { SwitchField } from '@/ui/switch-field'
 import { toast } from '@/ui/toast'
 import { useChangeMe } from '../api'
 import { AudienceChoice } from './audience-choice'
@@ -43,6 +44,19 @@ export function ProfileAudience({ user }: { user: Me }) {
       meaning={OF_PROFILE}
       value={profile_audience}
       onChange={(audience) => choose({ profile_audience: audience })}
+    />
+  )
+}
+
+/** Whether people who know my address find me by it. */
+export function FoundByEmail({ user }: { user: Me }) {
+  const [{ found_by_email }, choose] = useChoice(user, 'Kept, and true from now on')
+  return (
+    <SwitchField
+      label="People who know my e-mail address find me by it"
+      hint="Only by the whole address, once you have confirmed it. Nobody is ever shown it."
+      checked={found_by_email}
+      onChange={(event) => choose({ found_by_email: event.target.checked })}
     />
   )
 }
