@@ -3,10 +3,21 @@ import { useEffect, useRef, useState } from 'react'
 import { useMediaQuery } from '@/lib/hooks'
 import { useTheme } from '@/lib/theme'
 import { IconButton } from '../icon-button'
+import type { At } from './circle'
 import { createPinMap, type PinMapHandle } from './pin-engine'
-import type { PinMapProps } from './pin-map'
 
-type MovingPinMapProps = Omit<PinMapProps, 'className'> & {
+export type PinMapView = {
+  /** What the map is for, for those who do not see it. */
+  label: string
+  /** What the pin says of itself, and how it moves. */
+  pinLabel: string
+  pin: At | null
+  /** Of the circle around it, in metres. */
+  radius: number
+  onMove: (at: At) => void
+}
+
+type MovingPinMapProps = PinMapView & {
   /** It cannot be drawn here. */
   onFailure: () => void
 }

@@ -1,22 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
 import { cn } from '@/lib/cn'
-import type { At } from './circle'
+import type { PinMapView } from './moving-pin-map'
 import { canMove } from './world-map'
 
 const MovingPinMap = lazy(async () => ({ default: (await import('./moving-pin-map')).MovingPinMap }))
 const StaticMap = lazy(async () => ({ default: (await import('./static-map')).StaticMap }))
 
-export type PinMapProps = {
-  /** What the map is for, for those who do not see it. */
-  label: string
-  /** What the pin says of itself, and how it moves. */
-  pinLabel: string
-  pin: At | null
-  /** Of the circle around it, in metres. */
-  radius: number
-  onMove: (at: At) => void
-  className?: string
-}
+type PinMapProps = PinMapView & { className?: string }
 
 /** A map on which a place is chosen. Where it cannot be drawn it only shows the place, which is then typed. */
 export function PinMap({ className, ...map }: PinMapProps) {
