@@ -9,7 +9,6 @@ import { answerInvitation, withdrawAnswer } from './actions/answer-invitation.ts
 import { arrive, checkIn, checkOut } from './actions/arrive.ts'
 import { changeAudiences } from './actions/diary.ts'
 import type { Deps } from './actions/seats.ts'
-import { readingOf } from './rules.ts'
 import { listActiveUsers, listAttendees, readAttendance } from './views.ts'
 
 export function attendanceRoutes(routes: Routes, deps: Deps & { db: Db }): void {
@@ -30,7 +29,7 @@ export function attendanceRoutes(routes: Routes, deps: Deps & { db: Db }): void 
   )
   routes(contract.checkIn, async ({ actor, params, body, write }) =>
     write(async (tx) => {
-      const show = await checkIn(tx, deps, actor, params.id, readingOf(body))
+      const show = await checkIn(tx, deps, actor, params.id, body)
       return isRefusal(show) ? show : readAttendance(tx, actor.id, show)
     }),
   )

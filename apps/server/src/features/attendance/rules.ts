@@ -12,10 +12,9 @@ export const isInside = (
 /** Arrivals are taken so long before the start, as SQL. */
 export const DOORS_AHEAD = `interval '3 hours'`
 
-/** The reading that came along with a check-in, if one did. */
-export const readingOf = ({
-  latitude,
-  longitude,
-  accuracy = 0,
-}: { [Part in keyof Reading]?: number | undefined }): Reading | undefined =>
+/** What came along with a check-in of where a device believes to be. */
+export type ReadingParts = { [Part in keyof Reading]?: number | undefined }
+
+/** The reading, if one came along. */
+export const readingOf = ({ latitude, longitude, accuracy = 0 }: ReadingParts): Reading | undefined =>
   latitude === undefined || longitude === undefined ? undefined : { latitude, longitude, accuracy }

@@ -1,9 +1,10 @@
 import type { CalendarFeed } from '@sharemyshows/contract/calendars'
+import type { Occasion } from '../../platform/calendar/ics.ts'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Viewer } from '../../platform/http/actor.ts'
 import { opensEvent, seesShow } from '../../viewer/rule.ts'
-import type { Entry } from './rules.ts'
+import { type Entry, occasionOf } from './rules.ts'
 
 const MOST = 2000
 
@@ -21,9 +22,16 @@ const one = `
     left join rsvps given on given.show_id = s.id and given.person_id = $1
   where s.id = $2 and ${seesShow('s')}`
 
-/** A show as this viewer sees it; undefined when to her it does not exist. */
-export const readEntry = (db: Db, viewer: Viewer, showId: string): Promise<Entry | undefined> =>
-  row<Entry>(db, one, [viewer, showId])
+/** A show as this viewer sees it, for a calendar; undefined when to her it does not exist. */
+export async function readOccasion(
+  db: Db,
+  home: string,
+  viewer: Viewer,
+  showId: string,
+): Promise<Occasion | undefined> {
+  const found = await row<Entry>(db, one, [viewer, showId])
+  return found && occasionOf(home, found)
+}
 
 /** What somebody has in her diary, and beside it the events that she may come to, or waits for. */
 const all = `
@@ -40,7 +48,8 @@ const all = `
   order by s.starts_at, s.id limit ${MOST}`
 
 /** A person's shows from a year back on. */
-export const listEntries = (db: Db, personId: string): Promise<Entry[]> => rows<Entry>(db, all, [personId])
+export const listOccasions = async (db: Db, home: string, personId: string): Promise<Occasion[]> =>
+  (await rows<Entry>(db, all, [personId])).map((found) => occasionOf(home, found))
 
 const holder = `select u.id, coalesce(u.display_name, u.username::text) as name
   from calendar_feeds f join users u on u.id = f.person_id

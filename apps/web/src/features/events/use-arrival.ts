@@ -9,8 +9,8 @@ import type { Event } from './model'
 /** Why an arrival was not taken; `again` when another try may do better. */
 export type Hindrance = { title: string; text: string; again: boolean }
 
-/** One is at a door, so a reading of this moment, as good as the device has it. */
-const ASK = { enableHighAccuracy: true, maximumAge: 5000, timeout: 20_000 }
+/** One walks towards a door: a reading of this very moment, as good as the device has it. */
+const ASK = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 }
 
 const DENIED: Hindrance = {
   title: 'Your location stays with you',

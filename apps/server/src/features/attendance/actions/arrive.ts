@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { type SeenShowId, seeShow } from '../../../viewer/gate.ts'
 import { announcePart } from '../facts.ts'
 import { findFence, requireAttendee } from '../policy.ts'
-import { isInside, type Reading } from '../rules.ts'
+import { isInside, type Reading, type ReadingParts, readingOf } from '../rules.ts'
 import * as store from '../store/attendances.ts'
 import { add } from './diary.ts'
 import type { Deps } from './seats.ts'
@@ -42,10 +42,11 @@ export async function checkIn(
   deps: Deps,
   actor: Actor,
   showId: string,
-  reading?: Reading,
+  given: ReadingParts = {},
 ): Promise<SeenShowId | Refusal> {
   const show = await seeShow(tx, actor.id, showId)
   if (show === null) return refuse('not_found')
+  const reading = readingOf(given)
   const arrives = reading !== undefined && (await isArrival(tx, actor, show, reading))
   return land(tx, deps, actor, show, arrives ? 'geofence' : 'manual')
 }
