@@ -85,7 +85,7 @@ function Opened({ show, event, signedIn }: OpenedProps) {
               <AddMediaButton show={show} />
             </AttendBar>
           ) : (
-            <StrangerBar show={show} />
+            show.status === 'scheduled' && <StrangerBar show={show} />
           )}
         </div>
         <ShowTabs show={show} />

@@ -1,8 +1,13 @@
+import { ThemeButton } from './theme-button'
+
 /** The foot of pages that strangers see. */
 export function Footer() {
   return (
     <footer className="mx-auto flex w-full max-w-6xl items-center justify-between gap-6 px-4 py-4 text-12 text-soft sm:px-8">
       <p>Free software under the MIT licence</p>
+      <span className="sm:hidden">
+        <ThemeButton />
+      </span>
       <p>
         <a href="/api/docs" className="inline-flex min-h-11 items-center hover:text-ink">
           For developers

@@ -26,7 +26,9 @@ export function StrangerFrame() {
             <Link to="/search" aria-label="Search" title="Search" className={PLACE}>
               <Search aria-hidden className="size-5" />
             </Link>
-            <ThemeButton />
+            <span className="max-sm:hidden">
+              <ThemeButton />
+            </span>
             <Link
               to="/login"
               search={{ next }}

@@ -62,7 +62,7 @@ function PlaceChoice({ address, onChange, CityField, close }: DiscoverPlaceProps
     close()
   }
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex min-h-96 flex-col gap-5">
       <div>
         <Button variant="inverse" className="w-full" pending={asking} onClick={askHere}>
           {!asking && <LocateFixed aria-hidden />}
