@@ -1,13 +1,14 @@
 /**
  * `npm run bench [names…]` prints one JSON line a figure: what we reach, the ceiling measured beside it in the same
  * run, and their ratio. Names: list, one, search, create, thumbnail, upload, rush, start, memory, page,
- * transcode, feed, near; all of them without any.
+ * transcode, room, feed, near; all of them without any.
  */
 
 import { measureFeed } from './feed.ts'
 import { measureNear } from './near.ts'
 import { measurePage } from './page.ts'
 import { populate } from './populate.ts'
+import { measureRoom } from './room.ts'
 import { measureRush } from './rush.ts'
 import { measureCreate, measureList, measureMemory, measureOne, measureSearch } from './shows.ts'
 import { measureStart } from './start.ts'
@@ -31,6 +32,7 @@ const alone: Record<string, () => Promise<void>> = {
   start: measureStart,
   page: measurePage,
   transcode: measureTranscode,
+  room: measureRoom,
   feed: measureFeed,
   near: measureNear,
 }
