@@ -21,6 +21,8 @@ const PAGES: Record<string, Needs> = {
   '/messages': forMember('messages messages-none', '/api/v1/chat/conversations?limit=30'),
   '/messages/:id': forMember('messages conversation', '/api/v1/chat/conversations/:id'),
   '/discover': forMember('discover', '/api/v1/events/categories'),
+  '/organizer': forMember('organizer', '/api/v1/organizer/events?when=upcoming&limit=30'),
+  '/organizer/:id': forMember('desk', '/api/v1/events/:id', '/api/v1/events/:id/stats'),
   '/search': forMember('search'),
   '/artists/:id': forMember('artist', '/api/v1/artists/:id'),
   '/venues/:id': forMember('venue', '/api/v1/venues/:id'),

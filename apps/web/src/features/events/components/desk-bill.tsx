@@ -9,15 +9,11 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import {
-  arrayMove,
-  rectSortingStrategy,
-  SortableContext,
-  sortableKeyboardCoordinates,
-} from '@dnd-kit/sortable'
+import { arrayMove, rectSortingStrategy, SortableContext } from '@dnd-kit/sortable'
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import type { CatalogFields } from '@/features/catalog/model'
 import { Button } from '@/ui/button'
+import { byOrder } from './bill-keys'
 import { BillChip } from './desk-bill-chip'
 
 type DeskBillProps = {
@@ -39,7 +35,7 @@ export function DeskBill({ artists, onChange, ArtistField, error, ref }: DeskBil
   const said = useRef<UniqueIdentifier>(undefined)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: DRAG_BEGINS_PX } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: byOrder(artists) }),
   )
   const add = (typed: string) => {
     const name = typed.trim()
