@@ -22,6 +22,7 @@ const PAGES: Record<string, Needs> = {
   '/messages/:id': forMember('messages conversation', '/api/v1/chat/conversations/:id'),
   '/discover': forMember('discover', '/api/v1/events/categories'),
   '/organizer': forMember('organizer', '/api/v1/organizer/events?when=upcoming&limit=30'),
+  '/organizer/new': forMember('new-event'),
   '/organizer/:id': forMember('desk', '/api/v1/events/:id', '/api/v1/events/:id/stats'),
   '/search': forMember('search'),
   '/artists/:id': forMember('artist', '/api/v1/artists/:id'),
