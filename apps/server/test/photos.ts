@@ -55,7 +55,7 @@ export async function settled(client: Client, id: string, noun = 'photos') {
 export async function keptFiles({ storage, dataDir }: TestServer): Promise<string[]> {
   const found = await readdir(path.join(dataDir, 'files/tmp')).catch(() => [])
   const kept = found.map((name) => `tmp/${name}`)
-  for (const prefix of ['avatars', 'exports', 'media', 'uploads']) {
+  for (const prefix of ['avatars', 'exports', 'media', 'posters', 'uploads']) {
     for await (const { key } of storage.list(prefix)) kept.push(key)
   }
   return kept.sort()

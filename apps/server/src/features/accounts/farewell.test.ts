@@ -7,9 +7,11 @@ import {
   tablesWithCanaries,
 } from '../../../test/canaries.ts'
 import { type Client, createClient } from '../../../test/client.ts'
+import { makeEvent } from '../../../test/events.ts'
 import { makeExport } from '../../../test/exports.ts'
 import { allJobsDone } from '../../../test/mail.ts'
 import { addPhoto, jpeg, keptFiles } from '../../../test/photos.ts'
+import { appoint } from '../../../test/roles.ts'
 import { PASSWORD, startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
 import { begun, sendPart } from '../../../test/uploads.ts'
@@ -91,6 +93,24 @@ async function sing(): Promise<Client> {
   )
   await ok(who.patch(`/shows/${lonely.id}`, { audience: 'private' }))
   await ok(who.patch(`/shows/${lonely.id}`, { venue_address: `${CANARY} street 3` }))
+
+  const [host] = await server.people('host')
+  await appoint(server, 'organizer', host)
+  const event = await makeEvent(host, {
+    title: `${CANARY} event`,
+    description: `${CANARY} about it`,
+    category: `${CANARY} kind`,
+    location_address: `${CANARY} street 4`,
+    artists: [`${CANARY} act`],
+  })
+  await ok(bo.post(`/events/${event.id}/rsvp`, { status: 'maybe' }))
+  const poster = new FormData()
+  poster.set('file', new File([new Uint8Array(await jpeg().toBuffer())], `${CANARY}.jpg`))
+  await ok(host.request('PUT', `/events/${event.id}/poster`, { body: poster }))
+  // she asks for that role only later
+  const whose = 'update shows set organizer_id = $1, created_by = $1 where id = $2'
+  await server.app.pool.query(whose, [who.id, event.id])
+  await server.app.pool.query('delete from activities where actor_id = $1', [host.id])
 
   const shared = await logShow(bo, { artist_name: 'Of both' })
   await logShow(who, { artist_name: 'Of both', notes: `${CANARY} mine` })
@@ -227,6 +247,7 @@ const tables: Record<string, string> = {
   conversation_members: 'with the row',
   conversations: 'of both; chat.forget deletes those that nobody else is left of',
   credentials: 'with the row',
+  event_staff: 'with the row',
   exports: 'transfers.forget',
   idempotency_keys: 'with the row; comments.forget rewrites what others’ say of her',
   instance_settings: 'of nobody',
@@ -255,7 +276,7 @@ const tables: Record<string, string> = {
   sessions: 'with the row',
   setlist_songs: 'with shows',
   show_redirects: 'with shows',
-  shows: 'shared; those that only she held go by shows.forget',
+  shows: 'shared; those that only she held go by shows.forget, what she organised by events.forget',
   uploads: 'uploads.forget',
   users: 'the row itself',
   venues: 'shared; those of shows that only she held go by shows.forget',

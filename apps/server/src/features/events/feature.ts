@@ -5,7 +5,7 @@ import type { Routes } from '../../platform/http/route.ts'
 import type { Catalog } from '../catalog/feature.ts'
 import { forgetOrganizer } from './actions/forget-organizer.ts'
 import { type TellDeps, tellMoved } from './actions/tell-answered.ts'
-import { withdraw } from './actions/withdraw-event.ts'
+import { type Withdrawing, withdraw } from './actions/withdraw-event.ts'
 import { cron, jobs } from './jobs.ts'
 import { type Deps, routesOfEvents } from './routes.ts'
 import { keysOf } from './rules.ts'
@@ -22,7 +22,7 @@ export function createEvents(options: EventsOptions) {
     moved: (tx: Tx, actor: Actor, showId: string) => tellMoved(tx, options, actor, showId),
     moveToShow: moveStaff,
     /** Has an event, whose row the caller holds locked, be one no longer; for who takes it away. */
-    withdraw: (tx: Tx, showId: string, byId: string) => withdraw(tx, options, showId, byId),
+    withdraw: (tx: Tx, showId: string, how: Withdrawing) => withdraw(tx, options, showId, how),
     /** All files of a poster, for who takes them along. */
     posterFiles: keysOf,
     routes: (routes: Routes) => routesOfEvents(routes, options),

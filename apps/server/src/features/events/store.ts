@@ -32,6 +32,7 @@ export const readStanding = (tx: Tx, showId: string) =>
     .selectFrom('shows')
     .select([
       'title',
+      'show_date',
       'starts_at',
       'doors_at',
       'ends_at',

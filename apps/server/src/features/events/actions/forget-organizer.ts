@@ -8,8 +8,8 @@ import { type WithdrawDeps, withdraw } from './withdraw-event.ts'
 const A_TIME = 50
 
 /**
- * Withdraws some events of an organiser who leaves; what only they were made of goes with them. Nobody is named to those
- * who are told, because she is about to be gone.
+ * Withdraws some events of an organiser who leaves; what only they were made of goes with them. Those who are told
+ * read neither its name nor hers, because both are about to be gone.
  */
 export async function forgetOrganizer(
   tx: Tx,
@@ -20,7 +20,7 @@ export async function forgetOrganizer(
   const gone: Unheld[] = []
   for (const id of events) {
     await deps.shows.close(tx, id)
-    const unheld = await withdraw(tx, deps, id, personId)
+    const unheld = await withdraw(tx, deps, id, { byId: personId, isNamed: false })
     if (unheld !== undefined) gone.push(unheld)
   }
   await deps.catalog.dropUnused(tx, {

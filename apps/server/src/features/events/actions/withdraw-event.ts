@@ -26,7 +26,7 @@ export async function withdrawEvent(
   await deps.shows.close(tx, id)
   const event = await requireStaff(tx, actor, id, 'owner')
   if (isRefusal(event)) return event
-  await withdraw(tx, deps, event, actor.id)
+  await withdraw(tx, deps, event, { byId: actor.id, isNamed: true })
   return undefined
 }
 
@@ -51,20 +51,25 @@ const unsaid = {
   poster_color: null,
 } as const
 
+/** Who withdraws an event, and whether those who answered are told its name and hers, or its day alone. */
+export type Withdrawing = { byId: string; isNamed: boolean }
+
 /**
- * Has an event, whose row the caller holds, be one no longer. Those who answered are told by its name, because the show
- * may be gone with it; what people have in their diaries stays. Gives what it was made of when nobody holds it.
+ * Has an event, whose row the caller holds, be one no longer. What those who answered are told names no show, which may
+ * be gone with it; what people have in their diaries stays. Gives what it was made of when nobody holds it.
  */
 export async function withdraw(
   tx: Tx,
   { shows, attendance, tell }: WithdrawDeps,
   id: string,
-  byId?: string,
+  { byId, isNamed }: Withdrawing,
 ): Promise<Unheld | undefined> {
   const standing = await readStanding(tx, id)
   if (standing === undefined) return undefined
   const to = (await attendance.findAnswered(tx, id)).filter((person) => person !== byId)
-  await tell(tx, { kind: 'event_cancelled', to, note: standing.title ?? '' })
+  const news = { kind: 'event_cancelled', to } as const
+  const note = isNamed ? (standing.title ?? '') : `an event on ${standing.show_date}`
+  await tell(tx, isNamed ? { ...news, note, actorId: byId } : { ...news, note })
   await attendance.dropAnswers(tx, id)
   await deleteEditors(tx, id)
   if (standing.poster !== null) await removeLater(tx, keysOf(standing.poster))
