@@ -1,5 +1,3 @@
-import type { MapPoint } from './map-point'
-
 /** West, south, east, north in degrees. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
@@ -8,7 +6,7 @@ const WORLD: Box = [-170, -56, 178, 74]
 const AROUND = 4
 
 /** The box that holds all points with some room; the inhabited world when there are none. */
-export function boxOf(points: readonly Pick<MapPoint, 'latitude' | 'longitude'>[], around = AROUND): Box {
+export function boxOf(points: readonly { latitude: number; longitude: number }[], around = AROUND): Box {
   if (points.length === 0) return WORLD
   const lons = points.map(({ longitude }) => longitude)
   const lats = points.map(({ latitude }) => latitude)
