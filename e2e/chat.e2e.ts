@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { FOUNDER } from './founder.ts'
 import { signIn, signUp } from './people.ts'
-import { line, lines, say, sayInRoom, sharedNight, writeTo } from './rooms.ts'
+import { attend, line, lines, say, sayInRoom, sharedNight, writeTo } from './rooms.ts'
 
 const HOSTILE = `'"><b data-hostile></b><img src=x onerror="window.hostile=1"><script>window.hostile=1</script>`
 
@@ -72,10 +72,12 @@ test('40: the room of a night, live: text stays text, changed, deleted, silenced
   await say(bos, 'Sorry')
   await expect(line(page, 'Sorry')).toBeVisible()
 
-  // who does not come is not let in, and sees where the door is
+  // who does not come is not let in until she does
   const cass = await open(cas.username)
   await expect(cass.getByText('The room is closed for you')).toBeVisible()
   expect((await sayInRoom(request, cas, show, 'Let me in')).status()).toBe(403)
+  await attend(request, cas, show)
+  await expect(line(cass, 'Sorry')).toBeVisible()
 })
 
 test('23: two people write to each other, until one blocks the other @desktop', async ({

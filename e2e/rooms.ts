@@ -16,6 +16,10 @@ export async function sharedNight(request: APIRequestContext, ...people: Who[]):
   return id
 }
 
+/** Comes to a night, by hand. */
+export const attend = (request: APIRequestContext, who: Who, showId: string) =>
+  request.post(`/api/v1/shows/${showId}/checkin`, { headers: as(who), data: {} })
+
 export const sayInRoom = (request: APIRequestContext, who: Who, showId: string, text: string) =>
   request.post(`/api/v1/chat/show/${showId}/messages`, { headers: as(who), data: { text } })
 

@@ -6,6 +6,7 @@ import { PaneQuery } from '@/features/chat/components/pane-query'
 import { RoomHead } from '@/features/chat/components/room-head'
 import { useRoom } from '@/features/chat/use-room'
 import { useShow } from '@/features/shows/api'
+import { cn } from '@/lib/cn'
 import { buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 
@@ -31,7 +32,11 @@ function Room({ showId, myId }: { showId: string; myId: string }) {
   return (
     <div
       ref={panel}
-      className="scroll-mb-[calc(var(--dock)+0.75rem)] h-[min(44rem,calc(100dvh-var(--dock)-var(--notice,0px)-5rem))] min-h-96 overflow-hidden rounded-card border border-line bg-page/70"
+      className={cn(
+        'scroll-mb-[calc(var(--dock)+0.75rem)] overflow-hidden rounded-card border border-line bg-page/70',
+        (isOpen || query.error === null) &&
+          'h-[min(44rem,calc(100dvh-var(--dock)-var(--notice,0px)-5rem))] min-h-96',
+      )}
     >
       <PaneQuery query={query}>
         {(room) => (
