@@ -10,7 +10,7 @@ import { Segmented } from '@/ui/segmented'
 import { Page } from '../shell/page'
 
 const WHOSE = [
-  { value: 'all', label: 'Everyone I follow' },
+  { value: 'all', label: 'Everybody' },
   { value: 'friends', label: 'Friends' },
 ] as const
 

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Rss } from 'lucide-react'
 import { requestsQuery, useFriendNews } from '@/features/people/friends'
+import { buttonStyles } from '@/ui/button'
 import { TabLinks, tabLinkStyles } from '@/ui/tab-links'
 import { Page } from '../shell/page'
 
@@ -15,7 +17,17 @@ export function Friends() {
   const pathname = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
   const waiting = useInfiniteQuery(requestsQuery('received')).data?.pages[0]?.items.length ?? 0
   return (
-    <Page title="Friends" part={pathname === '/friends' ? undefined : 'Requests'} narrow>
+    <Page
+      title="Friends"
+      part={pathname === '/friends' ? undefined : 'Requests'}
+      narrow
+      actions={
+        <Link to="/feed" className={buttonStyles({ variant: 'ghost' })}>
+          <Rss aria-hidden />
+          Feed
+        </Link>
+      }
+    >
       <TabLinks label="Parts of your friends">
         {TABS.map(({ to, label }) => (
           <Link

@@ -28,9 +28,7 @@ export function ActivityItem({ activity, now }: ActivityItemProps) {
         {text && <blockquote className="wrap-anywhere mt-1 line-clamp-3 text-16">{text}</blockquote>}
         {media.length > 0 && <Media activity={activity} />}
         <p className="mt-1 text-12 text-soft">
-          {[show && `${show.venue_name}, ${sayShortDate(show.show_date)}`, sayAgo(created_at, now)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[show && sayShortDate(show.show_date), sayAgo(created_at, now)].filter(Boolean).join(' · ')}
         </p>
       </div>
     </li>
