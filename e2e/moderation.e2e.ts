@@ -48,8 +48,8 @@ test('what somebody reports is decided, gone and told @phone', async ({ page, re
 
   // it is gone from the page that is open, whose person hears of it there
   await expect(comment).toHaveCount(0)
-  await page.getByRole('link', { name: 'Me', exact: true }).click()
-  await page.getByRole('link', { name: /Notifications.*1 unread/ }).click()
+  await page.getByRole('link', { name: '1 unread Me' }).click()
+  await page.getByRole('link', { name: '1 unread Notifications' }).click()
   await expect(page.getByText('The moderators looked at what you reported.')).toBeVisible()
   await page.getByRole('button', { name: 'Mark all as read' }).click()
   await expect(page.getByText('Unread')).toHaveCount(0)

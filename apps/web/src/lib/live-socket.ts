@@ -55,12 +55,13 @@ export function openSocket({ tell, setState, watched, tellOfShow, chats }: Ears)
       if (missed || gone) tellOfShow(show_id, 'everything')
     })
   const { join, leave, joinAll } = openChats(socket, chats)
-  let opened = false
+  // from the first opening on, or the first that failed, news may have been missed
+  let late = false
 
   socket.on('connect', () => {
-    for (const showId of watched()) watch(showId, opened)
+    for (const showId of watched()) watch(showId, late)
     joinAll()
-    opened = true
+    late = true
     setState('up')
   })
   socket.on('disconnect', (reason) => {
@@ -69,6 +70,7 @@ export function openSocket({ tell, setState, watched, tellOfShow, chats }: Ears)
     if (reason === 'io server disconnect') reopenSoon()
   })
   socket.on('connect_error', (error) => {
+    late = true
     setState('down')
     if (socket.active) return
     if (error.message === 'unauthenticated') void reopenSignedIn()

@@ -57,8 +57,8 @@ const DESK: Place = { label: 'Desk', to: '/organizer', icon: ClipboardList }
 const MODERATION: Place = { label: 'Reports', to: '/moderation', icon: Flag }
 const ADMIN: Place = { label: 'Admin', to: '/admin', icon: Shield }
 
-/** The phone's tabs, in order. */
-export const TABS: readonly NavItem[] = [HOME, DISCOVER, ADD, MESSAGES, ME]
+/** The phone's tabs, in order; the notifications are found under Me. */
+export const TABS: readonly NavItem[] = [HOME, DISCOVER, ADD, MESSAGES, { ...ME, badge: 'notifications' }]
 
 /** Places of some roles alone. */
 function placesOf(role: Role): Place[] {
