@@ -9,6 +9,7 @@ const HERE = { latitude: 64.14, longitude: -21.94 }
 const north = (km: number) => ({ ...HERE, latitude: HERE.latitude + km / 111.2 })
 
 test('journey 3: what is on around me', async ({ page, context, request, browser }) => {
+  test.slow()
   // the map stands still: browsers without a graphics card draw each step of a flight by hand
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const olga = await signUp(request, 'olga', 'organizer')

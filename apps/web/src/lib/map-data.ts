@@ -3,7 +3,7 @@ import { api, unwrap } from './api'
 /** Where pictures of a map come from, `{z}`, `{x}`, `{y}` within the address, and whom to name for them. */
 export type MapTiles = { url: string; attribution: string }
 
-export type MapTown = { id: number; name: string; population: number; point: { coordinates: number[] } }
+type MapTown = { id: number; name: string; population: number; point: { coordinates: number[] } }
 
 let tiles: Promise<MapTiles | null> | undefined
 

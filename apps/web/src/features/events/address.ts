@@ -8,7 +8,7 @@ export const USUAL_KM = 25
 export type Radius = (typeof RADII)[number]
 
 /** A spot on earth in degrees, and what it is called. */
-export type Centre = { latitude: number; longitude: number; name: string }
+type Centre = { latitude: number; longitude: number; name: string }
 
 /**
  * The address of Discover: around where, how far, or which part of the map; when; what. Left out: everywhere, from today

@@ -44,7 +44,7 @@ export function DiscoverEmpty({ address, onChange }: DiscoverEmptyProps) {
 }
 
 /** "Nothing within 25 km of Utrecht before 7 Dec". */
-export function sayNothing(address: DiscoverAddress): string {
+function sayNothing(address: DiscoverAddress): string {
   const { near, place, box, when, from, to, category, q } = address
   const words = [
     'Nothing',

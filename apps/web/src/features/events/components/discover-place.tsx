@@ -34,7 +34,7 @@ export function DiscoverPlace(props: DiscoverPlaceProps) {
 }
 
 /** "Utrecht, within 25 km", "This part of the map", "Everywhere". */
-export function sayPlace(address: DiscoverAddress): string {
+function sayPlace(address: DiscoverAddress): string {
   if (address.box) return 'This part of the map'
   if (!address.near) return 'Everywhere'
   return `${address.place ?? 'This place'}, within ${radiusOf(address)} km`
