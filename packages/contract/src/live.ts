@@ -19,7 +19,11 @@ export type Progress = z.infer<typeof Progress>
 /** What of my account is to be read again: the devices that are signed in, or who I am. */
 export type AccountPart = 'sessions' | 'me'
 
-/** What the server pushes to a person, on Socket.IO at `/socket.io`. */
+/**
+ * What the server pushes to a person, on Socket.IO at `/socket.io` or on a plain WebSocket at `/ws/{user_id}`. Plain ones
+ * carry `{event, data}` in JSON both ways; what a page gives an `ack`, a number or text, is answered by an event `ack` with
+ * the same `ack`. At `/ws/chat/{event_id}` a page has joined the room of that show, which is meant where it names none.
+ */
 export type PersonalEvents = {
   upload_progress: Progress
   export_progress: Progress

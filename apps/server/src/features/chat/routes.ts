@@ -29,7 +29,6 @@ function conversationRoutes(routes: Routes, { db, readTopic }: Deps): void {
   routes(
     contract.readConversation,
     async ({ actor, params }) =>
-      // a room that is no longer open is told apart from what is not there
       (await readConversation(db, actor.id, params.conversation_id)) ?? refuse('not_found'),
   )
   routes(contract.readConversationWith, async ({ actor, params }) =>

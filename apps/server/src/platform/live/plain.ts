@@ -6,6 +6,8 @@ import type { Page, Said } from './page.ts'
 /** Whoever reads so slowly that this much waits is cut off. */
 const MOST_WAITING_BYTES = 4_194_304
 
+const GOODBYE_MS = 2000
+
 const NOBODY: ReadonlySet<Page> = new Set()
 
 /** The pages that came by plain WebSockets, and the rooms they are in. */
@@ -89,5 +91,7 @@ export class PlainPage implements Page {
   }
   close(code = 1001): void {
     this.socket.close(code)
+    // whoever does not answer is not waited for
+    setTimeout(() => this.socket.terminate(), GOODBYE_MS).unref()
   }
 }
