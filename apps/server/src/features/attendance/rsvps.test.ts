@@ -280,6 +280,19 @@ describe('who comes', () => {
     expect([first.items.length, second.items.length, second.next_cursor]).toEqual([2, 1, null])
   })
 
+  it('are not those who said no, though they keep the night, and the others by their answer', async () => {
+    const id = await host(server, org)
+    for (const who of [ana, bo]) {
+      await answer(who, id)
+      await who.patch(`/shows/${id}`, { notes: 'bring ear plugs' })
+    }
+    await answer(ana, id, 'no')
+    await answer(bo, id, 'maybe')
+    expect(await names(org, id)).toEqual(['bo maybe going'])
+    await ana.post(`/shows/${id}/checkin`)
+    expect(await names(org, id)).toEqual(['ana no here', 'bo maybe going'])
+  })
+
   it('24: are only told as each chose', async () => {
     const id = await host(server, org)
     await bo.patch('/users/me', { default_audience: 'private' })

@@ -26,9 +26,11 @@ type Row = Omit<Attendee, 'user'> &
     since: string
   }
 
-/** Entries of diaries at the show (alias `s`). */
-const entries = `select a.person_id, a.show_id, a.audience, a.rsvp, a.state, a.method, a.arrived_at, a.created_at
-  from attendances a where a.show_id = s.id`
+/** Entries of diaries at the show (alias `s`), but for those whose holder says that she does not come. */
+const entries = `select a.person_id, a.show_id, a.audience, coalesce(a.rsvp, given.status) as rsvp, a.state, a.method,
+    a.arrived_at, a.created_at
+  from attendances a left join rsvps given on given.show_id = a.show_id and given.person_id = a.person_id
+  where a.show_id = s.id and (given.status is distinct from 'no' or a.state <> 'going')`
 
 /** Together with those who only answered that they may come, or wait. */
 const everybody = `${entries} union all
