@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import type { Event } from '@sharemyshows/contract/events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, createClient } from '../../apps/server/test/client.ts'
 import { startTestServer, type TestServer } from '../../apps/server/test/server.ts'
 import { root } from '../programs.ts'
+import { EVENTS } from './world/events.ts'
 import { PASSWORD, people } from './world/people.ts'
 
 let server: TestServer
@@ -28,7 +30,10 @@ const seed = (...options: string[]) =>
 async function census(): Promise<Record<string, number>> {
   const { rows } =
     await server.app.pool.query(`select (select count(*) from users where username <> 'founder') as people,
-    (select count(*) from shows) as shows, (select count(*) from attendances) as visits,
+    (select count(*) from shows where organizer_id is null) as shows, (select count(*) from attendances) as visits,
+    (select count(*) from shows where organizer_id is not null) as events,
+    (select count(distinct poster) from shows) as posters, (select count(*) from rsvps) as answers,
+    (select count(*) from messages) as messages, (select count(*) from relationships where kind = 'friend' and state = 'accepted') as friendships,
     (select count(*) from setlist_songs) as songs, (select count(*) from media where kind = 'photo') as photos,
     (select count(*) from media where kind <> 'photo') as recordings,
     (select count(*) from comments) as comments, (select count(distinct avatar) from users) as faces`)
@@ -41,7 +46,7 @@ const diary = async () => (await noor.get('/shows?scope=mine&limit=100')).body.i
 describe('the made-up world', () => {
   it('has people who met on shows, gone and to come, with songs and photos', async () => {
     const made = await census()
-    expect(made).toMatchObject({ people: people.length, shows: 24 })
+    expect(made).toMatchObject({ people: people.length + 1, shows: 24 })
     expect(made.visits).toBeGreaterThan(24)
     expect(made.songs).toBeGreaterThan(100)
     expect(made.photos).toBeGreaterThan(2)
@@ -52,6 +57,16 @@ describe('the made-up world', () => {
     expect(upcoming.body.items.length).toBeGreaterThan(0)
     const notes = (await diary()).map((show: { notes: string | null }) => show.notes).filter(Boolean)
     expect(new Set(notes).size).toBe(notes.length)
+  })
+
+  it('has an organiser whose events fill up, and a room where people talk', async () => {
+    const made = await census()
+    expect(made).toMatchObject({ events: EVENTS, messages: 6 })
+    expect(made.posters).toBeGreaterThan(5)
+    expect(made.friendships).toBeGreaterThan(5)
+    const { body } = await noor.get('/events?limit=100')
+    expect(body.items.length).toBeGreaterThan(EVENTS / 2)
+    expect(body.items.some(({ rsvp_counts }: Event) => rsvp_counts.waitlist > 0)).toBe(true)
   })
 
   it('has people who talk about their nights, and songs that say what was special', async () => {
