@@ -86,7 +86,7 @@ export function planEvents(random: Random, today: string): Gig[] {
       capacity: chance.pick([null, 4, 6, 60, 150, 400]),
       visibility,
       lamps: artist.lamps,
-      poster: chance.chance(0.6),
+      poster: chance.chance(0.4),
       answers: visibility === 'public' ? answersOf(chance) : [],
       room: i === 0 ? TALK : [],
     }
