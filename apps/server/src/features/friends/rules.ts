@@ -25,11 +25,18 @@ export function readNameCursor(cursor: string): NamePosition | Refusal {
   return refuseField('cursor', 'This is not a cursor of this list')
 }
 
-/** Less than this begins too many names. */
-export const FEWEST_LETTERS = 2
+/** Who is looked for: people by the beginnings of their names, or the one of an address; no name holds an @. */
+type Sought = { name: string } | { address: string }
 
-/** True for what can only be an address: names hold no such sign. */
-export const isAddress = (typed: string): boolean => typed.includes('@') && !typed.startsWith('@')
+/** Fewer letters than this begin too many names. */
+const FEWEST_LETTERS = 2
+
+/** What somebody means by what she typed; undefined when it is too little to look for anybody. */
+export function soughtBy(typed: string): Sought | undefined {
+  const text = typed.replace(/^[@\s]+/, '')
+  if (text.includes('@')) return { address: text }
+  return text.split(/\s+/).some((word) => [...word].length >= FEWEST_LETTERS) ? { name: text } : undefined
+}
 
 /** How many a page has, and after how many it begins. */
 export const windowOf = ({ page = 1, per_page, limit }: Paging): { limit: number; offset: number } => ({

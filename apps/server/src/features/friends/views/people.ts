@@ -7,7 +7,7 @@ import { avatarOf } from '../../../viewer/people-seen.ts'
 import { relationOf } from '../../../viewer/relation.ts'
 import { seesPerson, seesProfile } from '../../../viewer/rule.ts'
 import { sharedShows } from '../policy.ts'
-import { FEWEST_LETTERS, isAddress, readNameCursor, windowOf, writeNameCursor } from '../rules.ts'
+import { readNameCursor, soughtBy, windowOf, writeNameCursor } from '../rules.ts'
 
 /** A person (alias `u`) and what she and the viewer are to each other; dear, so only for those that are shown. */
 const acquainted = `u.id, u.username, u.display_name, ${avatarOf('u')} as avatar, ${relationOf('u.id')} as relation,
@@ -18,8 +18,8 @@ const begins = (typed: string) =>
   `array(select '% ' || like_literal(word) || '%' from unnest(folded_words(${typed})) word)`
 
 const byName = `
-  with typed as materialized (select ltrim($2::text, '@ ') as name, fold(ltrim($2::text, '@ ')) as whole,
-    ${begins(`ltrim($2::text, '@ ')`)} as patterns offset 0)
+  with typed as materialized (select $2::text as name, fold($2::text) as whole, ${begins('$2::text')} as patterns
+    offset 0)
   select ${acquainted}
   from (select * from (
       select u.*, fold(u.username::text) = (select whole from typed) as is_name from users u
@@ -43,9 +43,13 @@ export async function searchPeople(
   viewer: string,
   { q, limit }: { q: string; limit: number },
 ): Promise<People> {
-  if ([...q].length < FEWEST_LETTERS) return { items: [], next_cursor: null }
-  const text = isAddress(q) ? byAddress : byName
-  return { items: await rows<Acquaintance>(db, text, [viewer, q, limit]), next_cursor: null }
+  const sought = soughtBy(q)
+  if (sought === undefined) return { items: [], next_cursor: null }
+  const found =
+    'name' in sought
+      ? await rows<Acquaintance>(db, byName, [viewer, sought.name, limit])
+      : await rows<Acquaintance>(db, byAddress, [viewer, sought.address, limit])
+  return { items: found, next_cursor: null }
 }
 
 /** So many of the viewer's latest shows are looked at, and so many people of each. */
