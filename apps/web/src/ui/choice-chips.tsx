@@ -16,17 +16,26 @@ type ChoiceChipsProps<T extends string> = {
   onChange: (value: T | undefined) => void
   /** Further chips in the same row. */
   children?: ReactNode
+  /** Goes on in a further row instead of scrolling. */
+  wrap?: boolean
   className?: string
 }
 
 /** One of many, in a row that scrolls where it is too long; a radio group to the keyboard and to screen readers. */
 export function ChoiceChips<T extends string>(props: ChoiceChipsProps<T>) {
-  const { label, options, value, onChange, children, className } = props
+  const { label, options, value, onChange, children, wrap = false, className } = props
   const name = useId()
   return (
-    <fieldset className={cn('scrollbar-none -mx-4 overflow-x-auto px-4 py-1 sm:mx-0 sm:px-0.5', className)}>
+    <fieldset
+      className={cn(
+        // a fieldset would be as wide as what it holds
+        'min-w-0 py-1',
+        !wrap && 'scrollbar-none -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0.5',
+        className,
+      )}
+    >
       <legend className="sr-only">{label}</legend>
-      <div className="flex w-max gap-2">
+      <div className={cn('flex gap-2', wrap ? 'flex-wrap' : 'w-max')}>
         {options.map((option) => (
           <label key={option.value ?? ''} className={choiceChipStyles}>
             <input

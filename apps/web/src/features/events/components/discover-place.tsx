@@ -108,6 +108,12 @@ function RadiusChips({ address, onChange }: Pick<DiscoverPlaceProps, 'address' |
     onChange({ ...address, box: undefined, radius: radius === USUAL_KM ? undefined : radius })
   }
   return (
-    <ChoiceChips label="How far" options={DISTANCES} value={String(radiusOf(address))} onChange={choose} />
+    <ChoiceChips
+      wrap
+      label="How far"
+      options={DISTANCES}
+      value={String(radiusOf(address))}
+      onChange={choose}
+    />
   )
 }
