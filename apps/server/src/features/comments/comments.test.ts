@@ -220,7 +220,10 @@ describe('deleting', () => {
   it('is the organiser’s and the moderators’, too, and only theirs to undo', async () => {
     const id = await night()
     const [org, mod] = await server.people('org', 'mod')
-    await sql('update shows set organizer_id = $1 where id = $2', [org.id, id])
+    await sql(
+      `update shows set organizer_id = $1, title = 'Theirs', latitude = 52, longitude = 5 where id = $2`,
+      [org.id, id],
+    )
     await sql("update users set role = 'moderator' where id = $1", [mod.id])
     for (const who of [org, mod]) {
       const comment = await say(bo, id, 'Off topic')

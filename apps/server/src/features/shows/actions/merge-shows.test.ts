@@ -175,7 +175,10 @@ describe('merging two shows', () => {
 
   it('keeps the one that an organiser looks after', async () => {
     const { from, into } = await two()
-    await rowsOf('update shows set organizer_id = $1 where id = $2', [bo.id, from])
+    await rowsOf(
+      `update shows set organizer_id = $1, title = 'Theirs', latitude = 52, longitude = 5 where id = $2`,
+      [bo.id, from],
+    )
     const refused = await merge(ana, from, into)
     expect([refused.status, refused.body.code]).toEqual([409, 'show_organised'])
     expect((await merge(ana, into, from)).body.id).toBe(from)
