@@ -28,8 +28,8 @@ export function ChoiceChips<T extends string>(props: ChoiceChipsProps<T>) {
   return (
     <fieldset
       className={cn(
-        // a fieldset would be as wide as what it holds
-        'min-w-0 py-1',
+        // a fieldset would be as wide as what it holds, and hidden inputs would lie beside the page
+        'relative min-w-0 py-1',
         !wrap && 'scrollbar-none -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0.5',
         className,
       )}
