@@ -4,10 +4,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row } from '../../platform/db/read.ts'
 import type { Actor } from '../../platform/http/actor.ts'
 import { seesComment, seesMedium, seesPerson, seesProfile, seesShow } from '../../viewer/rule.ts'
-import { MOST_EXCERPT } from './rules.ts'
-
-/** What somebody reports: whose it is, if it is one person's, and what it says. */
-export type Reported = { person_id: string | null; show_id: string | null; excerpt: string }
+import { MOST_EXCERPT, type Reported } from './rules.ts'
 
 const medium = (
   kind: string,

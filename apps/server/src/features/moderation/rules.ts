@@ -1,5 +1,8 @@
 import type { ModerationAction, ReportTarget } from '@sharemyshows/contract/moderation'
 
+/** What somebody reports: whose it is, if it is one person's, and what it says. */
+export type Reported = { person_id: string | null; show_id: string | null; excerpt: string }
+
 /** What was reported is kept for moderators as far as this. */
 export const MOST_EXCERPT = 500
 

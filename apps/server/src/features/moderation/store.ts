@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import type { Leaver } from '../../platform/db/forget.ts'
 import type { Tables } from '../../platform/db/generated/rows.gen.ts'
 import { newId } from '../../platform/db/ids.ts'
-import type { Reported } from './policy.ts'
+import type { Reported } from './rules.ts'
 
 type CaseRow = Selectable<Tables['moderation_cases']> & { target: ReportTarget }
 type ReportRow = Selectable<Tables['reports']> & { reason: Report['reason'] }

@@ -8,6 +8,7 @@ import { mailDue } from './actions/mail-due.ts'
 import { read } from './actions/read.ts'
 import { tell } from './actions/tell.ts'
 import type { News } from './feature.ts'
+import { readMailed } from './views.ts'
 
 let server: TestServer
 let ana: Client
@@ -21,7 +22,8 @@ afterAll(() => server.stop())
 
 const sql = (text: string, values: unknown[] = []) => server.app.pool.query(text, values)
 const say = (news: News) => transact(server.app.db, (tx) => tell(tx, news))
-const mail = () => mailDue(server.app.db, 'https://shows.example', AbortSignal.timeout(60_000))
+const mail = () =>
+  mailDue({ db: server.app.db, home: 'https://shows.example', readMailed }, AbortSignal.timeout(60_000))
 const toldBy = async (who: Client) => {
   await allJobsDone(server)
   const mails = await mailsOf(server, `${who.username}@example.org`)

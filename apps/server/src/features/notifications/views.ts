@@ -68,7 +68,7 @@ export async function readNotification(
 type Mailed = Notification & { to: string; username: string }
 
 /** The same with the address it goes to; undefined when it was read meanwhile. */
-export async function findMailed(db: Db, personId: string, id: string): Promise<Mailed | undefined> {
+export async function readMailed(db: Db, personId: string, id: string): Promise<Mailed | undefined> {
   const found = await readNotification(db, personId, id)
   if (found === undefined || found.read_at !== null) return undefined
   const person = await row<{ to: string; username: string }>(
