@@ -181,7 +181,6 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     note: feed.note,
     moving: [
       attendance.moveToShow,
-      (...move) => events.moveToShow(...move),
       media.moveToShow,
       uploads.moveToShow,
       comments.moveToShow,

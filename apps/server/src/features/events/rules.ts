@@ -128,12 +128,12 @@ const times: Record<'upcoming' | 'past' | 'all', string[]> = {
   all: [],
 }
 
-/** Days before and after: a day of a venue begins and ends up to 14 hours from that of UTC. */
+/** A day of a venue begins and ends up to 14 hours from that of UTC: the moments a day wider are for the index. */
 const inDays = (from: string | undefined, to: string | undefined, when: keyof typeof times): string[] => [
   ...(from === undefined
     ? times[when]
-    : [`s.show_date >= ${from}::date`, `s.starts_at >= ${from}::date - 2`]),
-  ...(to === undefined ? [] : [`s.show_date <= ${to}::date`, `s.starts_at < ${to}::date + 2`]),
+    : [`s.show_date >= ${from}::date`, `s.starts_at >= (${from}::date - 2)::timestamptz`]),
+  ...(to === undefined ? [] : [`s.show_date <= ${to}::date`, `s.starts_at < (${to}::date + 2)::timestamptz`]),
 ]
 
 const EARTH_KM = 6378.168

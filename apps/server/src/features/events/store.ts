@@ -84,12 +84,3 @@ export async function findUnheld(db: Db, keys: readonly string[]): Promise<strin
     where not exists (select 1 from shows s where s.poster = nullif(kept.poster, '')::uuid)`.execute(db)
   return rows.map(({ key }) => key)
 }
-
-/** Moves those who look after one event to another. */
-export async function moveStaff(tx: Tx, fromId: string, intoId: string): Promise<void> {
-  await sql`insert into event_staff (show_id, person_id, created_at)
-    select ${intoId}, t.person_id, t.created_at from event_staff t join shows s on s.id = ${intoId}
-    where t.show_id = ${fromId} and t.person_id is distinct from s.organizer_id
-    on conflict do nothing`.execute(tx)
-  await deleteEditors(tx, fromId)
-}

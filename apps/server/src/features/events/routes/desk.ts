@@ -2,8 +2,8 @@ import { isRefusal, refuse } from '@sharemyshows/contract/errors'
 import * as contract from '@sharemyshows/contract/events'
 import type { Routes } from '../../../platform/http/route.ts'
 import { removeStaff, type StaffDeps, setStaff } from '../actions/staff.ts'
-import { listOrganized, listStaff, readStats } from '../views/desk.ts'
-import type { Reading } from '../views/events.ts'
+import { listStaff, readStats } from '../views/desk.ts'
+import { listOrganized, type Reading } from '../views/events.ts'
 
 export type DeskDeps = Reading & StaffDeps
 

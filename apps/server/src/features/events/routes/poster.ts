@@ -7,13 +7,12 @@ import { type ByteRange, sendBytes } from '../../../platform/http/bytes.ts'
 import type { Routes } from '../../../platform/http/route.ts'
 import { withUpload } from '../../../platform/http/upload.ts'
 import { changePoster, type PosterDeps, refusePoster, removePoster } from '../actions/change-poster.ts'
-import { keyOf } from '../rules.ts'
-import { findPoster } from '../views/desk.ts'
-import type { Reading } from '../views/events.ts'
-import { reread } from './events.ts'
+import { findPoster, type Reading, readEvent } from '../views/events.ts'
+
+export type PosterRouteDeps = Reading & PosterDeps
 
 /** The picture of an event. */
-export function posterRoutes(routes: Routes, deps: Reading & PosterDeps): void {
+export function posterRoutes(routes: Routes, deps: PosterRouteDeps): void {
   const { db, storage } = deps
   const form = {
     form: contract.changePoster.form,
@@ -23,8 +22,8 @@ export function posterRoutes(routes: Routes, deps: Reading & PosterDeps): void {
   }
 
   routes(contract.readPoster, async ({ actor, params: { id }, query: { size, v }, request, reply }) => {
-    const found = await findPoster(db, viewerOf(actor), id)
-    const stream = found === undefined ? null : await storage.read(keyOf(found.poster, size))
+    const found = await findPoster(db, viewerOf(actor), id, size)
+    const stream = found === undefined ? null : await storage.read(found.key)
     if (found === undefined || stream === null) return refuse('not_found')
     // some kilobytes, and nothing else knows how many
     const bytes = await buffer(stream)
@@ -44,7 +43,12 @@ export function posterRoutes(routes: Routes, deps: Reading & PosterDeps): void {
       (await refusePoster(deps, actor, id)) ??
       withUpload(request, form, ({ file }) =>
         changePoster(deps, actor, id, file.path, (record) =>
-          write(async (tx) => (await record(tx)) ?? reread(tx, deps, actor, id)),
+          write(
+            async (tx) =>
+              (await record(tx)) ??
+              (await readEvent({ ...deps, db: tx }, actor.id, id)) ??
+              refuse('not_found'),
+          ),
         ),
       ),
   )

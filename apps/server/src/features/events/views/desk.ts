@@ -5,25 +5,8 @@ import type { Db } from '../../../platform/db/connect.ts'
 import { row, rows } from '../../../platform/db/read.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { avatarOf } from '../../../viewer/people-seen.ts'
-import { opensEvent, seesComment, seesMedium, seesPerson } from '../../../viewer/rule.ts'
+import { seesComment, seesMedium, seesPerson } from '../../../viewer/rule.ts'
 import { requireStaff } from '../policy.ts'
-import { type EventPage, listFrom, type Reading } from './events.ts'
-
-const organised = `(select id from shows where organizer_id = $1
-  union all select show_id from event_staff where person_id = $1) looked_after join shows s on s.id = looked_after.id`
-
-/** Events that a person looks after, drafts included. */
-export const listOrganized = (
-  reading: Reading,
-  personId: string,
-  { when, ...paging }: { when: 'upcoming' | 'past' | 'all' } & Parameters<typeof listFrom>[3],
-): Promise<EventPage | Refusal> =>
-  listFrom(reading, personId, { from: organised, sees: opensEvent('s') }, paging, {
-    narrowing: {},
-    order: 'date',
-    when,
-    direction: when === 'upcoming' ? 'asc' : 'desc',
-  })
 
 const staff = `select json_build_object('id', u.id, 'username', u.username, 'display_name', u.display_name,
     'avatar', ${avatarOf('u')}) as user, who.role, who.created_at, who.updated_at
@@ -75,12 +58,3 @@ export async function readStats(db: Db, actor: Actor, id: string): Promise<Event
   const { going, maybe, no, waitlist, ...rest } = found
   return { ...rest, rsvp_counts: { going, maybe, no, waitlist } }
 }
-
-const poster = `select s.poster from shows s where s.id = $2 and s.poster is not null and ${opensEvent('s')}`
-
-/** The poster of an event that the viewer may open. */
-export const findPoster = (
-  db: Db,
-  viewer: string | null,
-  id: string,
-): Promise<{ poster: string } | undefined> => row(db, poster, [viewer, id])

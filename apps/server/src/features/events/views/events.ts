@@ -12,10 +12,12 @@ import type { Describing, ShowRow } from '../../shows/feature.ts'
 import {
   arrivalOpensAt,
   endOf,
+  keyOf,
   type Picking,
   type PosterRow,
   picking,
   posterOf,
+  type Side,
   type Source,
 } from '../rules.ts'
 
@@ -123,6 +125,35 @@ export async function listFrom(
     })),
     next_cursor: last === undefined ? null : writeCursor({ at, id: last.id }),
   }
+}
+
+const organised = `(select id from shows where organizer_id = $1
+  union all select show_id from event_staff where person_id = $1) looked_after join shows s on s.id = looked_after.id`
+
+/** Events that a person looks after, drafts included. */
+export const listOrganized = (
+  reading: Reading,
+  personId: string,
+  { when, ...paging }: { when: 'upcoming' | 'past' | 'all' } & Parameters<typeof listFrom>[3],
+): Promise<EventPage | Refusal> =>
+  listFrom(reading, personId, { from: organised, sees: opensEvent('s') }, paging, {
+    narrowing: {},
+    order: 'date',
+    when,
+    direction: when === 'upcoming' ? 'asc' : 'desc',
+  })
+
+const poster = `select s.poster from shows s where s.id = $2 and s.poster is not null and ${opensEvent('s')}`
+
+/** Where a picture of the poster lies of an event that the viewer may open. */
+export async function findPoster(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  size: Side,
+): Promise<{ poster: string; key: string } | undefined> {
+  const found = await row<{ poster: string }>(db, poster, [viewer, id])
+  return found && { ...found, key: keyOf(found.poster, size) }
 }
 
 function event({ show }: Describing, row: Row): Event {

@@ -3,14 +3,14 @@ import type { Db } from '../../../platform/db/connect.ts'
 import { rows } from '../../../platform/db/read.ts'
 import type { Viewer } from '../../../platform/http/actor.ts'
 import { seesEvent } from '../../../viewer/rule.ts'
+import type { Finding } from '../../search/feature.ts'
 import { type Narrowing, picking } from '../rules.ts'
-import type { Reading } from './events.ts'
 
 type Row = Omit<EventSpot, 'location'> & { latitude: number; longitude: number }
 
 /** Events in a part of the map, the soonest first. */
 export async function listSpots(
-  { db, find }: Pick<Reading, 'db' | 'find'>,
+  { db, find }: { db: Db; find: Finding },
   viewer: Viewer,
   narrowing: Narrowing,
 ): Promise<{ items: EventSpot[]; more: boolean }> {
