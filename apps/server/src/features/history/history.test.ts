@@ -274,6 +274,6 @@ describe('a show with an organiser', () => {
     const [revision] = await history(cai, id)
     expect(revision.author.username).toBe('bo')
     expect((await revert(ana, id, revision.id)).body.code).toBe('staff_only')
-    expect((await revert(bo, id, revision.id)).body.title).toBe(null)
+    expect((await revert(bo, id, revision.id)).body.title).toBe('Theirs')
   })
 })
