@@ -111,7 +111,13 @@ export const routeTree = root.addChildren([
   stranger.addChildren([home, login, register, verifyMfa, recoveryCodes]),
   member.addChildren([
     dashboard,
-    settings.addChildren([settingsProfile, settingsPrivacy, settingsNotifications, settingsSecurity, settingsData]),
+    settings.addChildren([
+      settingsProfile,
+      settingsPrivacy,
+      settingsNotifications,
+      settingsSecurity,
+      settingsData,
+    ]),
     admin.addChildren([adminPeople, adminInvitations, adminRequests, adminSettings, adminAudit]),
     shows,
     newShow,
