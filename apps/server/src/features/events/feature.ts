@@ -5,12 +5,10 @@ import type { Routes } from '../../platform/http/route.ts'
 import type { Catalog } from '../catalog/feature.ts'
 import { forgetOrganizer } from './actions/forget-organizer.ts'
 import { type TellDeps, tellMoved } from './actions/tell-answered.ts'
-import { type Withdrawing, withdraw } from './actions/withdraw-event.ts'
 import { cron, jobs } from './jobs.ts'
 import { type DeskDeps, deskRoutes } from './routes/desk.ts'
 import { type EventDeps, eventRoutes } from './routes/events.ts'
 import { type PosterRouteDeps, posterRoutes } from './routes/poster.ts'
-import { keysOf } from './rules.ts'
 import { readEvent } from './views/events.ts'
 
 export type EventsOptions = EventDeps &
@@ -24,10 +22,6 @@ export function createEvents(options: EventsOptions) {
     read: (viewer: Viewer, id: string) => readEvent(options, viewer, id),
     /** Tells those who answered that it takes place elsewhere or at another time. */
     moved: (tx: Tx, actor: Actor, showId: string) => tellMoved(tx, options, actor, showId),
-    /** Has an event, whose row the caller holds locked, be one no longer; for who takes it away. */
-    withdraw: (tx: Tx, showId: string, how: Withdrawing) => withdraw(tx, options, showId, how),
-    /** All files of a poster, for who takes them along. */
-    posterFiles: keysOf,
     routes: (routes: Routes) => {
       eventRoutes(routes, options)
       deskRoutes(routes, options)

@@ -19,7 +19,7 @@ export type EventDeps = Reading & CreateDeps & ChangeDeps & CallOffDeps & Withdr
 type Change = Pick<Call<typeof contract.changeEvent>, 'actor' | 'params' | 'body' | 'write'>
 
 /** The event after a write, as its writer sees it. */
-export const reread = async (
+const reread = async (
   tx: Tx,
   deps: Reading,
   actor: Actor,
