@@ -9,7 +9,6 @@ import { findAdmitted } from './policy.ts'
 import { chatRoutes } from './routes.ts'
 
 export type ChatOptions = { db: Db } & Pick<Notifications, 'tell' | 'readTopic'>
-export type Chat = Omit<ReturnType<typeof createChat>, 'routes'>
 
 /** Chat: what people say to each other, in the room of a show or between two. */
 export function createChat(options: ChatOptions) {

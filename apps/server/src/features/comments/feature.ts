@@ -13,7 +13,6 @@ export type CommentsOptions = {
   listeners?: readonly CommentListener[]
 }
 
-export type Comments = Pick<ReturnType<typeof createComments>, 'remove'>
 export type { CommentFact } from './facts.ts'
 
 /** Comments: what people say under a show. */

@@ -19,12 +19,7 @@ export type EventDeps = Reading & CreateDeps & ChangeDeps & CallOffDeps & Withdr
 type Change = Pick<Call<typeof contract.changeEvent>, 'actor' | 'params' | 'body' | 'write'>
 
 /** The event after a write, as its writer sees it. */
-const reread = async (
-  tx: Tx,
-  deps: Reading,
-  actor: Actor,
-  id: string | Refusal,
-): Promise<Event | Refusal> =>
+const reread = async (tx: Tx, deps: Reading, actor: Actor, id: string | Refusal): Promise<Event | Refusal> =>
   isRefusal(id) ? id : ((await readEvent({ ...deps, db: tx }, actor.id, id)) ?? refuse('not_found'))
 
 /** Events themselves: found, read and written. */
