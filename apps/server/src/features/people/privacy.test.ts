@@ -102,6 +102,7 @@ it('shows its owner what everyone sees of a hidden one', async () => {
     home_city: null,
     created_at: null,
     counts: null,
+    relation: null,
     top_artists: [],
   })
   expect((await ana.get(`/shows/user/${ana.id}?as=everyone`)).status).toBe(404)

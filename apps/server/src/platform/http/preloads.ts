@@ -3,6 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 /** Markup for the head of the page at a path: what it needs beside what every page needs. */
 export type Preloads = (path: string, forMember: boolean) => string
 
+/** What stands for `:id`, which a page beside those of things (`/shows/create`) is not, and for any other parameter. */
+const ID = '([\\da-f]{8}-[\\da-f-]{27})'
+const NAME = '([\\w.~-]+)'
+
 type Needs = { files: string[]; data: string[] }
 
 /** Reads what the build says of its pages (`pages.json`: needs by address, as routes are written). */
@@ -10,7 +14,7 @@ export function readPreloads(file: string): Preloads {
   if (!existsSync(file)) return () => ''
   const pages: Record<string, Needs> = JSON.parse(readFileSync(file, 'utf8'))
   const known = Object.entries(pages).map(([address, { files, data }]) => ({
-    pattern: new RegExp(`^${address.replaceAll(/:\w+/g, '([\\w.~-]+)')}/?$`),
+    pattern: new RegExp(`^${address.replace(':id', ID).replace(/:\w+/, NAME)}/?$`),
     files: files.map(linkTo).join(''),
     data,
   }))
