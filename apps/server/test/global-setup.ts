@@ -37,9 +37,20 @@ const someCities = `insert into cities (id, name, name_key, country, population,
 const founder = `insert into users (id, username, email, password_hash, role)
   values ('019aa0c4-0000-7000-8000-000000000001', 'founder', 'founder@example.net', '', 'admin')`
 
+/** Several servers at once share one PostgreSQL here, which has room for one. */
+async function makeRoom(dataDir: string): Promise<void> {
+  const database = await startEmbeddedPostgres({ dataDir, fsync: false })
+  const admin = new pg.Client(database.url)
+  await admin.connect()
+  await admin.query('alter system set max_connections = 300')
+  await admin.end()
+  await database.stop()
+}
+
 /** One PostgreSQL for the whole run, with a migrated template that every test server clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sms-test-'))
+  await makeRoom(dataDir)
   const database = await startEmbeddedPostgres({ dataDir, fsync: false })
   const admin = new pg.Client(database.url)
   await admin.connect()

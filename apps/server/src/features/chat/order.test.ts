@@ -143,6 +143,8 @@ describe('two processes on one database', () => {
     const here = await listen(server.url, ana)
     const there = await listen(other.url, bo)
     await here.socket.emitWithAck('join_chat', { show_id: id })
+    // from now on this process knows who is there; whoever was before would not be told of
+    await here.hear('user_joined')
     await there.socket.emitWithAck('join_chat', { show_id: id })
     await here.socket.emitWithAck('send_message', { show_id: id, text: 'Over there?' })
     await there.hear('new_message', { text: 'Over there?' })
