@@ -43,14 +43,14 @@ export function ShowPage() {
   const { showId } = route.useParams()
   const { user } = useSession()
   const { data: show, error, refetch } = useShow(showId)
-  // an event is read beside its show, which stands in for it until then
-  const { data: event } = useQuery({ ...eventQuery(showId), enabled: show?.event === true })
+  // only an event that cannot be read is shown as the show it is: its head and its button would be others a moment later
+  const { data: event, isLoading } = useQuery({ ...eventQuery(showId), enabled: show?.event === true })
   useShowNews(showId)
   useSurvivor({ asked: showId, found: show?.id })
   if (error instanceof ApiProblem && error.status === 404) {
     return <NothingHere {...NO_SHOW} />
   }
-  if (show) return <Opened show={untilItEnds(show, event)} event={event} signedIn={user !== null} />
+  if (show && !isLoading) return <Opened show={untilItEnds(show, event)} event={event} signedIn={user !== null} />
   if (!error) return <ShowSkeleton />
   return <ErrorState heading="h1" message={sayProblem(error)} onRetry={refetch} />
 }
