@@ -50,7 +50,8 @@ export function ShowPage() {
   if (error instanceof ApiProblem && error.status === 404) {
     return <NothingHere {...NO_SHOW} />
   }
-  if (show && !isLoading) return <Opened show={untilItEnds(show, event)} event={event} signedIn={user !== null} />
+  if (show && !isLoading)
+    return <Opened show={untilItEnds(show, event)} event={event} signedIn={user !== null} />
   if (!error) return <ShowSkeleton />
   return <ErrorState heading="h1" message={sayProblem(error)} onRetry={refetch} />
 }
