@@ -42,6 +42,14 @@ export function openSocket({ tell, setState, watched, tellOfShow, chats }: Ears)
     clearTimeout(timer)
     timer = setTimeout(() => socket.connect(), SHORTEST_WAIT_MS + Math.random() * SHORTEST_WAIT_MS * 2)
   }
+  /** Where there is reason to hope, nobody waits for the end of a pause that had grown long. */
+  const reopenNow = () => {
+    if (socket.connected || document.visibilityState === 'hidden') return
+    clearTimeout(timer)
+    socket.disconnect().connect()
+  }
+  window.addEventListener('online', reopenNow)
+  document.addEventListener('visibilitychange', reopenNow)
   const reopenSignedIn = () =>
     renewSession()
       // A refusal has ended the session here, which closes this socket.
@@ -94,6 +102,8 @@ export function openSocket({ tell, setState, watched, tellOfShow, chats }: Ears)
     join,
     leave,
     close() {
+      window.removeEventListener('online', reopenNow)
+      document.removeEventListener('visibilitychange', reopenNow)
       clearTimeout(timer)
       socket.disconnect()
     },
