@@ -25,7 +25,15 @@ describe('what a page needs', () => {
   })
 
   it('40: is nothing at addresses that are none of ours, however they are spelled', () => {
-    for (const address of ['/', '/shows/create', '/shows/a/b', '/shows/"><script>', '/shows/%22', '/SHOWS', '/shows//']) {
+    for (const address of [
+      '/',
+      '/shows/create',
+      '/shows/a/b',
+      '/shows/"><script>',
+      '/shows/%22',
+      '/SHOWS',
+      '/shows//',
+    ]) {
       expect(preloads(address, true)).toBe('')
     }
   })
