@@ -28,8 +28,9 @@ const id = (kind: string, n: string) =>
 /** The activity `i`: whose it is and the how manyth of hers; neighbours in time are different people's. */
 const deeds = (from: number, to: number) => `
   select i, i * 7919::bigint % ${PEOPLE} as actor, i / ${PEOPLE} as k from generate_series(${from}, ${to - 1}) i`
-/** Minutes before now. */
-const moment = `now() - make_interval(secs => (${ACTIVITIES} - i) * 2)`
+/** The world is made in several transactions, and a photo belongs to what tells of it by the same moment. */
+const END = `timestamptz '${new Date().toISOString()}'`
+const moment = `${END} - make_interval(secs => (${ACTIVITIES} - i) * 2)`
 const show = `(actor * 13 + k) % ${SHOWS}`
 const audience = `(case when (actor + k) % 10 < 8 then 'public' when (actor + k) % 10 = 8 then 'friends' else 'private' end)::audience`
 
@@ -66,7 +67,8 @@ async function populate(url: string): Promise<void> {
     insert into relationships (from_id, to_id, kind)
       select ${id('a', `${PEOPLE} + v`)}, ${id('a', `(v * 233 + n * 10) % ${REAL}`)},
         case when n % 5 = 0 then 'friend' else 'follow' end
-      from generate_series(0, ${VIEWERS - 1}) v, generate_series(0, ${FOLLOWED - 1}) n`)
+      from generate_series(0, ${VIEWERS - 1}) v, generate_series(0, ${FOLLOWED - 1}) n;
+    insert into relationships (from_id, to_id, kind) select to_id, from_id, kind from relationships where kind = 'friend'`)
   await client.query(`
     create temporary table real as select i, actor, k, ${show} as show, ${audience} as audience, ${moment} as at
       from (${deeds(0, ACTIVITIES)}) d where actor < ${REAL};
@@ -140,8 +142,8 @@ export async function measureFeed(): Promise<void> {
     const db = createDb(pool)
     const viewers = await rows<{ id: string }>(
       db,
-      `select from_id as id from relationships where $1 group by from_id order by from_id`,
-      [true],
+      'select distinct from_id as id from relationships where kind = $1 order by id',
+      ['follow'],
     )
     const warm: Times = { ours: [], ceiling: [] }
     for (const viewer of viewers) await read(db, viewer.id, warm)

@@ -50,7 +50,9 @@ test('what somebody reports is decided, gone and told @phone', async ({ page, re
   await expect(comment).toHaveCount(0)
   await page.getByRole('link', { name: '1 unread Me' }).click()
   await page.getByRole('link', { name: '1 unread Notifications' }).click()
-  await expect(page.getByText('The moderators looked at what you reported.')).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /^The moderators looked at what you reported\./ }),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Mark all as read' }).click()
   await expect(page.getByText('Unread')).toHaveCount(0)
 

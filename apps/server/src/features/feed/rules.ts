@@ -16,6 +16,8 @@ export const MOST_TEXT = 200
 
 /** Pages are looked for so many times when much of what was picked is not the viewer's to know. */
 export const MOST_ROUNDS = 10
+/** So many more than are wanted are picked, so that one of them that is not to be known costs no further round. */
+export const SPARE = 10
 /** So many are picked in later rounds. */
 export const LATER_ROUNDS = 100
 

@@ -7,7 +7,7 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { addressesOf } from '../../viewer/media-addresses.ts'
 import { avatarOf } from '../../viewer/people-seen.ts'
 import { gatheredBy, isMaybe, seesActivity } from './policy.ts'
-import { LATER_ROUNDS, MOST_ROUNDS, MOST_SHOWN, MOST_TEXT, sentenceOf } from './rules.ts'
+import { LATER_ROUNDS, MOST_ROUNDS, MOST_SHOWN, MOST_TEXT, SPARE, sentenceOf } from './rules.ts'
 
 /** Whose deeds: of all the viewer follows or is friends with, or of her friends alone. */
 const whose = {
@@ -15,20 +15,26 @@ const whose = {
   friends: `r.kind = 'friend' and r.state = 'accepted'`,
 }
 
+/** SQL: the newest `$3` or fewer of what somebody (`who`, of `known`) did that may be for the viewer. */
+const deedsOf = (who: string, most: string) => `select a.id from activities a
+      where a.actor_id = ${who}.id and a.audience <> 'private' and a.id < $2::uuid
+        and (a.audience <> 'friends' or ${who}.friend)
+      order by a.id desc limit ${most}`
+
 /**
- * The newest of each whom the viewer knows, of which the newest of all are the page (docs/decisions/0018). What the
- * viewer herself is part of comes to her as a notification; a friendship of two she knows is told once.
+ * The newest of each whom the viewer knows, of which the newest of all are the page (docs/decisions/0018). A page of n
+ * is by those n whose last deed is the newest, so that only theirs are looked through. What the viewer herself is part
+ * of comes to her as a notification; a friendship of two she knows is told once.
  */
 const picked = (known: string) => `
   with known as materialized (
     select r.to_id as id, bool_or(r.kind = 'friend') as friend from relationships r
     where r.from_id = $1::uuid and ${known} group by r.to_id
+  ), recent as materialized (
+    select known.* from known cross join lateral (${deedsOf('known', '1')}) x
+    order by x.id desc limit $3
   ), picked as materialized (
-    select x.id from known cross join lateral (
-      select a.id from activities a
-      where a.actor_id = known.id and a.audience <> 'private' and a.id < $2::uuid
-        and (a.audience <> 'friends' or known.friend)
-      order by a.id desc limit $3) x
+    select x.id from recent cross join lateral (${deedsOf('recent', '$3')}) x
     order by x.id desc limit $3
   )`
 
@@ -95,7 +101,7 @@ export async function readFeed(
   const items: Row[] = []
   let last = position
   for (let round = 0; round < MOST_ROUNDS && items.length <= limit; round++) {
-    const wanted = round === 0 ? limit + 1 : LATER_ROUNDS
+    const wanted = round === 0 ? limit + 1 + SPARE : LATER_ROUNDS
     const found = await rows<Found>(db, texts[friends ? 'friends' : 'all'], [viewer, last.id, wanted])
     items.push(...found.filter((one) => one.id !== null))
     const [first] = found
