@@ -6,7 +6,7 @@ import { sayAnswer, sayCounts, type Wanted } from '../answers'
 import { type Event, saySeats } from '../model'
 import { useAnswer } from '../use-answer'
 
-/** The main button of an event until its doors: whether I come, with what it leads to and how many do. */
+/** The main button of an event until one is there: whether I come, with what it leads to and how many do. */
 export function AnswerButton({ event }: { event: Event }) {
   const { answer } = useAnswer(event)
   if (event.status === 'cancelled') return <Facts event={event} />

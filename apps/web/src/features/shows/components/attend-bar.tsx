@@ -11,7 +11,7 @@ import { usePhase } from '../use-phase'
 type AttendBarProps = {
   show: Show
   onCancel: () => void
-  /** Stands in for the button until the doors: an event is answered. */
+  /** Stands in for the button until the doors, and beside it for who is not there: an event is answered. */
   answer?: ReactNode
   /** Takes the arrival over, where a device can vouch for it; `byHand` is the way without one. */
   arrival?: ((arriving: Arriving) => ReactNode) | undefined
@@ -60,6 +60,8 @@ export function AttendBar({ show, onCancel, answer, arrival, children }: AttendB
           {back.label}
         </Button>
       )}
+      {/* doors or not, whoever is not there yet may still want one of the seats */}
+      {phase === 'during' && show.my_attendance === null && answer}
       {children}
       {arrival?.({ open: arriving, onOpenChange: setArriving, byHand: () => act('arrive') })}
     </Bar>
