@@ -15,6 +15,7 @@ export type LimitClass =
   | 'export'
   | 'invite'
   | 'chat'
+  | 'analysis'
 
 /** A success the endpoint can give: its schema, or null when the answer has no body or is bytes. */
 export type Answers = { readonly [status: number]: z.ZodType | null }

@@ -27,6 +27,8 @@ export const problems = {
   route_not_found: [404, 'This address does not exist.'],
   method_not_allowed: [405, 'This address does not take that method.'],
   rendition_not_ready: [404, 'This is still being prepared. Try again in a moment.'],
+  analysis_not_ready: [404, 'This has not been analysed yet.'],
+  analysis_failed: [404, 'This could not be analysed.'],
   not_acceptable: [406, 'This can only be answered as JSON.'],
   request_timeout: [408, 'The request took too long to arrive.'],
   identity_taken: [409, 'That username or e-mail is already in use.'],

@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as administration from './administration.ts'
+import * as analysis from './analysis.ts'
 import * as artists from './artists.ts'
 import * as attendance from './attendance.ts'
 import * as audiences from './audiences.ts'
@@ -44,6 +45,7 @@ import * as wholeSetlist from './whole-setlist.ts'
 export const api = {
   accounts,
   administration,
+  analysis,
   artists,
   attendance,
   audiences,

@@ -26,6 +26,8 @@ export type AccountPart = 'sessions' | 'me'
  */
 export type PersonalEvents = {
   upload_progress: Progress
+  /** Of an analysis; `id` is the recording's, `state` as in `AnalysisState`. */
+  analysis_status: Progress
   export_progress: Progress
   account_changed: { what: AccountPart }
   /** Something was told to me, or read on another page; `id` is the notification's, `message` its text. */

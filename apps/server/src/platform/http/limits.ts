@@ -17,6 +17,7 @@ const most: Record<LimitClass, { points: number; duration: number }> = {
   // what reaches people who did not ask for it
   invite: { points: 120, duration: HOUR },
   chat: { points: 120, duration: MINUTE },
+  analysis: { points: 120, duration: HOUR },
 }
 
 export type Limiter = (limit: LimitClass, who: string) => Promise<{ retryAfter: number } | null>

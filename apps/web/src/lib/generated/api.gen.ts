@@ -3756,6 +3756,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audio/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a recording of mine analysed
+         * @description Asking twice is asking once. 200 when it is analysed by this engine already, unless `again`; 202 while it waits or runs. Progress comes on the personal channel as `analysis_status`.
+         */
+        post: operations["analyzeAudio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/{id}/analysis/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an analysis that waits or runs; what an earlier one found stays */
+        post: operations["cancelAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My recordings with what was found in them
+         * @description Searched by title, file name, artist, album, show and labels; what is not analysed yet has no tempo, key or label and is left out where one is asked for. `match` narrows to keys that mix well with `tonic` and `mode`: the same, a fifth either way, and the relative.
+         */
+        get: operations["listLibrary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/library/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The labels of my recordings with how many bear them, the most frequent first; at most 200 */
+        get: operations["listLibraryLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recordings of mine, and of the same show, that sound like it; the likest first */
+        get: operations["listSimilar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/{id}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was found in a recording that the viewer may hear
+         * @description While an analysis by a newer engine runs, the older one is answered. Where there is none yet: `analysis_not_ready`, with its state in `detail`.
+         */
+        get: operations["readAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/{id}/analysis/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the analysis is */
+        get: operations["readAnalysisStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a recording to be analysed; as `POST /audio`, where it is analysed too */
+        post: operations["uploadForAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4061,6 +4206,375 @@ export interface components {
          */
         AdminPassword: {
             password: string;
+        };
+        /**
+         * @example {
+         *       "audio_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "engine": "sharemyshows-audio",
+         *       "version": 1,
+         *       "model": "yamnet",
+         *       "duration": 202.4,
+         *       "sample_rate": 44100,
+         *       "channels": 2,
+         *       "tempo": {
+         *         "bpm": 118,
+         *         "confidence": 0.86,
+         *         "alternatives": [
+         *           {
+         *             "bpm": 59,
+         *             "confidence": 0.1
+         *           }
+         *         ]
+         *       },
+         *       "beats": [
+         *         0.41,
+         *         0.92,
+         *         1.43
+         *       ],
+         *       "key": {
+         *         "tonic": "A",
+         *         "mode": "minor",
+         *         "confidence": 0.81,
+         *         "alternatives": [
+         *           {
+         *             "tonic": "C",
+         *             "mode": "major",
+         *             "confidence": 0.12
+         *           }
+         *         ],
+         *         "tuning": -4
+         *       },
+         *       "time_signature": "4/4",
+         *       "time_signature_confidence": 0.9,
+         *       "loudness_lufs": -11.2,
+         *       "loudness_range": 6.1,
+         *       "true_peak": -0.4,
+         *       "spectral_centroid": 2140,
+         *       "zero_crossing_rate": 0.07,
+         *       "onset_rate": 3.4,
+         *       "energy": {
+         *         "value": 0.74,
+         *         "confidence": 0.7,
+         *         "source": "model",
+         *         "evidence": [
+         *           {
+         *             "label": "Exciting music",
+         *             "reading": 0.31,
+         *             "weight": 0.2
+         *           }
+         *         ]
+         *       },
+         *       "danceability": {
+         *         "value": 0.62,
+         *         "confidence": 0.6,
+         *         "source": "signal",
+         *         "evidence": []
+         *       },
+         *       "valence": {
+         *         "value": 0.4,
+         *         "confidence": 0.5,
+         *         "source": "model",
+         *         "evidence": []
+         *       },
+         *       "acousticness": {
+         *         "value": 0.2,
+         *         "confidence": 0.6,
+         *         "source": "model",
+         *         "evidence": []
+         *       },
+         *       "instrumentalness": {
+         *         "value": 0.1,
+         *         "confidence": 0.8,
+         *         "source": "model",
+         *         "evidence": []
+         *       },
+         *       "liveness": {
+         *         "value": 0.9,
+         *         "confidence": 0.8,
+         *         "source": "model",
+         *         "evidence": []
+         *       },
+         *       "speechiness": {
+         *         "value": 0.05,
+         *         "confidence": 0.8,
+         *         "source": "model",
+         *         "evidence": []
+         *       },
+         *       "genres": [
+         *         {
+         *           "label": "Rock",
+         *           "probability": 0.83
+         *         }
+         *       ],
+         *       "moods": [
+         *         {
+         *           "label": "Energetic",
+         *           "probability": 0.71
+         *         }
+         *       ],
+         *       "instruments": [
+         *         {
+         *           "label": "Guitar",
+         *           "probability": 0.9
+         *         }
+         *       ],
+         *       "tags": [
+         *         {
+         *           "label": "Singing",
+         *           "probability": 0.88
+         *         }
+         *       ],
+         *       "segments": [
+         *         {
+         *           "kind": "music",
+         *           "start": 0,
+         *           "end": 190.5,
+         *           "confidence": 0.9
+         *         },
+         *         {
+         *           "kind": "applause",
+         *           "start": 190.5,
+         *           "end": 202.4,
+         *           "confidence": 0.95
+         *         }
+         *       ],
+         *       "songs": [
+         *         {
+         *           "start": 0,
+         *           "end": 190.5,
+         *           "confidence": 0.8
+         *         }
+         *       ],
+         *       "energy_curve": {
+         *         "step": 0.5,
+         *         "values": [
+         *           0.2,
+         *           0.6
+         *         ]
+         *       },
+         *       "chroma": {
+         *         "step": 0.5,
+         *         "values": [
+         *           [
+         *             1,
+         *             0,
+         *             0.2,
+         *             0,
+         *             0.7,
+         *             0,
+         *             0,
+         *             0.6,
+         *             0,
+         *             0,
+         *             0,
+         *             0
+         *           ]
+         *         ]
+         *       },
+         *       "description": "Energetic rock in A minor at 118 beats a minute, with guitar and singing, played to an audience.",
+         *       "analyzed_at": "2024-12-01T22:03:00.000Z"
+         *     }
+         */
+        Analysis: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            audio_id: string;
+            engine: string;
+            version: number;
+            model: string | null;
+            duration: number;
+            sample_rate: number;
+            channels: number;
+            tempo: {
+                bpm: number | null;
+                confidence: number;
+                alternatives: {
+                    bpm: number;
+                    confidence: number;
+                }[];
+            };
+            beats: number[];
+            key: {
+                tonic: ("C" | "Db" | "D" | "Eb" | "E" | "F" | "F#" | "G" | "Ab" | "A" | "Bb" | "B") | null;
+                mode: ("major" | "minor") | null;
+                confidence: number;
+                alternatives: {
+                    /** @enum {string} */
+                    tonic: "C" | "Db" | "D" | "Eb" | "E" | "F" | "F#" | "G" | "Ab" | "A" | "Bb" | "B";
+                    /** @enum {string} */
+                    mode: "major" | "minor";
+                    confidence: number;
+                }[];
+                tuning: number | null;
+            };
+            time_signature: string | null;
+            time_signature_confidence: number;
+            loudness_lufs: number | null;
+            loudness_range: number | null;
+            true_peak: number | null;
+            spectral_centroid: number | null;
+            zero_crossing_rate: number;
+            onset_rate: number;
+            energy: {
+                value: number;
+                confidence: number;
+                /** @enum {string} */
+                source: "model" | "signal";
+                evidence: {
+                    label: string;
+                    reading: number;
+                    weight: number;
+                }[];
+            };
+            danceability: {
+                value: number;
+                confidence: number;
+                /** @enum {string} */
+                source: "model" | "signal";
+                evidence: {
+                    label: string;
+                    reading: number;
+                    weight: number;
+                }[];
+            };
+            valence: {
+                value: number;
+                confidence: number;
+                /** @enum {string} */
+                source: "model" | "signal";
+                evidence: {
+                    label: string;
+                    reading: number;
+                    weight: number;
+                }[];
+            };
+            acousticness: {
+                value: number;
+                confidence: number;
+                /** @enum {string} */
+                source: "model" | "signal";
+                evidence: {
+                    label: string;
+                    reading: number;
+                    weight: number;
+                }[];
+            };
+            instrumentalness: {
+                value: number;
+                confidence: number;
+                /** @enum {string} */
+                source: "model" | "signal";
+                evidence: {
+                    label: string;
+                    reading: number;
+                    weight: number;
+                }[];
+            };
+            liveness: {
+                value: number;
+                confidence: number;
+                /** @enum {string} */
+                source: "model" | "signal";
+                evidence: {
+                    label: string;
+                    reading: number;
+                    weight: number;
+                }[];
+            };
+            speechiness: {
+                value: number;
+                confidence: number;
+                /** @enum {string} */
+                source: "model" | "signal";
+                evidence: {
+                    label: string;
+                    reading: number;
+                    weight: number;
+                }[];
+            };
+            genres: {
+                label: string;
+                probability: number;
+            }[];
+            moods: {
+                label: string;
+                probability: number;
+            }[];
+            instruments: {
+                label: string;
+                probability: number;
+            }[];
+            tags: {
+                label: string;
+                probability: number;
+            }[];
+            segments: {
+                /** @enum {string} */
+                kind: "music" | "speech" | "applause" | "silence";
+                start: number;
+                end: number;
+                confidence: number;
+            }[];
+            songs: {
+                start: number;
+                end: number;
+                confidence: number;
+            }[];
+            energy_curve: {
+                step: number;
+                values: number[];
+            };
+            chroma: {
+                step: number;
+                values: number[][];
+            };
+            description: string;
+            /**
+             * Format: date-time
+             * @example 2024-12-01T19:00:00.000Z
+             */
+            analyzed_at: string;
+        };
+        /**
+         * @example {
+         *       "audio_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10"
+         *     }
+         */
+        AnalysisRequest: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            audio_id: string;
+            /** @default false */
+            again: boolean;
+        };
+        /**
+         * @example {
+         *       "audio_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "state": "running",
+         *       "progress": 0.4,
+         *       "failure": null,
+         *       "failure_code": null,
+         *       "outdated": false,
+         *       "analyzed_at": null
+         *     }
+         */
+        AnalysisStatus: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            audio_id: string;
+            /** @enum {string} */
+            state: "none" | "queued" | "running" | "done" | "failed" | "cancelled";
+            progress: number;
+            failure: string | null;
+            failure_code: string | null;
+            outdated: boolean;
+            analyzed_at: string | null;
         };
         /**
          * @example {
@@ -6031,6 +6545,83 @@ export interface components {
             password: string;
             /** @enum {string} */
             when: "now" | "later";
+        };
+        /**
+         * @example {
+         *       "audio": {
+         *         "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *         "show_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *         "owner": {
+         *           "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *           "username": "bo",
+         *           "display_name": "Bo",
+         *           "avatar": null
+         *         },
+         *         "caption": "The last song",
+         *         "audience": "public",
+         *         "file_size": 3812456,
+         *         "captured_at": "2024-12-01T21:12:45.000Z",
+         *         "point": null,
+         *         "state": "ready",
+         *         "failure": null,
+         *         "failure_code": null,
+         *         "created_at": "2024-12-01T22:00:00.000Z",
+         *         "updated_at": "2024-12-01T22:00:00.000Z",
+         *         "kind": "audio",
+         *         "title": "The last song",
+         *         "mime_type": "audio/flac",
+         *         "file_name": "tivoli-desk.flac",
+         *         "duration": 3541.2,
+         *         "bitrate": 820113,
+         *         "captured_at_source": "container",
+         *         "tags": {
+         *           "title": "Set 1",
+         *           "artist": "Spinvis",
+         *           "album": null,
+         *           "date": "2024"
+         *         },
+         *         "urls": {
+         *           "stream": "/api/v1/audio/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/stream",
+         *           "waveform": "/api/v1/audio/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/waveform"
+         *         }
+         *       },
+         *       "analysis": {
+         *         "audio_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *         "state": "running",
+         *         "progress": 0.4,
+         *         "failure": null,
+         *         "failure_code": null,
+         *         "outdated": false,
+         *         "analyzed_at": null
+         *       },
+         *       "bpm": 118,
+         *       "tonic": "A",
+         *       "mode": "minor",
+         *       "time_signature": "4/4",
+         *       "loudness_lufs": -11.2,
+         *       "energy": 0.74,
+         *       "danceability": 0.62,
+         *       "valence": 0.4,
+         *       "labels": [
+         *         "Guitar",
+         *         "Rock"
+         *       ],
+         *       "description": "Energetic rock in A minor at 118 beats a minute."
+         *     }
+         */
+        LibraryItem: {
+            audio: components["schemas"]["Audio"];
+            analysis: components["schemas"]["AnalysisStatus"];
+            bpm: number | null;
+            tonic: ("C" | "Db" | "D" | "Eb" | "E" | "F" | "F#" | "G" | "Ab" | "A" | "Bb" | "B") | null;
+            mode: ("major" | "minor") | null;
+            time_signature: string | null;
+            loudness_lufs: number | null;
+            energy: number | null;
+            danceability: number | null;
+            valence: number | null;
+            labels: string[];
+            description: string | null;
         };
         /**
          * @example {
@@ -8352,6 +8943,72 @@ export interface components {
             user: components["schemas"]["Person"];
             silenced_until: string | null;
             removed: boolean;
+        };
+        /**
+         * @example {
+         *       "audio_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "title": "The last song",
+         *       "similarity": 0.87,
+         *       "facets": {
+         *         "sound": 0.9,
+         *         "tempo": 0.8,
+         *         "key": 1,
+         *         "tags": 0.75
+         *       },
+         *       "audio": {
+         *         "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *         "show_id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *         "owner": {
+         *           "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *           "username": "bo",
+         *           "display_name": "Bo",
+         *           "avatar": null
+         *         },
+         *         "caption": "The last song",
+         *         "audience": "public",
+         *         "file_size": 3812456,
+         *         "captured_at": "2024-12-01T21:12:45.000Z",
+         *         "point": null,
+         *         "state": "ready",
+         *         "failure": null,
+         *         "failure_code": null,
+         *         "created_at": "2024-12-01T22:00:00.000Z",
+         *         "updated_at": "2024-12-01T22:00:00.000Z",
+         *         "kind": "audio",
+         *         "title": "The last song",
+         *         "mime_type": "audio/flac",
+         *         "file_name": "tivoli-desk.flac",
+         *         "duration": 3541.2,
+         *         "bitrate": 820113,
+         *         "captured_at_source": "container",
+         *         "tags": {
+         *           "title": "Set 1",
+         *           "artist": "Spinvis",
+         *           "album": null,
+         *           "date": "2024"
+         *         },
+         *         "urls": {
+         *           "stream": "/api/v1/audio/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/stream",
+         *           "waveform": "/api/v1/audio/019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10/waveform"
+         *         }
+         *       }
+         *     }
+         */
+        SimilarAudio: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            audio_id: string;
+            title: string | null;
+            similarity: number;
+            facets: {
+                sound: number | null;
+                tempo: number | null;
+                key: number | null;
+                tags: number | null;
+            };
+            audio: components["schemas"]["Audio"];
         };
         /**
          * @example {
@@ -33068,6 +33725,800 @@ export interface operations {
             };
             /** @description Problem codes: `unavailable` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyzeAudio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisStatus"];
+                };
+            };
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisStatus"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `forbidden`, `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisStatus"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `forbidden`, `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLibrary: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                page?: number;
+                per_page?: number;
+                q?: string;
+                bpm_from?: number;
+                bpm_to?: number;
+                tonic?: "C" | "Db" | "D" | "Eb" | "E" | "F" | "F#" | "G" | "Ab" | "A" | "Bb" | "B";
+                mode?: "major" | "minor";
+                match?: "exact" | "mixable";
+                label?: string;
+                sort?: "newest" | "oldest" | "title" | "bpm" | "-bpm" | "energy" | "-energy" | "loudness" | "-loudness";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LibraryItem"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLibraryLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            label: string;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilar: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SimilarAudio"][];
+                    };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `analysis_failed`, `analysis_not_ready`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description Done; no body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `analysis_failed`, `analysis_not_ready`, `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnalysisStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisStatus"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadForAnalysis: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key answers the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /**
+                     * Format: uuid
+                     * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+                     */
+                    show_id?: string;
+                    caption?: string;
+                    title?: string;
+                    /** @enum {string} */
+                    audience?: "private" | "friends" | "attendees" | "public";
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audio"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `idempotency_conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large`, `quota_exceeded` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `file_corrupt`, `file_empty`, `file_missing`, `unsupported_format`, `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `storage_full` */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
