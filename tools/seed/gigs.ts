@@ -1,4 +1,5 @@
 import * as chat from '@sharemyshows/contract/chat'
+import { changePoster } from '@sharemyshows/contract/event-posters'
 import * as events from '@sharemyshows/contract/events'
 import * as friends from '@sharemyshows/contract/friends'
 import * as organizers from '@sharemyshows/contract/organizers'
@@ -61,7 +62,7 @@ export async function putOn(members: Members, { api }: Member, gig: Gig, posters
     },
   })
   const params = { id }
-  if (posters && gig.poster) await api(events.changePoster, { params, form: await posterOf(gig) })
+  if (posters && gig.poster) await api(changePoster, { params, form: await posterOf(gig) })
   for (const { username, status } of gig.answers) {
     await members.get(username)!.api(rsvps.answerInvitation, { params, body: { status } })
   }

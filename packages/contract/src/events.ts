@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Person } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
+import { StaffRole } from './event-staff.ts'
 import { Bounds, CalendarDate, Id, line, Near, Point, prose, Timestamp } from './fields.ts'
 import { Paging, pageOf } from './paging.ts'
 import { RsvpAnswer, RsvpCounts } from './rsvps.ts'
@@ -14,10 +15,6 @@ const tag = 'Events'
  */
 export const EventVisibility = z.enum(['private', 'friends', 'public']).meta({ id: 'EventVisibility' })
 export type EventVisibility = z.infer<typeof EventVisibility>
-
-/** What somebody may do as staff: the owner everything, editors all but handing over and deleting. */
-export const StaffRole = z.enum(['owner', 'editor']).meta({ id: 'StaffRole' })
-export type StaffRole = z.infer<typeof StaffRole>
 
 /** Bounds of a geofence, in metres. */
 export const GEOFENCE = { least: 25, most: 5000, usual: 200 } as const
@@ -369,52 +366,6 @@ export const duplicateEvent = endpoint({
   problems: ['not_found', 'staff_only', 'show_exists', 'idempotency_conflict'],
 })
 
-/** `at` begins a quarter of an hour (arrivals) or a day (answers) in UTC; only those with something are listed. */
-export const EventStats = z
-  .object({
-    rsvp_counts: RsvpCounts,
-    capacity: z.int().nullable(),
-    arrivals: z.int(),
-    here: z.int(),
-    photos: z.int(),
-    audio: z.int(),
-    videos: z.int(),
-    comments: z.int(),
-    messages: z.int(),
-    arrivals_over_time: z.array(z.object({ at: Timestamp, arrivals: z.int() })),
-    rsvps_over_time: z.array(z.object({ at: Timestamp, going: z.int() })),
-  })
-  .meta({
-    id: 'EventStats',
-    example: {
-      rsvp_counts: RsvpCounts.meta()?.example,
-      capacity: 250,
-      arrivals: 180,
-      here: 174,
-      photos: 12,
-      audio: 0,
-      videos: 1,
-      comments: 3,
-      messages: 40,
-      arrivals_over_time: [{ at: '2024-12-01T18:15:00.000Z', arrivals: 32 }],
-      rsvps_over_time: [{ at: '2024-11-12T00:00:00.000Z', going: 14 }],
-    },
-  })
-export type EventStats = z.infer<typeof EventStats>
-
-export const readEventStats = endpoint({
-  id: 'readEventStats',
-  method: 'GET',
-  path: '/events/{id}/stats',
-  tag,
-  summary: 'How an event goes, for its staff',
-  description: 'Open pages of the event hear over the socket when it is worth reading again.',
-  security: 'required',
-  params,
-  answers: { 200: EventStats },
-  problems: ['not_found', 'staff_only'],
-})
-
 export const listOrganizedEvents = endpoint({
   id: 'listOrganizedEvents',
   method: 'GET',
@@ -426,119 +377,4 @@ export const listOrganizedEvents = endpoint({
   query: Paging.extend({ when: z.enum(['upcoming', 'past', 'all']).default('all') }),
   answers: { 200: pageOf(Event).meta({ id: 'OrganizedEventPage' }) },
   problems: [],
-})
-
-/** Somebody who looks after an event. */
-export const Staff = z
-  .object({ user: Person, role: StaffRole, created_at: Timestamp, updated_at: Timestamp })
-  .meta({
-    id: 'Staff',
-    example: {
-      user: Person.meta()?.example,
-      role: 'editor',
-      created_at: '2024-12-01T19:00:00.000Z',
-      updated_at: '2024-12-01T19:00:00.000Z',
-    },
-  })
-export type Staff = z.infer<typeof Staff>
-
-/** Most people who look after one event. */
-export const MOST_STAFF = 50
-const member = z.object({ id: Id, user_id: Id })
-
-export const listStaff = endpoint({
-  id: 'listStaff',
-  method: 'GET',
-  path: '/events/{id}/staff',
-  tag,
-  summary: 'Who looks after an event, the owner first; for its staff',
-  security: 'required',
-  params,
-  answers: { 200: z.object({ items: z.array(Staff) }).meta({ id: 'StaffList' }) },
-  problems: ['not_found', 'staff_only'],
-})
-
-export const setStaff = endpoint({
-  id: 'setStaff',
-  method: 'PUT',
-  path: '/events/{id}/staff/{user_id}',
-  tag,
-  summary: 'Have somebody look after an event, or hand it over to her',
-  description:
-    'For the owner. `owner` hands it over: the person must be an organiser, and the former owner stays as an editor. She is told.',
-  security: 'required',
-  params: member,
-  body: z.strictObject({ role: StaffRole }).meta({ id: 'StaffChange', example: { role: 'editor' } }),
-  answers: { 200: Staff },
-  problems: ['not_found', 'staff_only', 'not_an_organizer', 'too_many_staff', 'owner_stays'],
-})
-
-export const removeStaff = endpoint({
-  id: 'removeStaff',
-  method: 'DELETE',
-  path: '/events/{id}/staff/{user_id}',
-  tag,
-  summary: 'Have somebody no longer look after an event',
-  description: 'For the owner, and for editors themselves. The owner hands it over instead.',
-  security: 'required',
-  params: member,
-  answers: { 204: null },
-  problems: ['not_found', 'staff_only', 'owner_stays'],
-})
-
-/** Most bytes of a poster: 10 MB, 1 MB = 1,048,576 bytes. */
-export const POSTER_BYTES = 10 * 1_048_576
-
-export const changePoster = endpoint({
-  id: 'changePoster',
-  method: 'PUT',
-  path: '/events/{id}/poster',
-  tag,
-  summary: 'Give an event a poster (png, jpg, gif, webp, heic, avif; up to 10 MB)',
-  description:
-    'Judged by content, never by name. It is drawn anew in three sizes; what you sent is not kept.',
-  security: 'required',
-  limit: 'upload',
-  params,
-  form: z.strictObject({}),
-  answers: { 200: Event },
-  problems: [
-    'not_found',
-    'staff_only',
-    'file_missing',
-    'file_empty',
-    'unsupported_format',
-    'too_many_pixels',
-    'file_corrupt',
-    'payload_too_large',
-    'unsupported_media_type',
-    'storage_full',
-  ],
-})
-
-export const removePoster = endpoint({
-  id: 'removePoster',
-  method: 'DELETE',
-  path: '/events/{id}/poster',
-  tag,
-  summary: 'Take an event’s poster away',
-  security: 'required',
-  params,
-  answers: { 204: null },
-  problems: ['not_found', 'staff_only'],
-})
-
-export const readPoster = endpoint({
-  id: 'readPoster',
-  method: 'GET',
-  path: '/events/{id}/poster',
-  tag,
-  summary: 'An event’s poster, a WebP of at most 320, 800 or 1600 pixels without metadata',
-  description: 'With the current `v`, as in `poster`, browsers keep it for a year.',
-  security: 'optional',
-  params,
-  query: z.object({ size: z.enum(['320', '800', '1600']).default('800'), v: Id.optional() }),
-  answers: { 200: null, 206: null, 304: null },
-  produces: ['image/webp'],
-  problems: ['not_found', 'range_not_satisfiable'],
 })

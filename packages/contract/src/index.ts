@@ -14,6 +14,9 @@ import * as dashboard from './dashboard.ts'
 import * as dashboardCalendar from './dashboard-calendar.ts'
 import * as dashboardRecent from './dashboard-recent.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as eventPosters from './event-posters.ts'
+import * as eventStaff from './event-staff.ts'
+import * as eventStats from './event-stats.ts'
 import * as events from './events.ts'
 import * as exports from './exports.ts'
 import * as feed from './feed.ts'
@@ -58,6 +61,9 @@ export const api = {
   dashboard,
   dashboardCalendar,
   dashboardRecent,
+  eventPosters,
+  eventStaff,
+  eventStats,
   events,
   exports,
   feed,

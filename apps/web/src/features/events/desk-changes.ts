@@ -1,4 +1,5 @@
-import type { EventChange, EventCreate, StaffRole } from '@sharemyshows/contract/events'
+import type { StaffRole } from '@sharemyshows/contract/event-staff'
+import type { EventChange, EventCreate } from '@sharemyshows/contract/events'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/lib/api'
 import { newIdempotencyKey } from '@/lib/idempotency'

@@ -1,4 +1,4 @@
-import type { EventStats } from '@sharemyshows/contract/events'
+import type { EventStats } from '@sharemyshows/contract/event-stats'
 
 const QUARTER_MS = 15 * 60_000
 const DAY_MS = 24 * 60 * 60_000

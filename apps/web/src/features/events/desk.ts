@@ -1,4 +1,4 @@
-import type { EventStats } from '@sharemyshows/contract/events'
+import type { EventStats } from '@sharemyshows/contract/event-stats'
 import { infiniteQueryOptions, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, unwrap } from '@/lib/api'

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
-import { MOST_STAFF, type StaffRole } from '@sharemyshows/contract/events'
+import { MOST_STAFF, type StaffRole } from '@sharemyshows/contract/event-staff'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { type Actor, includesRole } from '../../../platform/http/actor.ts'
 import { announce, recheckRoom } from '../../../platform/live/rooms.ts'

@@ -1,5 +1,7 @@
 import { isRefusal, refuse } from '@sharemyshows/contract/errors'
-import * as contract from '@sharemyshows/contract/events'
+import * as staff from '@sharemyshows/contract/event-staff'
+import { readEventStats } from '@sharemyshows/contract/event-stats'
+import { listOrganizedEvents } from '@sharemyshows/contract/events'
 import type { Routes } from '../../../platform/http/route.ts'
 import { removeStaff, type StaffDeps, setStaff } from '../actions/staff.ts'
 import { listStaff, readStats } from '../views/desk.ts'
@@ -11,13 +13,13 @@ export type DeskDeps = Reading & StaffDeps
 export function deskRoutes(routes: Routes, deps: DeskDeps): void {
   const { db } = deps
 
-  routes(contract.listOrganizedEvents, async ({ actor, query }) => listOrganized(deps, actor.id, query))
-  routes(contract.readEventStats, async ({ actor, params }) => readStats(db, actor, params.id))
-  routes(contract.listStaff, async ({ actor, params }) => {
+  routes(listOrganizedEvents, async ({ actor, query }) => listOrganized(deps, actor.id, query))
+  routes(readEventStats, async ({ actor, params }) => readStats(db, actor, params.id))
+  routes(staff.listStaff, async ({ actor, params }) => {
     const items = await listStaff(db, actor, params.id)
     return isRefusal(items) ? items : { items }
   })
-  routes(contract.setStaff, async ({ actor, params: { id, user_id }, body, write }) =>
+  routes(staff.setStaff, async ({ actor, params: { id, user_id }, body, write }) =>
     write(async (tx) => {
       const event = await setStaff(tx, deps, actor, id, user_id, body.role)
       if (isRefusal(event)) return event
@@ -26,7 +28,7 @@ export function deskRoutes(routes: Routes, deps: DeskDeps): void {
       return items.find(({ user }) => user.id === user_id) ?? refuse('not_found')
     }),
   )
-  routes(contract.removeStaff, async ({ actor, params: { id, user_id }, write }) =>
+  routes(staff.removeStaff, async ({ actor, params: { id, user_id }, write }) =>
     write((tx) => removeStaff(tx, deps, actor, id, user_id)),
   )
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { refuse } from '@sharemyshows/contract/errors'
-import * as contract from '@sharemyshows/contract/events'
+import * as contract from '@sharemyshows/contract/event-posters'
 import { viewerOf } from '../../../platform/http/actor.ts'
 import { type ByteRange, sendBytes } from '../../../platform/http/bytes.ts'
 import type { Routes } from '../../../platform/http/route.ts'

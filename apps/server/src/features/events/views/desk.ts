@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
-import type { EventStats, Staff } from '@sharemyshows/contract/events'
+import type { Staff } from '@sharemyshows/contract/event-staff'
+import type { EventStats } from '@sharemyshows/contract/event-stats'
 import type { RsvpCounts } from '@sharemyshows/contract/rsvps'
 import type { Db } from '../../../platform/db/connect.ts'
 import { row, rows } from '../../../platform/db/read.ts'

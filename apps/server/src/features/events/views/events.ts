@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
-import type { Event, EventFilter, StaffRole } from '@sharemyshows/contract/events'
+import type { StaffRole } from '@sharemyshows/contract/event-staff'
+import type { Event, EventFilter } from '@sharemyshows/contract/events'
 import type { RsvpAnswer, RsvpCounts } from '@sharemyshows/contract/rsvps'
 import type { Db } from '../../../platform/db/connect.ts'
 import { row, rows } from '../../../platform/db/read.ts'

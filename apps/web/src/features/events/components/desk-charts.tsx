@@ -1,4 +1,4 @@
-import type { EventStats } from '@sharemyshows/contract/events'
+import type { EventStats } from '@sharemyshows/contract/event-stats'
 import { lazy } from 'react'
 import { dateIn, sayShortDate, timeIn } from '@/lib/dates'
 import { ChartFigure } from '@/ui/chart-figure'

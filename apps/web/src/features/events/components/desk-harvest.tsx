@@ -1,4 +1,4 @@
-import type { EventStats } from '@sharemyshows/contract/events'
+import type { EventStats } from '@sharemyshows/contract/event-stats'
 import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 

@@ -1,4 +1,4 @@
-import type { EventStats } from '@sharemyshows/contract/events'
+import type { EventStats } from '@sharemyshows/contract/event-stats'
 import { type ReactNode, useId } from 'react'
 import { Progress } from '@/ui/progress'
 import { doorIsOpen } from '../desk'
