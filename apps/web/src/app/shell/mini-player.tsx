@@ -19,11 +19,15 @@ export function MiniPlayer() {
       className={cn('mini-player tinted', user !== null && 'mini-player-with-tabs')}
     >
       <PlayerBar
-        title={(words) => (
-          <Link to="/shows/$showId/audio" params={{ showId: track.showId }} className="hover:text-accent">
-            {words}
-          </Link>
-        )}
+        title={(words) =>
+          track.showId === null ? (
+            words
+          ) : (
+            <Link to="/shows/$showId/audio" params={{ showId: track.showId }} className="hover:text-accent">
+              {words}
+            </Link>
+          )
+        }
       />
     </section>
   )

@@ -31,7 +31,7 @@ export function joinMediaSession(player: Player): void {
         ? new MediaMetadata({
             title: track.title,
             artist: track.artist,
-            album: track.venue,
+            album: track.venue ?? '',
             artwork: track.picture ? [{ src: track.picture }] : [],
           })
         : null

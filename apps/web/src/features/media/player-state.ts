@@ -3,10 +3,11 @@ import type { TintSource } from '@/ui/tint'
 /** What is played, with all that is said of it while other pages are open. */
 export type Track = {
   id: string
-  showId: string
+  /** Null for what was recorded at no show. */
+  showId: string | null
   title: string
   artist: string
-  venue: string
+  venue: string | null
   tint: TintSource
   src: string
   hasWaveform: boolean

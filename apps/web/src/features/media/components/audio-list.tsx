@@ -1,10 +1,8 @@
 import type { Audio } from '@sharemyshows/contract/audio'
 import { AudioLines } from 'lucide-react'
 import { useState } from 'react'
-import type { TintSource } from '@/ui/tint'
-import { titleOf } from '../model'
-import type { Track } from '../player-state'
 import { useAudioOfShow, useRetryRecording } from '../recordings'
+import { asTrack, type Night } from '../track'
 import { useDeleteRecording } from '../use-delete-recording'
 import { thePlayer } from '../use-player'
 import { useSame } from '../use-same'
@@ -14,11 +12,8 @@ import { AudioSkeleton } from './audio-skeleton'
 import { MediaTab } from './media-tab'
 import { type RecordingAsked, RecordingDialogs } from './recording-dialogs'
 
-/** What the player says of a recording on other pages. */
-type Night = { showId: string; artist: string; venue: string; tint: TintSource; picture?: string | undefined }
-
 type ShowAudioProps = {
-  night: Night
+  night: Night & { showId: string }
   /** The viewer may add recordings of her own. */
   canAdd: boolean
   /** The venue's time zone (IANA), by whose clock they were made. */
@@ -60,7 +55,7 @@ function AudioList({ recordings, night, zone, selection }: AudioListProps) {
   const onChoose = useSame(selection.toggle)
   const onPlay = useSame((id: string, from?: number) => {
     thePlayer().start(
-      recordings.flatMap((recording) => trackOf(recording, night)),
+      recordings.flatMap((recording) => asTrack(recording, night)),
       id,
       from,
     )
@@ -85,12 +80,4 @@ function AudioList({ recordings, night, zone, selection }: AudioListProps) {
       <RecordingDialogs asked={asked} zone={zone} onEnd={() => setAsked(undefined)} />
     </>
   )
-}
-
-/** As the player knows it; none of one that cannot be played yet. */
-function trackOf(recording: Audio, night: Night): Track[] {
-  const { id, duration, urls } = recording
-  if (urls.stream === undefined) return []
-  const hasWaveform = urls.waveform !== undefined
-  return [{ ...night, id, title: titleOf(recording), src: urls.stream, hasWaveform, length: duration }]
 }

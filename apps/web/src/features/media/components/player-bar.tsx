@@ -102,5 +102,5 @@ function Beneath({ now }: { now: Playback }) {
   if (now.sound === 'failed')
     return <span className="text-danger">This does not play just now. Try again.</span>
   if (now.sound === 'lost' || (now.sound === 'waiting' && !online)) return 'Waiting for the network'
-  return `${track?.artist} · ${track?.venue}`
+  return [track?.artist, track?.venue].filter(Boolean).join(' · ')
 }
