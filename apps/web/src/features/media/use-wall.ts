@@ -1,9 +1,9 @@
 import type { Photo } from '@sharemyshows/contract/photos'
 import type { Video } from '@sharemyshows/contract/videos'
 import { useMemo } from 'react'
+import { useWidth } from '@/lib/use-width'
 import { justify, shareIn } from './justify'
 import { ratioOf } from './model'
-import { useWidth } from './use-width'
 
 type Pictured = Photo | Video
 /** How wide something on the wall is, as CSS and in about as many pixels. */

@@ -1,8 +1,8 @@
 import type { Waveform } from '@sharemyshows/contract/audio'
 import { useMemo } from 'react'
 import { cn } from '@/lib/cn'
-import { useWidth } from '../use-width'
-import { barsOf, strokesOf } from '../waveform'
+import { useWidth } from '@/lib/use-width'
+import { barsOf, strokesOf } from '@/lib/waveform'
 
 /** A bar and the gap beside it, in pixels. */
 const PITCH = 3
