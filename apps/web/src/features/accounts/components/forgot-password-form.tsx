@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import { Button } from '@/ui/button'
+import { FormError } from '@/ui/form-error'
 import { TextField } from '@/ui/text-field'
 import { useForgotPassword } from '../entrance-api'
 import { EMAIL } from './email-rule'
-import { FormError } from './form-error'
 
 /** Asks for a link to a new password. */
 export function ForgotPasswordForm({ onSent }: { onSent: (email: string) => void }) {

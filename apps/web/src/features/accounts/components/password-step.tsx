@@ -2,10 +2,10 @@ import { type ReactNode, useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import { Button } from '@/ui/button'
+import { FormError } from '@/ui/form-error'
 import { PasswordField } from '@/ui/password-field'
 import { placeOfPassword } from '../password-asked'
 import { AccountName } from './account-name'
-import { FormError } from './form-error'
 
 export type PasswordStep = {
   /** The deed as a verb, "Yes, Disable MFA". */

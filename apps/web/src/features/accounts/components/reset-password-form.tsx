@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import { Button } from '@/ui/button'
+import { FormError } from '@/ui/form-error'
 import { useResetPassword } from '../entrance-api'
 import { type GoneCode, goneBecause } from '../link-problems'
 import { checkPassword } from '../password'
-import { FormError } from './form-error'
 import { NewPasswordField } from './new-password-field'
 
 type ResetPasswordFormProps = {

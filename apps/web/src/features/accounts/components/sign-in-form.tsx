@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import { Button } from '@/ui/button'
+import { FormError } from '@/ui/form-error'
 import { PasswordField } from '@/ui/password-field'
 import { TextField } from '@/ui/text-field'
 import { type Credentials, useSignIn } from '../entrance-api'
-import { FormError } from './form-error'
 
 /** Name or address and password. */
 export function SignInForm() {

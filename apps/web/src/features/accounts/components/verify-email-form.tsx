@@ -1,8 +1,8 @@
 import { sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
+import { FormError } from '@/ui/form-error'
 import { useVerifyEmail } from '../entrance-api'
 import { type GoneCode, goneBecause } from '../link-problems'
-import { FormError } from './form-error'
 
 type VerifyEmailFormProps = {
   token: string

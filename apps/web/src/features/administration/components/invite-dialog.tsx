@@ -1,9 +1,10 @@
 import type { NewInvitation } from '@sharemyshows/contract/invitations'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
+import { FormDialog } from '@/ui/form-dialog'
 import { Segmented } from '@/ui/segmented'
 import { SelectField } from '@/ui/select-field'
 import { TextField } from '@/ui/text-field'
@@ -27,7 +28,6 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
   const [made, setMade] = useState<NewInvitation>()
   const form = useForm({ defaultValues: EMPTY })
   const { mutateAsync } = useInvite()
-  const id = useId()
   const { errors, isSubmitting } = form.formState
   const close = (next: boolean) => {
     onOpenChange(next)
@@ -60,49 +60,38 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
     )
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={close}
       title="Invite somebody"
       description="A link that lets one person make an account, once."
-      footer={
-        <>
-          <Button onClick={() => close(false)}>Cancel</Button>
-          <Button type="submit" form={id} variant="inverse" pending={isSubmitting}>
-            Make the invitation
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      submit="Make the invitation"
+      pending={isSubmitting}
+      problem={errors.root?.message}
     >
-      <form id={id} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <TextField
-          label="E-mail"
-          optional
-          type="email"
-          autoComplete="off"
-          hint="With an address, the link is mailed there and works for nobody else."
-          error={errors.email?.message}
-          {...form.register('email')}
-        />
-        <Controller
-          control={form.control}
-          name="role"
-          render={({ field }) => (
-            <div className="flex flex-col gap-1.5">
-              <span aria-hidden className="font-medium text-14">
-                Invited as
-              </span>
-              <Segmented label="Invited as" options={ROLES} value={field.value} onChange={field.onChange} />
-            </div>
-          )}
-        />
-        <SelectField label="Works for" options={DAYS} {...form.register('days')} />
-        {errors.root && (
-          <p role="alert" className="text-14 text-danger">
-            {errors.root.message}
-          </p>
+      <TextField
+        label="E-mail"
+        optional
+        type="email"
+        autoComplete="off"
+        hint="With an address, the link is mailed there and works for nobody else."
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
+      <Controller
+        control={form.control}
+        name="role"
+        render={({ field }) => (
+          <div className="flex flex-col gap-1.5">
+            <span aria-hidden className="font-medium text-14">
+              Invited as
+            </span>
+            <Segmented label="Invited as" options={ROLES} value={field.value} onChange={field.onChange} />
+          </div>
         )}
-      </form>
-    </Dialog>
+      />
+      <SelectField label="Works for" options={DAYS} {...form.register('days')} />
+    </FormDialog>
   )
 }

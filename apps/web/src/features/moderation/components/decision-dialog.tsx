@@ -1,8 +1,7 @@
 import type { ModerationAction, ModerationCase } from '@sharemyshows/contract/moderation'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { sayProblem } from '@/lib/problem'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
+import { FormDialog } from '@/ui/form-dialog'
 import { RadioCards } from '@/ui/radio-cards'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
@@ -17,7 +16,6 @@ export function DecisionDialog({ found, open, onClose }: DecisionDialogProps) {
   const [action, setAction] = useState<ModerationAction>()
   const [reason, setReason] = useState('')
   const decision = useDecision()
-  const form = useId()
   const ready = action !== undefined && reason.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -33,43 +31,26 @@ export function DecisionDialog({ found, open, onClose }: DecisionDialogProps) {
     )
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
       title={`What about this ${sayTarget(found.target).toLowerCase()}?`}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={form}
-            variant={action === 'remove' || action === 'suspend' ? 'danger' : 'inverse'}
-            pending={decision.isPending}
-            disabled={!ready}
-          >
-            {choices.find(({ value }) => value === action)?.label ?? 'Decide'}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      submit={choices.find(({ value }) => value === action)?.label ?? 'Decide'}
+      dangerous={action === 'remove' || action === 'suspend'}
+      pending={decision.isPending}
+      disabled={!ready}
+      problem={decision.isError ? sayProblem(decision.error) : undefined}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-5">
-        <RadioCards label="What to do" options={choices} value={action} onChange={setAction} />
-        <TextArea
-          label="Your reason"
-          hint={action === 'dismiss' ? 'For the other moderators.' : 'Its owner reads it word for word.'}
-          required
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        {decision.isError && (
-          <p role="alert" className="text-14 text-danger">
-            {sayProblem(decision.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <RadioCards label="What to do" options={choices} value={action} onChange={setAction} />
+      <TextArea
+        label="Your reason"
+        hint={action === 'dismiss' ? 'For the other moderators.' : 'Its owner reads it word for word.'}
+        required
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   )
 }

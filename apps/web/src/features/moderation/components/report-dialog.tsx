@@ -1,9 +1,8 @@
 import type { ReportReason } from '@sharemyshows/contract/moderation'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { sayProblem } from '@/lib/problem'
 import type { Reporting } from '@/lib/reporting'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
+import { FormDialog } from '@/ui/form-dialog'
 import { RadioCards } from '@/ui/radio-cards'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
@@ -23,7 +22,6 @@ export function ReportDialog({
   const [reason, setReason] = useState<ReportReason>()
   const [note, setNote] = useState('')
   const report = useReport()
-  const form = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (reason === undefined || report.isPending) return
@@ -38,43 +36,25 @@ export function ReportDialog({
     })
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
       title={`Report ${about.name}`}
       description="Only the moderators learn of it, and that it was you. You hear when they have decided."
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={form}
-            variant="inverse"
-            pending={report.isPending}
-            disabled={reason === undefined}
-          >
-            Report
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      submit="Report"
+      pending={report.isPending}
+      disabled={reason === undefined}
+      problem={report.isError ? sayProblem(report.error) : undefined}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-5">
-        <RadioCards label="What is wrong" options={REASONS} value={reason} onChange={setReason} />
-        <TextArea
-          label="In your words"
-          optional
-          maxLength={1000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-        {report.isError && (
-          <p role="alert" className="text-14 text-danger">
-            {sayProblem(report.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <RadioCards label="What is wrong" options={REASONS} value={reason} onChange={setReason} />
+      <TextArea
+        label="In your words"
+        optional
+        maxLength={1000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </FormDialog>
   )
 }

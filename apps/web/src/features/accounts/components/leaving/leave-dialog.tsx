@@ -1,14 +1,11 @@
-import { useId } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
+import { FormDialog } from '@/ui/form-dialog'
 import { PasswordField } from '@/ui/password-field'
 import { RadioCards } from '@/ui/radio-cards'
 import { TextField } from '@/ui/text-field'
 import { useLeave } from '../../leaving-api'
 import { placeOfPassword } from '../../password-asked'
-import { FormError } from '../form-error'
 
 const WHEN = [
   {
@@ -31,7 +28,6 @@ type LeaveDialogProps = {
 export function LeaveDialog({ open, onOpenChange, username, onExport }: LeaveDialogProps) {
   const form = useForm({ defaultValues: { when: 'later' as 'now' | 'later', typed: '', password: '' } })
   const { mutateAsync } = useLeave()
-  const id = useId()
   const { errors, isSubmitting } = form.formState
   const now = form.watch('when') === 'now'
   const change = (next: boolean) => {
@@ -47,7 +43,7 @@ export function LeaveDialog({ open, onOpenChange, username, onExport }: LeaveDia
   })
   const isName = (typed: string) => typed.trim().toLowerCase() === username.toLowerCase()
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={change}
       title="Delete your account?"
@@ -66,44 +62,39 @@ export function LeaveDialog({ open, onOpenChange, username, onExport }: LeaveDia
           </button>
         </>
       }
-      footer={
-        <>
-          <Button onClick={() => change(false)}>Stay</Button>
-          <Button type="submit" form={id} variant="danger" pending={isSubmitting}>
-            {now ? 'Delete everything now' : 'Delete in 14 days'}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      submit={now ? 'Delete everything now' : 'Delete in 14 days'}
+      cancel="Stay"
+      dangerous
+      pending={isSubmitting}
+      problem={errors.root?.message}
     >
-      <form id={id} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Controller
-          control={form.control}
-          name="when"
-          render={({ field }) => (
-            <RadioCards label="When?" options={WHEN} value={field.value} onChange={field.onChange} />
-          )}
-        />
-        {now && (
-          <TextField
-            label={`Type ${username} to confirm`}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            error={errors.typed?.message}
-            {...form.register('typed', {
-              validate: (typed) => isName(typed) || `Type ${username}, as it stands above`,
-              shouldUnregister: true,
-            })}
-          />
+      <Controller
+        control={form.control}
+        name="when"
+        render={({ field }) => (
+          <RadioCards label="When?" options={WHEN} value={field.value} onChange={field.onChange} />
         )}
-        <PasswordField
-          label="Your password"
-          autoComplete="current-password"
-          error={errors.password?.message}
-          {...form.register('password', { required: 'Your password, please' })}
+      />
+      {now && (
+        <TextField
+          label={`Type ${username} to confirm`}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          error={errors.typed?.message}
+          {...form.register('typed', {
+            validate: (typed) => isName(typed) || `Type ${username}, as it stands above`,
+            shouldUnregister: true,
+          })}
         />
-        <FormError message={errors.root?.message} />
-      </form>
-    </Dialog>
+      )}
+      <PasswordField
+        label="Your password"
+        autoComplete="current-password"
+        error={errors.password?.message}
+        {...form.register('password', { required: 'Your password, please' })}
+      />
+    </FormDialog>
   )
 }

@@ -1,9 +1,7 @@
-import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import type { ApiProblem } from '@/lib/problem'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
+import { FormDialog } from '@/ui/form-dialog'
 import { PasswordField } from '@/ui/password-field'
 import { TextField } from '@/ui/text-field'
 import { toast } from '@/ui/toast'
@@ -11,7 +9,6 @@ import { useChangeEmail } from '../../credentials-api'
 import { placeOfPassword } from '../../password-asked'
 import { AccountName } from '../account-name'
 import { EMAIL } from '../email-rule'
-import { FormError } from '../form-error'
 
 type Fields = { email: string; password: string }
 type ChangeEmailProps = { open: boolean; onOpenChange: (open: boolean) => void }
@@ -20,7 +17,6 @@ type ChangeEmailProps = { open: boolean; onOpenChange: (open: boolean) => void }
 export function ChangeEmail({ open, onOpenChange }: ChangeEmailProps) {
   const form = useForm<Fields>({ defaultValues: { email: '', password: '' } })
   const { mutateAsync } = useChangeEmail()
-  const id = useId()
   const { register, formState } = form
   const change = (next: boolean) => {
     if (!next) form.reset()
@@ -36,42 +32,35 @@ export function ChangeEmail({ open, onOpenChange }: ChangeEmailProps) {
     }
   })
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={change}
       title="Change your e-mail"
       description="We mail a link to the new address. Your old one stays until you open it, and gets a note of the change."
-      footer={
-        <>
-          <Button onClick={() => change(false)}>Cancel</Button>
-          <Button type="submit" form={id} variant="inverse" pending={formState.isSubmitting}>
-            Send the link
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      submit="Send the link"
+      pending={formState.isSubmitting}
+      problem={formState.errors.root?.message}
     >
-      <form id={id} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <TextField
-          label="New e-mail"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          error={formState.errors.email?.message}
-          {...register('email', {
-            required: 'The new address, please',
-            pattern: EMAIL,
-          })}
-        />
-        <AccountName />
-        <PasswordField
-          label="Your password"
-          autoComplete="current-password"
-          error={formState.errors.password?.message}
-          {...register('password', { required: 'Your password, please' })}
-        />
-        <FormError message={formState.errors.root?.message} />
-      </form>
-    </Dialog>
+      <TextField
+        label="New e-mail"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        error={formState.errors.email?.message}
+        {...register('email', {
+          required: 'The new address, please',
+          pattern: EMAIL,
+        })}
+      />
+      <AccountName />
+      <PasswordField
+        label="Your password"
+        autoComplete="current-password"
+        error={formState.errors.password?.message}
+        {...register('password', { required: 'Your password, please' })}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,10 +1,8 @@
-import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { showProblem } from '@/lib/form-problems'
 import { type ApiProblem, sayProblem } from '@/lib/problem'
-import { Button } from '@/ui/button'
 import { CheckField } from '@/ui/check-field'
-import { Dialog } from '@/ui/dialog'
+import { FormDialog } from '@/ui/form-dialog'
 import { PasswordField } from '@/ui/password-field'
 import { toast } from '@/ui/toast'
 import { useChangePassword } from '../../credentials-api'
@@ -12,7 +10,6 @@ import { checkPassword } from '../../password'
 import { placeOfPassword } from '../../password-asked'
 import { useSession } from '../../session'
 import { AccountName } from '../account-name'
-import { FormError } from '../form-error'
 import { NewPasswordField } from '../new-password-field'
 
 const EMPTY = { current_password: '', new_password: '', end_other_sessions: true }
@@ -23,7 +20,6 @@ export function ChangePassword({ open, onOpenChange }: ChangePasswordProps) {
   const form = useForm({ defaultValues: EMPTY })
   const { user } = useSession()
   const { mutateAsync } = useChangePassword()
-  const id = useId()
   const { register, formState, watch } = form
   const change = (next: boolean) => {
     if (!next) form.reset()
@@ -41,38 +37,31 @@ export function ChangePassword({ open, onOpenChange }: ChangePasswordProps) {
     }
   })
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={change}
       title="Change the password"
-      footer={
-        <>
-          <Button onClick={() => change(false)}>Cancel</Button>
-          <Button type="submit" form={id} variant="inverse" pending={formState.isSubmitting}>
-            Change the password
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      submit="Change the password"
+      pending={formState.isSubmitting}
+      problem={formState.errors.root?.message}
     >
-      <form id={id} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <AccountName />
-        <PasswordField
-          label="Current password"
-          autoComplete="current-password"
-          error={formState.errors.current_password?.message}
-          {...register('current_password', { required: 'Your password, please' })}
-        />
-        <NewPasswordField
-          label="New password"
-          typed={watch('new_password')}
-          known={user ? [user.username, user.email] : []}
-          error={formState.errors.new_password?.message}
-          {...register('new_password', { validate: (password) => checkPassword(password) ?? true })}
-        />
-        <CheckField label="Sign out all my other devices" {...register('end_other_sessions')} />
-        <FormError message={formState.errors.root?.message} />
-      </form>
-    </Dialog>
+      <AccountName />
+      <PasswordField
+        label="Current password"
+        autoComplete="current-password"
+        error={formState.errors.current_password?.message}
+        {...register('current_password', { required: 'Your password, please' })}
+      />
+      <NewPasswordField
+        label="New password"
+        typed={watch('new_password')}
+        known={user ? [user.username, user.email] : []}
+        error={formState.errors.new_password?.message}
+        {...register('new_password', { validate: (password) => checkPassword(password) ?? true })}
+      />
+      <CheckField label="Sign out all my other devices" {...register('end_other_sessions')} />
+    </FormDialog>
   )
 }
 
