@@ -50,9 +50,10 @@ const layers: Record<string, Layer> = {
 }
 
 /** The files by which another layer enters a layer. */
-const frontDoors: Record<string, RegExp> = {
-  audio: /^packages\/audio\/src\/(index|analyze)(\.ts)?$/,
-  mood: /^packages\/mood\/src\/(index|rank)(\.ts)?$/,
+const frontDoors: Record<string, string[]> = {
+  // the shapes alone, the engine, its pictures for the browser, and the tagging model for whoever loads it
+  audio: ['analysis', 'analyze', 'pictures', 'tags/yamnet'],
+  mood: ['rank'],
 }
 
 const isAsset = /\.(?:css|json|svg|png|webp|woff2)$/
@@ -69,9 +70,10 @@ function problem(module: Module, target: Place, used: Import): string | undefine
   if (target.layer === module.layer) return undefined
   if (!layer.may.includes(target.layer)) return layer.advice
   if (module.layer === 'platform' && !nounless.test(used.target ?? '')) return layer.advice
-  const door = target.side === 'package' ? frontDoors[target.layer] : undefined
-  if (door && !door.test(used.target ?? '')) {
-    return `Enter ${target.layer} by its front door: ${target.layer === 'audio' ? 'analyze.ts' : 'rank.ts'}.`
+  const doors = target.side === 'package' ? frontDoors[target.layer] : undefined
+  const within = used.target?.replace(`packages/${target.layer}/src/`, '').replace(/\.ts$/, '')
+  if (doors && !doors.includes(within ?? '')) {
+    return `Enter ${target.layer} by its front door: ${doors.map((door) => `${door}.ts`).join(', ')}.`
   }
   return undefined
 }

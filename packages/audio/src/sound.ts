@@ -1,0 +1,45 @@
+/** The channels of a whole recording, or a stream of blocks of them; left, right, centre, effects, surrounds. */
+export type Sound = readonly Float32Array[] | AsyncIterable<readonly Float32Array[]>
+
+/** Samples a block has at most: some half a second, so that an abort is heard soon and memory stays small. */
+const BLOCK = 24_000
+
+/** What is louder than 48 dB above full scale is a fault of a file, as what is no number is. */
+const LOUDEST = 256
+
+/** The sound in blocks of a bounded size, each with the same count of channels, all of them sane numbers. */
+export async function* blocksOf(sound: Sound): AsyncGenerator<readonly Float32Array[]> {
+  let count: number | undefined
+  for await (const channels of Symbol.asyncIterator in sound ? sound : [sound]) {
+    const length = channels[0]?.length ?? 0
+    count ??= channels.length
+    if (channels.length !== count || channels.some((channel) => channel.length !== length)) {
+      throw new RangeError('every block has to have the same channels, each as long as the others')
+    }
+    for (let from = 0; from < length; from += BLOCK) {
+      yield channels.map((channel) => sane(channel.subarray(from, from + BLOCK)))
+    }
+  }
+}
+
+/** The same samples where all are sane, else a copy in which the others are silence, or as loud as may be. */
+function sane(samples: Float32Array): Float32Array {
+  const isSane = (sample: number) => Math.abs(sample) <= LOUDEST
+  return samples.every(isSane)
+    ? samples
+    : samples.map((sample) => {
+        if (isSane(sample)) return sample
+        return Number.isFinite(sample) ? Math.sign(sample) * LOUDEST : 0
+      })
+}
+
+/** The mean of all channels. */
+export function monoOf(channels: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array(0), ...others] = channels
+  if (others.length === 0) return first
+  const mono = first.slice()
+  for (const channel of others) for (let i = 0; i < mono.length; i++) mono[i] += channel[i] as number
+  const share = 1 / channels.length
+  for (let i = 0; i < mono.length; i++) mono[i] *= share
+  return mono
+}
