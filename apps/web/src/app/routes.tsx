@@ -59,6 +59,14 @@ import {
   shows,
   showVideos,
 } from './routes-shows'
+import {
+  soundLab,
+  soundLabAnalysis,
+  soundLabCompare,
+  soundLabGallery,
+  soundLabLibrary,
+  soundLabUpload,
+} from './routes-sound-lab'
 
 const dashboard = createRoute({
   getParentRoute: () => member,
@@ -131,6 +139,8 @@ export const routeTree = root.addChildren([
     feed,
     notifications,
     moderation,
+    soundLabUpload,
+    soundLabLibrary,
   ]),
   open.addChildren([
     forgotPassword,
@@ -143,6 +153,10 @@ export const routeTree = root.addChildren([
     artist,
     venue,
     profile,
+    soundLab,
+    soundLabCompare,
+    soundLabGallery,
+    soundLabAnalysis,
   ]),
   event,
   chat,

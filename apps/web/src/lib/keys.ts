@@ -38,6 +38,16 @@ export const keys = {
   videos: ['videos'] as const,
   videosOfShow: (showId: string) => ['videos', 'show', showId] as const,
   waveform: (audioId: string) => ['waveform', audioId] as const,
+  /** A recording by itself. */
+  recording: (audioId: string) => ['audio', 'one', audioId] as const,
+  /** What was found in recordings. */
+  soundLab: ['sound-lab'] as const,
+  libraries: ['sound-lab', 'library'] as const,
+  library: (ask: object) => ['sound-lab', 'library', ask] as const,
+  libraryLabels: ['sound-lab', 'labels'] as const,
+  analysis: (audioId: string) => ['sound-lab', 'analysis', audioId] as const,
+  analysisStatus: (audioId: string) => ['sound-lab', 'status', audioId] as const,
+  similarAudio: (audioId: string) => ['sound-lab', 'similar', audioId] as const,
   comments: (showId: string) => ['comments', showId] as const,
   /** Events near somewhere, on maps, on the organiser's desk. */
   events: ['events'] as const,

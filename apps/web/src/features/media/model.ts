@@ -2,6 +2,7 @@ import type { Audio } from '@sharemyshows/contract/audio'
 import type { Photo } from '@sharemyshows/contract/photos'
 import type { Video } from '@sharemyshows/contract/videos'
 import { dateIn, sayInstant, sayShortDate, timeIn } from '@/lib/dates'
+import { nameOf } from '@/lib/media-words'
 
 export type Medium = Photo | Audio | Video
 
@@ -32,16 +33,8 @@ export function sayTime(medium: Medium, zone: string): string {
     : `Added ${sayShortDate(dateIn(zone, medium.created_at))}`
 }
 
-/** What a recording is called: by its owner, else by the file itself, else by whose it is. */
-export function titleOf(recording: Audio | Video): string {
-  const own = recording.title || (recording.kind === 'audio' && recording.tags?.title) || recording.file_name
-  return own || `${recording.kind === 'audio' ? 'Recording' : 'Video'} by ${nameOf(recording)}`
-}
-
 /** What somebody who does not see it is told. */
 export function describeMedium(medium: Medium, zone: string): string {
   const noun = nounOf(medium).replace(/^./, (first) => first.toUpperCase())
   return medium.caption || `${noun} by ${nameOf(medium)}, ${sayTaken(medium, zone)}`
 }
-
-export const nameOf = ({ owner }: Medium): string => owner.display_name ?? owner.username

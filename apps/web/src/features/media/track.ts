@@ -1,6 +1,6 @@
 import type { Audio } from '@sharemyshows/contract/audio'
 import { hue } from '@/lib/hue'
-import { nameOf, titleOf } from './model'
+import { nameOf, titleOf } from '@/lib/media-words'
 import type { Track } from './player-state'
 
 /** What the player says of a recording on other pages. */

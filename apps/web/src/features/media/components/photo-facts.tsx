@@ -1,6 +1,7 @@
 import type { Photo } from '@sharemyshows/contract/photos'
 import { sayAudience } from '@/lib/audience'
-import { isMine, nameOf, sayTaken } from '../model'
+import { nameOf } from '@/lib/media-words'
+import { isMine, sayTaken } from '../model'
 
 /** Under an open photo: its caption, who took it and when; for its owner also who sees it. */
 export function PhotoFacts({ photo, zone }: { photo: Photo; zone: string }) {

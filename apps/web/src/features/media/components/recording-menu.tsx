@@ -1,9 +1,9 @@
 import { CalendarSync, Download, Ellipsis, FileDown, Flag, Info, PencilLine, Trash2 } from 'lucide-react'
 import { download } from '@/lib/download'
+import { nameOf, titleOf } from '@/lib/media-words'
 import { openReport, useCanReport } from '@/lib/reporting'
 import { DropdownMenu, type MenuItem } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
-import { nameOf, titleOf } from '../model'
 import type { Recording } from '../recordings'
 import type { RecordingAsked } from './recording-dialogs'
 
