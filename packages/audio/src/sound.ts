@@ -37,9 +37,9 @@ function sane(samples: Float32Array): Float32Array {
 export function monoOf(channels: readonly Float32Array[]): Float32Array {
   const [first = new Float32Array(0), ...others] = channels
   if (others.length === 0) return first
-  const mono = first.slice()
-  for (const channel of others) for (let i = 0; i < mono.length; i++) mono[i] += channel[i] as number
-  const share = 1 / channels.length
-  for (let i = 0; i < mono.length; i++) mono[i] *= share
-  return mono
+  return first.map((sample, i) => {
+    let sum = sample
+    for (const channel of others) sum += channel[i] as number
+    return sum / channels.length
+  })
 }

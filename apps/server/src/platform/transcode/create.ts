@@ -43,6 +43,7 @@ export function createTranscoder(settings: TranscoderSettings, log: Log): LazyTr
     async *samples(...call) {
       yield* (await tool()).samples(...call)
     },
+    channels: async (...call) => (await tool()).channels(...call),
     announce: () =>
       tool().then(
         () => {},

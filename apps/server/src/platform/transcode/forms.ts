@@ -25,3 +25,35 @@ export function streamForm({ channels, sampleRate }: Omit<NonNullable<Probe['aud
     ? { channels: 1, sampleRate: rate, bitrate: 96_000 }
     : { channels: 2, sampleRate: rate, bitrate: 160_000 }
 }
+
+/** The sound of a recording in all its channels: nothing is mixed or resampled that need not be. */
+export type ChannelsForm = { channels: number; sampleRate: number }
+
+export const channelsForm = ({ channels, sampleRate }: ChannelsForm): ChannelsForm => ({
+  channels: Math.min(channels, LAYOUTS.length),
+  sampleRate: Math.min(sampleRate, 192_000),
+})
+
+/** What so many channels may be, by the names FFmpeg has; a file that changes midway is brought to the first's number. */
+const LAYOUTS = [
+  'mono',
+  'stereo',
+  '3.0|2.1|3.0(back)',
+  '4.0|quad|quad(side)|3.1',
+  '5.0|5.0(side)|4.1',
+  '5.1|5.1(side)|6.0|6.0(front)|hexagonal',
+  '7.0|6.1|6.1(back)|6.1(front)|7.0(front)',
+  '7.1|7.1(wide)|7.1(wide-side)|octagonal',
+]
+
+/**
+ * Filters to this form, the first that fit: of more channels than that the first are taken, and so are those that cannot
+ * be brought to it because nobody knows where they belong.
+ */
+export function channelsFilters({ channels, sampleRate }: ChannelsForm, given: number): string[] {
+  const layout = LAYOUTS[channels - 1] as string
+  const mapped = Array.from({ length: channels }, (_, index) => `|c${index}=c${index}`).join('')
+  const usual = `aresample=${sampleRate},aformat=channel_layouts=${layout}`
+  const first = `pan=${layout.split('|', 1)}${mapped},${usual}`
+  return given > channels ? [first] : [usual, first]
+}

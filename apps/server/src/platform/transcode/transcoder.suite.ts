@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectCleanByExiftool } from '../../../test/exiftool.ts'
 import { FORMATS, mediaFile } from '../../../test/recordings.ts'
+import { wavOf } from '../../../test/sounds.ts'
 import { cornersOf } from '../images/photos-for-tests.ts'
 import { boxesAt, handlersOf, movieSeconds, pictureOf, readBoxes, soundOf } from './boxes-for-tests.ts'
 import { childrenOf } from './children-for-tests.ts'
@@ -253,6 +254,71 @@ export function transcoderSuite(find: () => Promise<{ tool: Transcoder; reader: 
       expect(Math.abs(rises * 2 - 440)).toBeLessThanOrEqual(4)
       const power = middle.reduce((sum, value) => sum + value * value, 0) / middle.length
       expect(Math.abs(Math.sqrt(2 * power) - 0.5)).toBeLessThan(0.06)
+    })
+  })
+
+  describe('channels', () => {
+    const channelsOf = async (path: string, container: Container) => {
+      const { blocks, ...sound } = await tool.channels({ path, container }, run)
+      const channels: number[][] = Array.from({ length: sound.channels }, () => [])
+      for await (const block of blocks) block.forEach((one, index) => void channels[index]?.push(...one))
+      return { ...sound, channels }
+    }
+
+    it.each([
+      ['tone.mp3', 'mp3', 48_000, 2],
+      ['tone.flac', 'flac', 48_000, 2],
+      ['tone.opus', 'ogg', 48_000, 2],
+      ['mono-8khz.wav', 'wav', 8000, 1],
+      ['clip.mp4', 'mov', 48_000, 2],
+    ] as const)('reads %s at its own rate', async (name, container, rate, count) => {
+      const { sampleRate, channels, duration } = await channelsOf(mediaFile(name), container)
+      expect([sampleRate, channels.length]).toEqual([rate, count])
+      for (const one of channels) {
+        expect(Math.abs(one.length / rate - duration)).toBeLessThan(0.08)
+        // away from both ends, where coding rings
+        const middle = one.slice(rate / 4, (rate * 3) / 4)
+        const power = middle.reduce((sum, value) => sum + value * value, 0) / middle.length
+        expect(Math.abs(Math.sqrt(2 * power) - 0.5)).toBeLessThan(0.06)
+      }
+    })
+
+    it.each([1, 2, 3, 4, 5, 6, 8, 10])('keeps %i channels apart, in their order', async (count) => {
+      const file = fresh('wav')
+      await writeFile(
+        file,
+        wavOf(count, 44_100, (frame, channel) => ((channel + 1) * (frame % 3)) / 32),
+      )
+      const { channels } = await channelsOf(file, 'wav')
+      expect(channels).toHaveLength(Math.min(count, 8))
+      channels.forEach((one, index) => {
+        expect(one).toHaveLength(44_100)
+        expect(one.slice(0, 3)).toEqual([0, (index + 1) / 32, (index + 1) / 16])
+        expect(one.at(-1)).toBe((index + 1) / 16)
+      })
+    })
+
+    it('brings a rate nobody needs to 192 kHz', async () => {
+      const file = fresh('wav')
+      await writeFile(
+        file,
+        wavOf(1, 384_000, (frame) => Math.sin(frame / 100) / 2),
+      )
+      const { sampleRate, channels } = await channelsOf(file, 'wav')
+      expect(sampleRate).toBe(192_000)
+      expect(Math.abs(channels[0]!.length - 192_000)).toBeLessThan(200)
+    })
+
+    it('has none of what has no sound', async () => {
+      await expect(tool.channels(movie('without-sound.mp4'), run)).rejects.toMatchObject({
+        code: 'no_stream',
+      })
+    })
+
+    it('stops when nobody reads on', async () => {
+      const before = await childrenOf(process.pid)
+      for await (const _block of (await tool.channels(movie('clip.mp4'), run)).blocks) break
+      await expect.poll(() => childrenOf(process.pid)).toEqual(before)
     })
   })
 

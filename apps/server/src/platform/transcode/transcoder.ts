@@ -50,6 +50,18 @@ export class MediaFault extends Error {
 /** How far a run has come, 0 to 1, and whether it is still wanted. */
 export type Run = { signal: AbortSignal; onProgress?: (share: number) => void }
 
+/** The sound of a recording as it is, a block at a time: an array of 32-bit floats for each channel. */
+export type Sound = {
+  /** Its own, unless that is beyond what anybody hears or works with. */
+  sampleRate: number
+  /** In the order of WAV: left, right, centre, bass, and those behind. */
+  channels: number
+  /** Seconds, as the file says. */
+  duration: number
+  /** Decoded as it is read; whoever stops reading stops the tool. */
+  blocks: AsyncIterable<Float32Array[]>
+}
+
 /**
  * Reads and converts what people recorded, always in a child process with bounded time, memory and output, which may
  * read the one file and nothing else, and write below the one folder. Everything it makes is free of metadata.
@@ -71,4 +83,6 @@ export type Transcoder = {
   sound(source: Source, to: { file: string }, run: Run): Promise<void>
   /** The sound as mono 32-bit floats of `sampleRate`, in order, a chunk at a time. */
   samples(source: Source, sampleRate: number, run: Run): AsyncIterable<Float32Array>
+  /** All channels of the sound, at most eight, at its own rate, at most 192 kHz. */
+  channels(source: Source, run: Run): Promise<Sound>
 }

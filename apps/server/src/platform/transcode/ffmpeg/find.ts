@@ -2,7 +2,7 @@ import type { Transcoder } from '../transcoder.ts'
 import { joined, ladder } from './ladder.ts'
 import { preview, still } from './pictures.ts'
 import { probe } from './probe.ts'
-import { samples, sound } from './sound.ts'
+import { channels, samples, sound } from './sound.ts'
 import { findTools } from './tools.ts'
 
 /** The port over the machine's ffmpeg and ffprobe, each run a child process; or what is missing, in words. */
@@ -18,5 +18,6 @@ export async function findFfmpeg(ffmpeg: string): Promise<Transcoder | { missing
     joined: (...call) => joined(tools, ...call),
     sound: (...call) => sound(tools, ...call),
     samples: (...call) => samples(tools, ...call),
+    channels: (...call) => channels(tools, ...call),
   }
 }

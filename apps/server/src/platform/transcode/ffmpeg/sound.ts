@@ -1,8 +1,9 @@
 import { samplesBounds, soundBounds } from '../bounds.ts'
 import { floatsOf } from '../floats.ts'
-import { type SoundForm, streamForm } from '../forms.ts'
+import { channelsFilters, channelsForm, type SoundForm, streamForm } from '../forms.ts'
 import { fault, LONGEST_SECONDS } from '../limits.ts'
-import type { Run, Source } from '../transcoder.ts'
+import { planarOf } from '../planar.ts'
+import type { Run, Sound, Source } from '../transcoder.ts'
 import { start } from './child.ts'
 import { convert } from './convert.ts'
 import { BARE, QUIET, reader } from './input.ts'
@@ -47,11 +48,36 @@ export async function* samples(
   const { duration } = await probeSound(tools, source, run)
   // the channels' mean, so that what is loud in all of them stays within full scale
   const mono = ['-af', `aresample=${sampleRate}:rematrix_maxval=1`, '-ac', '1', '-ar', String(sampleRate)]
-  const make = ['-map', '0:a:0', '-vn', '-sn', '-dn', ...mono, '-f', 'f32le', 'pipe:1']
-  const args = ['-nostdin', ...QUIET, ...reader(source), ...make]
+  yield* listen(tools, { source, make: mono, rate: sampleRate, duration }, run)
+}
+
+export async function channels(tools: Tools, source: Source, run: Run): Promise<Sound> {
+  const { audio, duration } = await probeSound(tools, source, run)
+  const form = channelsForm(audio)
+  const make = ['-af', channelsFilters(form, audio.channels)[0] as string]
+  const rate = form.channels * form.sampleRate
+  const floats = listen(tools, { source, make, rate, duration }, run)
+  return { ...form, duration, blocks: planarOf(floats, form.channels) }
+}
+
+type Listening = {
+  source: Source
+  make: readonly string[]
+  /** Floats a second of the recording. */
+  rate: number
+  duration: number
+}
+
+/** The sound as the tool puts it out. */
+async function* listen(
+  tools: Tools,
+  { source, make, rate, duration }: Listening,
+  run: Run,
+): AsyncGenerator<Float32Array> {
+  const output = ['-map', '0:a:0', '-vn', '-sn', '-dn', ...make, '-f', 'f32le', 'pipe:1']
   const tool = await start(tools, {
     program: 'ffmpeg',
-    args,
+    args: ['-nostdin', ...QUIET, ...reader(source), ...output],
     bounds: samplesBounds(duration),
     signal: run.signal,
   })
@@ -60,8 +86,8 @@ export async function* samples(
   try {
     for await (const floats of floatsOf(tool.stdout as AsyncIterable<Buffer>)) {
       count += floats.length
-      if (count > sampleRate * (LONGEST_SECONDS + 1)) tool.stop(fault('too_long'))
-      run.onProgress?.(Math.min(count / sampleRate / duration, 0.99))
+      if (count > rate * (LONGEST_SECONDS + 1)) tool.stop(fault('too_long'))
+      run.onProgress?.(Math.min(count / rate / duration, 0.99))
       yield floats
     }
     await tool.ended

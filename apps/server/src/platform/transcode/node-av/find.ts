@@ -3,7 +3,7 @@ import type { Transcoder } from '../transcoder.ts'
 import { runChild } from './child-process.ts'
 import { joined, ladder, preview, sound, still } from './make.ts'
 import { probe } from './probe.ts'
-import { samples } from './samples.ts'
+import { channels, samples } from './samples.ts'
 
 /** On older ones the package loads, and then gives nothing, without a word. */
 const OLDEST_NODE = 24
@@ -22,7 +22,7 @@ export async function findNodeAv(): Promise<Transcoder | { missing: string }> {
   } catch (error) {
     return { missing: `node-av does not run here: ${reasonOf(error as Error)}` }
   }
-  return { name: 'node-av', probe, still, preview, ladder, joined, sound, samples }
+  return { name: 'node-av', probe, still, preview, ladder, joined, sound, samples, channels }
 }
 
 /** A child that could not load tells it among the lines of its trace. */

@@ -1,3 +1,4 @@
+import type { ChannelsForm } from '../forms.ts'
 import type { fault } from '../limits.ts'
 import type { MadeRung, Probe, Rung, Source } from '../transcoder.ts'
 
@@ -18,11 +19,12 @@ export type Task =
   | { do: 'joined'; source: Source; file: string; duration: number }
   | { do: 'sound'; source: Source; file: string; duration: number }
   | { do: 'samples'; source: Source; sampleRate: number; duration: number }
+  | ({ do: 'channels'; source: Source; duration: number } & ChannelsForm)
 
 /** A rung as the child made it; the parent measures its bytes. */
 export type CodedRung = Pick<MadeRung, 'name' | 'file' | 'playlist' | 'width' | 'height'>
 
-/** What each task gives. Samples come on the child's standard output while it runs. */
+/** What each task gives. Samples and channels come on the child's standard output while it runs. */
 export type Results = {
   check: boolean
   look: Look
@@ -33,6 +35,7 @@ export type Results = {
   joined: null
   sound: null
   samples: null
+  channels: null
 }
 
 /** What a child says: progress now and then, and at the end exactly one of the others. */

@@ -7,7 +7,7 @@ import { look, measure } from './look.ts'
 import { preview, still } from './pictures.ts'
 import { makeTell, say } from './progress.ts'
 import { Refusal } from './refusal.ts'
-import { samples, sound } from './sounds.ts'
+import { channels, samples, sound } from './sounds.ts'
 
 Log.setLevel(AV_LOG_ERROR)
 
@@ -46,6 +46,8 @@ function perform(task: Task): Results[Task['do']] {
       return sound(task, tell)
     case 'samples':
       return samples(task, tell)
+    case 'channels':
+      return channels(task, tell)
   }
 }
 

@@ -26,11 +26,19 @@ export function sound({ source, file }: Task & { do: 'sound' }, tell: Tell): nul
   return null
 }
 
-/** Samples go out as they are decoded; a reader who is behind holds us up. */
 export function samples({ source, sampleRate }: Task & { do: 'samples' }, tell: Tell): null {
+  return putOut(source, { format: 'flt', sampleRate, channels: 1 }, tell)
+}
+
+export function channels({ source, sampleRate, channels }: Task & { do: 'channels' }, tell: Tell): null {
+  return putOut(source, { format: 'flt', sampleRate, channels, kept: true }, tell)
+}
+
+/** Samples go out as they are decoded; a reader who is behind holds us up. */
+function putOut(source: Source, form: SoundForm, tell: Tell): null {
   const { input, audio } = openSound(source)
-  for (const frame of framesOf(input, audio, { format: 'flt', sampleRate, channels: 1 }, tell)) {
-    const bytes = frame.data?.[0]?.subarray(0, frame.nbSamples * 4)
+  for (const frame of framesOf(input, audio, form, tell)) {
+    const bytes = frame.data?.[0]?.subarray(0, frame.nbSamples * form.channels * 4)
     for (let at = 0; bytes && at < bytes.length; ) at += writeSync(1, bytes, at)
   }
   return null

@@ -1,4 +1,5 @@
 import { type Frame, type Packet, Rational, type Stream } from 'node-av/lib'
+import { channelsFilters } from '../../forms.ts'
 import { makeDecoder } from './decoder.ts'
 import { makeFilter, pictureSource, soundSource } from './graph.ts'
 import type { Input } from './input.ts'
@@ -44,8 +45,11 @@ export function pictureStage(input: Input, stream: Stream, { filters, sinks, fro
   }
 }
 
-/** How sound is to be: `frame` samples at a time, or as it comes. */
-export type SoundForm = { format: 'fltp' | 'flt'; sampleRate: number; channels: 1 | 2; frame?: number }
+/** How sound is to be: mixed to so many channels, or `kept` in them; `frame` samples at a time, or as it comes. */
+export type SoundForm = { format: 'fltp' | 'flt'; sampleRate: number; frame?: number } & (
+  | { channels: 1 | 2; kept?: false }
+  | { channels: number; kept: true }
+)
 
 /** Frames of the sound in one form. `inTime` keeps it to its timestamps, beside a picture; else it runs on gaplessly. */
 export function soundStage(
@@ -58,14 +62,18 @@ export function soundStage(
   const clock = makeClock(input.start)
   let done = 0n
   const layout = form.channels === 2 ? 'stereo' : 'mono'
+  const layouts = form.kept ? '' : `:channel_layouts=${layout}`
   const ends = [
-    `aformat=sample_fmts=${form.format}:sample_rates=${form.sampleRate}:channel_layouts=${layout}`,
+    `aformat=sample_fmts=${form.format}:sample_rates=${form.sampleRate}${layouts}`,
     ...(form.frame ? [`asetnsamples=n=${form.frame}:p=0`] : []),
     'abuffersink@0',
   ].join(',')
   const filter = makeFilter({
     source: soundSource,
     filters: () => {
+      if (form.kept) {
+        return channelsFilters(form, stream.codecpar.channels).map((filters) => `${filters},${ends}`)
+      }
       // the channels' mean, so that what is loud in all of them stays within full scale
       const resampled = `aresample=${form.sampleRate}:rematrix_maxval=1${inTime ? `:async=1:first_pts=${done}` : ''}`
       // channels that cannot be mixed because nobody knows where they belong: the first two are it
