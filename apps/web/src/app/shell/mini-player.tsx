@@ -21,7 +21,9 @@ export function MiniPlayer() {
       <PlayerBar
         title={(words) =>
           track.showId === null ? (
-            words
+            <Link to="/sound-lab/$audioId" params={{ audioId: track.id }} className="hover:text-accent">
+              {words}
+            </Link>
           ) : (
             <Link to="/shows/$showId/audio" params={{ showId: track.showId }} className="hover:text-accent">
               {words}

@@ -28,7 +28,8 @@ export function UploadsHost({ userId }: { userId: string }) {
     openUploads(userId, queryClient).catch(() => undefined)
     return closeUploads
   }, [userId, queryClient])
-  const unfold = useEffectEvent(() => wide && setOpen('shown'))
+  // the Sound Lab shows what was added itself
+  const unfold = useEffectEvent(() => wide && !location.pathname.startsWith('/sound-lab') && setOpen('shown'))
   useEffect(() => onAdded(unfold), [])
   useFolding(sum, open !== false && !wide)
   if (sum.all === 0 && open) setOpen(false)

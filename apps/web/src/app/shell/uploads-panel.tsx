@@ -29,7 +29,10 @@ export function UploadsPanel({ open, onOpenChange, wanted, snapshot }: UploadsPa
       <UploadHead snapshot={snapshot} />
       <UploadTray
         uploads={snapshot.uploads}
-        heading={(showId) => <ShowHeading showId={showId} onOpen={wide ? undefined : close} />}
+        heading={(showId) => {
+          const onOpen = wide ? undefined : close
+          return showId === null ? <LabHeading onOpen={onOpen} /> : <ShowHeading {...{ showId, onOpen }} />
+        }}
       />
     </>
   )
@@ -71,17 +74,27 @@ function Docked({ title, wanted, onClose, children }: DockedProps) {
   )
 }
 
+const HEADING = 'min-h-8 px-3 font-medium font-text text-12 text-soft'
+const HEADING_LINK =
+  'inline-flex min-h-8 max-w-full items-center truncate hover:text-ink pointer-coarse:min-h-11'
+
+/** Above recordings of no show: the way to where they are followed. */
+function LabHeading({ onOpen }: { onOpen: (() => void) | undefined }) {
+  return (
+    <h3 className={HEADING}>
+      <Link to="/sound-lab/upload" onClick={onOpen} className={HEADING_LINK}>
+        Sound Lab
+      </Link>
+    </h3>
+  )
+}
+
 /** What the show is called, and the way to it. */
 function ShowHeading({ showId, onOpen }: { showId: string; onOpen: (() => void) | undefined }) {
   const { data: show } = useShow(showId)
   return (
-    <h3 className="min-h-8 px-3 font-medium font-text text-12 text-soft">
-      <Link
-        to="/shows/$showId"
-        params={{ showId }}
-        onClick={onOpen}
-        className="inline-flex min-h-8 max-w-full items-center truncate hover:text-ink pointer-coarse:min-h-11"
-      >
+    <h3 className={HEADING}>
+      <Link to="/shows/$showId" params={{ showId }} onClick={onOpen} className={HEADING_LINK}>
         {show ? `${show.artist_name} · ${show.venue_name}` : 'A show'}
       </Link>
     </h3>

@@ -25,9 +25,12 @@ function showPhoto(queryClient: QueryClient, photo: Photo): void {
   )
 }
 
-/** Reads all media of a show again, with all that counts or shows them elsewhere. */
-export async function rereadMedia(queryClient: QueryClient, showId: string): Promise<void> {
+/** Reads all media of a show again, with all that counts or shows them elsewhere; without a show, only the latter. */
+export async function rereadMedia(queryClient: QueryClient, showId: string | null): Promise<void> {
+  const elsewhere = queryClient.invalidateQueries({ queryKey: keys.soundLab })
+  if (showId === null) return elsewhere
   await Promise.all([
+    elsewhere,
     queryClient.invalidateQueries({ queryKey: keys.photosOfShow(showId) }),
     queryClient.invalidateQueries({ queryKey: keys.audioOfShow(showId) }),
     queryClient.invalidateQueries({ queryKey: keys.videosOfShow(showId) }),

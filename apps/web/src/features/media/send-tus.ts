@@ -91,7 +91,7 @@ function whereTo(upload: Upload): UploadOptions {
 function metadataOf({ name, type, kind, showId, sha256, lastModified }: Upload): Record<string, string> {
   return {
     filename: name.slice(0, 1000),
-    show_id: showId,
+    ...(showId !== null && { show_id: showId }),
     ...(type && { filetype: type.slice(0, 200) }),
     ...(kind && { kind }),
     ...(sha256 && { sha256 }),

@@ -13,10 +13,12 @@ type Noun = 'photo' | 'recording' | 'video'
 
 /** What is deleted or moved: ids of one kind, and the show they are at. */
 export type MediaSet = { showId: string; ids: readonly string[]; noun: Noun }
+/** The same where it may be at none. */
+type AnySet = Omit<MediaSet, 'showId'> & { showId: string | null }
 
-const sayCount = ({ ids, noun }: MediaSet) => (ids.length === 1 ? `1 ${noun}` : `${ids.length} ${noun}s`)
+const sayCount = ({ ids, noun }: AnySet) => (ids.length === 1 ? `1 ${noun}` : `${ids.length} ${noun}s`)
 
-const sayDeleted = (set: MediaSet) => {
+const sayDeleted = (set: AnySet) => {
   const deleted = set.ids.length === 1 ? set.noun : sayCount(set)
   return `${deleted[0]?.toUpperCase()}${deleted.slice(1)} deleted`
 }
@@ -26,14 +28,14 @@ export function useDeleteMedia() {
   const queryClient = useQueryClient()
   const restore = useMutation({
     networkMode: 'always',
-    mutationFn: ({ ids }: MediaSet) =>
+    mutationFn: ({ ids }: AnySet) =>
       inParts(ids, (some) => unwrap(api.POST('/api/v1/media/restore', { body: { ids: some } }))),
     onError: (error) => toast.failed(sayProblem(error)),
     onSettled: (_done, _error, { showId }) => rereadMedia(queryClient, showId),
   })
   return useMutation({
     networkMode: 'always',
-    mutationFn: ({ ids }: MediaSet) =>
+    mutationFn: ({ ids }: AnySet) =>
       inParts(ids, (some) => unwrap(api.POST('/api/v1/media/delete', { body: { ids: some } }))),
     onMutate: (set) => takeOut(queryClient, set),
     onSuccess: (_done, set) =>
@@ -73,7 +75,8 @@ async function inParts(ids: readonly string[], send: (some: string[]) => Promise
 
 const LISTS = { photo: keys.photosOfShow, recording: keys.audioOfShow, video: keys.videosOfShow }
 
-function takeOut(queryClient: QueryClient, { showId, ids, noun }: MediaSet): void {
+function takeOut(queryClient: QueryClient, { showId, ids, noun }: AnySet): void {
+  if (showId === null) return
   queryClient.setQueryData<Pages<{ id: string }>>(
     LISTS[noun](showId),
     (pages) => pages && withoutMedia(pages, ids),

@@ -21,7 +21,8 @@ export type UploadState =
 export type Upload = {
   key: string
   owner: string
-  showId: string
+  /** Null for a recording that belongs to no show. */
+  showId: string | null
   /** Its place in the line. */
   order: number
   name: string
@@ -72,7 +73,7 @@ export const hasArrived = ({ state }: Upload): boolean => state === 'preparing' 
 export const isAtRisk = (upload: Upload): boolean =>
   isPending(upload) && !upload.kept && upload.state !== 'unread'
 
-type Place = { owner: string; showId: string; order: number }
+type Place = { owner: string; showId: string | null; order: number }
 
 /** A file as the queue takes it; one that cannot be sent has failed already. */
 export function newUpload({ owner, showId, order }: Place, file: File): Upload {

@@ -82,8 +82,8 @@ export function onAdded(listener: () => void): () => void {
   return () => adders.delete(listener)
 }
 
-/** Takes files for a show; they go on their way by themselves, whatever page is open. */
-export function useAddMedia(showId: string): (files: readonly File[]) => void {
+/** Takes files for a show, or recordings for none; they go on their way by themselves, whatever page is open. */
+export function useAddMedia(showId: string | null): (files: readonly File[]) => void {
   const queryClient = useQueryClient()
   return (files) => {
     if (files.length === 0) return
@@ -91,7 +91,7 @@ export function useAddMedia(showId: string): (files: readonly File[]) => void {
   }
 }
 
-async function add(queryClient: QueryClient, showId: string, files: readonly File[]): Promise<void> {
+async function add(queryClient: QueryClient, showId: string | null, files: readonly File[]): Promise<void> {
   const owner = queryClient.getQueryData<{ user: { id: string } | null }>(keys.session)?.user?.id
   if (owner === undefined) return
   const now = Date.now()
@@ -123,9 +123,9 @@ function show(next: Snapshot): void {
 const warn = (event: Event) => event.preventDefault()
 const nothing = () => undefined
 
-const rereading = new Map<string, ReturnType<typeof setTimeout>>()
+const rereading = new Map<string | null, ReturnType<typeof setTimeout>>()
 
-function rereadSoon(queryClient: QueryClient, showId: string): void {
+function rereadSoon(queryClient: QueryClient, showId: string | null): void {
   if (rereading.has(showId)) return
   const reread = () => {
     rereading.delete(showId)

@@ -8,7 +8,6 @@ export function useDeleteRecording(): (recording: Recording) => void {
   const remove = useDeleteMedia()
   return (recording) => {
     const { id, show_id } = recording
-    if (show_id === null) return
     thePlayer().drop([id])
     remove.mutate({ showId: show_id, ids: [id], noun: nounOf(recording) })
   }

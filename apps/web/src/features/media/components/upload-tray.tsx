@@ -13,8 +13,8 @@ const MOST_ROWS = 40
 
 type UploadTrayProps = {
   uploads: readonly Upload[]
-  /** What a show is called, with the way there. */
-  heading: (showId: string) => ReactNode
+  /** What a show is called, with the way there; null stands for none. */
+  heading: (showId: string | null) => ReactNode
 }
 
 /** The files that are on their way or have failed, by show; those that have arrived fold away. */
