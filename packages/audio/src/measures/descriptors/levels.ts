@@ -1,0 +1,41 @@
+/** What digital silence is said to have, dBFS. */
+export const FLOOR = -120
+
+const decibels = (power: number): number => Math.max(FLOOR, 10 * Math.log10(power + 1e-12))
+
+/** Level (dBFS of the root mean square), crest (dB of the peak above it) and share of sign changes of each step of the sound. */
+export function createLevels(size: number) {
+  const level: number[] = []
+  const crest: number[] = []
+  const zeroCrossings: number[] = []
+  let [power, peak, crossings, held] = [0, 0, 0, 0]
+  let above = false
+  const give = () => {
+    const mean = decibels(power / held)
+    level.push(mean)
+    crest.push(mean > FLOOR ? decibels(peak * peak) - mean : 0)
+    zeroCrossings.push(crossings / held)
+    power = peak = crossings = held = 0
+  }
+  return {
+    add(block: Float32Array) {
+      for (const sample of block) {
+        power += sample * sample
+        peak = Math.max(peak, Math.abs(sample))
+        if (sample !== 0 && sample > 0 !== above) {
+          above = !above
+          crossings++
+        }
+        if (++held === size) give()
+      }
+    },
+    end() {
+      if (held > 0) give()
+      return {
+        level: Float32Array.from(level),
+        crest: Float32Array.from(crest),
+        zeroCrossings: Float32Array.from(zeroCrossings),
+      }
+    },
+  }
+}
