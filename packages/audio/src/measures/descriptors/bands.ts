@@ -43,6 +43,8 @@ export function createBands(size: number) {
   )
   const count = filled.reduce((sum, one) => sum + one, 0)
   const lowBands = bandOf[Math.floor(LOW / hertz)] as number
+  const lowEnd = LOW / hertz
+  const highStart = HIGH / hertz
   const scale = (16 / 3 / (size * size)) * 2
   const power = new Float64Array(BANDS)
   const past = Array.from({ length: LAG + 1 }, () => new Float32Array(BANDS).fill(-80))
@@ -73,10 +75,11 @@ export function createBands(size: number) {
       for (let bin = first; bin <= last; bin++) {
         const magnitude = magnitudes[bin] as number
         const square = magnitude * magnitude
-        power[bandOf[bin] as number] = (power[bandOf[bin] as number] as number) + square
+        const band = bandOf[bin] as number
+        power[band] = (power[band] as number) + square
         all += square
-        if (bin * hertz < LOW) low += square
-        else if (bin * hertz >= HIGH) high += square
+        if (bin < lowEnd) low += square
+        else if (bin >= highStart) high += square
         sum += magnitude
         moment += magnitude * bin
       }

@@ -1,14 +1,17 @@
+import { hann } from '../../signal/window.ts'
+
 /** Of each frame: its power, and how much its bass rises (dB). */
 export type Envelopes = { rate: number; all: number[]; low: number[] }
 
 /** Share of the level's movement that is at the rate of syllables (3 to 6 Hz), in two seconds around each step. */
 export function modulation({ rate, all }: Envelopes, step: number, length: number): Float32Array {
   const size = Math.round(2 * rate)
+  const window = hann(size)
   const rates = [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9, 10, 11, 12]
   const waves = rates.map((hertz) => ({
     syllable: hertz >= 3 && hertz <= 6,
-    cos: Float32Array.from({ length: size }, (_, i) => Math.cos((2 * Math.PI * hertz * i) / rate)),
-    sin: Float32Array.from({ length: size }, (_, i) => Math.sin((2 * Math.PI * hertz * i) / rate)),
+    cos: window.map((weight, i) => weight * Math.cos((2 * Math.PI * hertz * i) / rate)),
+    sin: window.map((weight, i) => weight * Math.sin((2 * Math.PI * hertz * i) / rate)),
   }))
   const level = new Float32Array(size)
   return Float32Array.from({ length }, (_, at) => {
@@ -24,9 +27,9 @@ export function modulation({ rate, all }: Envelopes, step: number, length: numbe
     for (const { syllable, cos, sin } of waves) {
       let [re, im] = [0, 0]
       for (let i = 0; i < size; i++) {
-        const window = 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / size)
-        re += ((level[i] as number) - mean) * window * (cos[i] as number)
-        im += ((level[i] as number) - mean) * window * (sin[i] as number)
+        const moved = (level[i] as number) - mean
+        re += moved * (cos[i] as number)
+        im += moved * (sin[i] as number)
       }
       const power = re * re + im * im
       total += power
