@@ -7,10 +7,13 @@ const BLOCK = 24_000
 /** What is louder than 48 dB above full scale is a fault of a file, as what is no number is. */
 const LOUDEST = 256
 
-/** The sound in blocks of a bounded size, each with the same count of channels, all of them sane numbers. */
-export async function* blocksOf(sound: Sound): AsyncGenerator<readonly Float32Array[]> {
+/**
+ * The sound in blocks of a bounded size, each with the same count of channels, all of them sane numbers. A signal also ends
+ * the wait for a block that does not come.
+ */
+export async function* blocksOf(sound: Sound, signal?: AbortSignal): AsyncGenerator<readonly Float32Array[]> {
   let count: number | undefined
-  for await (const channels of Symbol.asyncIterator in sound ? sound : [sound]) {
+  for await (const channels of Symbol.asyncIterator in sound ? untilAborted(sound, signal) : [sound]) {
     const length = channels[0]?.length ?? 0
     count ??= channels.length
     if (channels.length !== count || channels.some((channel) => channel.length !== length)) {
@@ -19,6 +22,27 @@ export async function* blocksOf(sound: Sound): AsyncGenerator<readonly Float32Ar
     for (let from = 0; from < length; from += BLOCK) {
       yield channels.map((channel) => sane(channel.subarray(from, from + BLOCK)))
     }
+  }
+}
+
+async function* untilAborted<T>(source: AsyncIterable<T>, signal?: AbortSignal): AsyncGenerator<T> {
+  const iterator = source[Symbol.asyncIterator]()
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const abort = () => reject(signal?.reason)
+  // nobody may be waiting when it comes
+  aborted.catch(() => {})
+  signal?.addEventListener('abort', abort, { once: true })
+  if (signal?.aborted) abort()
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([iterator.next(), aborted])
+      if (done) return
+      yield value
+    }
+  } finally {
+    signal?.removeEventListener('abort', abort)
+    // not waited for: it may hang in what was waited for in vain
+    iterator.return?.().catch(() => {})
   }
 }
 

@@ -1,8 +1,8 @@
 /** Zero crossings of the sinc on either side, counted at the lower of both rates. */
-const CROSSINGS = 20
-/** Shape of the Kaiser window: some 70 dB of what does not belong. */
-const BETA = 7
-/** Where the filter is at half, as a share of the lower rate: what still folds back lies above 0.47 of it. */
+const CROSSINGS = 12
+/** Shape of the Kaiser window: some 60 dB of what does not belong is gone. */
+const BETA = 6
+/** Where the filter is at half, as a share of the lower rate: what still folds back comes to lie above 0.44 of it. */
 const CUTOFF = 0.475
 
 export type Resampler = {
@@ -15,7 +15,7 @@ export type Resampler = {
 /**
  * Brings a sound that comes in blocks of any size from one whole rate to another: windowed-sinc polyphase filter (Kaiser;
  * Smith, Digital Audio Resampling), linear phase without delay: output `i` is what sounds at `i / to` seconds. The same
- * samples come out whatever the blocks. Flat within 0.1 dB up to 0.42 of the lower rate.
+ * samples come out whatever the blocks. Flat within 0.1 dB up to 0.39 of the lower rate.
  */
 export function createResampler(from: number, to: number): Resampler {
   if (from === to) return { add: (block) => block.slice(), end: () => new Float32Array(0) }
@@ -24,7 +24,7 @@ export function createResampler(from: number, to: number): Resampler {
   const { taps, table } = filterOf(from, to, phases)
   const reach = taps / 2
   // before the first sample lies silence, so that the first output has a whole filter
-  let held = new Float32Array(4 * taps)
+  let held = new Float64Array(4 * taps)
   let filled = reach - 1
   let heard = 0
   let made = 0
@@ -51,7 +51,7 @@ export function createResampler(from: number, to: number): Resampler {
   }
   const hold = (block: Float32Array) => {
     if (filled + block.length > held.length) {
-      const larger = new Float32Array(filled + block.length + taps)
+      const larger = new Float64Array(filled + block.length + taps)
       larger.set(held.subarray(0, filled))
       held = larger
     }
@@ -74,11 +74,11 @@ export function createResampler(from: number, to: number): Resampler {
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 
 /** One row of taps a phase, each with a sum of one, so that a constant stays what it is. */
-function filterOf(from: number, to: number, phases: number): { taps: number; table: Float32Array } {
+function filterOf(from: number, to: number, phases: number): { taps: number; table: Float64Array } {
   const share = Math.min(1, to / from)
-  const reach = Math.ceil(CROSSINGS / share)
+  const reach = 2 * Math.ceil(CROSSINGS / share / 2)
   const taps = 2 * reach
-  const table = new Float32Array(phases * taps)
+  const table = new Float64Array(phases * taps)
   const row = new Float64Array(taps)
   const atCentre = bessel(BETA)
   for (let phase = 0; phase < phases; phase++) {
@@ -106,12 +106,19 @@ function bessel(x: number): number {
   return sum
 }
 
-/** Two sums side by side, which the processor adds at once; `taps` is even. */
-function dot(table: Float32Array, row: number, held: Float32Array, at: number, taps: number): number {
-  let [even, odd] = [0, 0]
-  for (let tap = 0; tap < taps; tap += 2) {
-    even += (table[row + tap] as number) * (held[at + tap] as number)
-    odd += (table[row + tap + 1] as number) * (held[at + tap + 1] as number)
+/** Four sums side by side, which the processor adds at once; `taps` is a multiple of four. */
+function dot(table: Float64Array, row: number, held: Float64Array, at: number, taps: number): number {
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  for (let tap = 0; tap < taps; tap += 4) {
+    const weight = row + tap
+    const sample = at + tap
+    a += (table[weight] as number) * (held[sample] as number)
+    b += (table[weight + 1] as number) * (held[sample + 1] as number)
+    c += (table[weight + 2] as number) * (held[sample + 2] as number)
+    d += (table[weight + 3] as number) * (held[sample + 3] as number)
   }
-  return even + odd
+  return a + b + (c + d)
 }

@@ -33,7 +33,8 @@ export function createStft(ffts: Ffts, { size, hop, onFrame }: StftOptions): Stf
     for (let i = 0; i < size; i++) windowed[i] = (held[i] as number) * (window[i] as number)
     fft.transform(windowed, real, imaginary)
     for (let bin = 0; bin < magnitudes.length; bin++) {
-      const [re, im] = [real[bin] as number, imaginary[bin] as number]
+      const re = real[bin] as number
+      const im = imaginary[bin] as number
       magnitudes[bin] = Math.sqrt(re * re + im * im)
     }
     onFrame(magnitudes, index++)
