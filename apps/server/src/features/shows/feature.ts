@@ -19,7 +19,8 @@ import type { RevertDeps } from './actions/revert-change.ts'
 import { live } from './live.ts'
 import { showRoutes } from './routes.ts'
 import type { Facts } from './rules.ts'
-import { deleteUnheld, lockFacts, lockShow, makingOf, type ShowChange, updateShow } from './store.ts'
+import { makingOf } from './store/meetings.ts'
+import { deleteUnheld, lockFacts, lockShow, type ShowChange, updateShow } from './store/shows.ts'
 import { describing, readShow } from './views.ts'
 
 export type ShowsOptions = {
@@ -40,7 +41,7 @@ export type ShowsOptions = {
 export type { Settled } from '../catalog/feature.ts'
 export type { Night } from './actions/host-show.ts'
 export type { Facts } from './rules.ts'
-export type { ShowChange, Unheld } from './store.ts'
+export type { ShowChange, Unheld } from './store/shows.ts'
 export type { Describing, ShowRow } from './views.ts'
 export type Shows = ReturnType<typeof createShows>
 /** What whoever looks after events needs of shows. */

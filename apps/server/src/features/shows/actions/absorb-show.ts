@@ -5,7 +5,8 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { announce, recheckRoom } from '../../../platform/live/rooms.ts'
 import type { History, Song } from '../../history/feature.ts'
 import { type Facts, factsOnWire, localStart, said } from '../rules.ts'
-import * as store from '../store.ts'
+import * as merging from '../store/merging.ts'
+import * as store from '../store/shows.ts'
 
 /** Moves what one feature keeps of a show to another show; what both have becomes one. */
 export type MoveToShow = (tx: Tx, fromId: string, intoId: string) => Promise<void>
@@ -35,8 +36,8 @@ export async function absorb(
   const { left, stays } = await moveSetlist(tx, fromId, intoId)
   await history.moveRevisions(tx, 'show', fromId, intoId)
   await complete(tx, intoId, from, into)
-  await store.joinBills(tx, fromId, intoId)
-  await store.replaceShow(tx, fromId, intoId)
+  await merging.joinBills(tx, fromId, intoId)
+  await merging.replaceShow(tx, fromId, intoId)
   const after = (await store.readFacts(tx, intoId)) ?? into
   const changes = history.differences(factsOnWire(from).meeting, factsOnWire(after).meeting)
   const songs = left.length > 0 ? history.setlistDifference(left, stays) : []

@@ -20,7 +20,7 @@ import {
   timeOf,
   type Written,
 } from '../rules.ts'
-import * as store from '../store.ts'
+import * as store from '../store/shows.ts'
 import { type ReshapeDeps, reshape } from './reshape-show.ts'
 
 export type ChangeDeps = ReshapeDeps & { catalog: Catalog; attendance: Attendances }

@@ -8,7 +8,8 @@ import type { Catalog, Place } from '../../catalog/feature.ts'
 import type { Feed } from '../../feed/feature.ts'
 import type { History } from '../../history/feature.ts'
 import { audienceOf, dateOf, localStart, type Row, said, spotOf, timeOf } from '../rules.ts'
-import * as store from '../store.ts'
+import * as meetings from '../store/meetings.ts'
+import * as store from '../store/shows.ts'
 import { followZone } from './follow-zone.ts'
 import { recordChanges, recordLearnt } from './record-changes.ts'
 
@@ -43,7 +44,7 @@ export async function createShow(
   })
   if (venue.rezoned) await followZone(tx, venue)
   const [headlinerId = ''] = artistIds
-  const show: store.NewShow = {
+  const show: meetings.NewShow = {
     meeting: { headlinerId, title: null, date, venueId: venue.id, point: venue.point },
     artistIds,
     title: written.title ?? null,
@@ -54,7 +55,7 @@ export async function createShow(
   }
   const personal = { notes: written.notes, rating: written.rating, audience: audienceOf(written) }
   const recording = deps.attendance.recording.values(actor.id, personal)
-  const result = await store.findOrMake(tx, deps.making, show, recording)
+  const result = await meetings.findOrMake(tx, deps.making, show, recording)
   const id = 'made' in result ? result.made.id : result.met.id
   const added = 'made' in result || (await deps.attendance.record(tx, actor.id, id, personal))
   await recordLearnt(tx, deps.history, id, venue, actor.id)
@@ -79,7 +80,7 @@ async function fillIn(
   tx: Tx,
   history: History,
   actor: Actor,
-  met: store.Met,
+  met: meetings.Met,
   artistIds: string[],
   written: ShowCreate,
 ): Promise<void> {

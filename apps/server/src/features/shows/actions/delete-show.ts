@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { Attendances } from '../../attendance/feature.ts'
-import { deleteUnheld, lockShow } from '../store.ts'
+import { deleteUnheld, lockShow } from '../store/shows.ts'
 
 /** Lets go of a person's media of a show, rows and files. */
 export type ReleaseMedia = (tx: Tx, ownerId: string, showId: string) => Promise<void>

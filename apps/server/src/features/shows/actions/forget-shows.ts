@@ -3,7 +3,7 @@ import type { Leaver } from '../../../platform/db/forget.ts'
 import { seeShow } from '../../../viewer/gate.ts'
 import type { Attendances } from '../../attendance/feature.ts'
 import type { Catalog } from '../../catalog/feature.ts'
-import { deleteUnheld, findHeld, lockShow, type Unheld } from '../store.ts'
+import { deleteUnheld, findHeld, lockShow, type Unheld } from '../store/shows.ts'
 import type { ReleaseMedia } from './delete-show.ts'
 
 export type ForgetDeps = { attendance: Attendances; catalog: Catalog; releaseMedia: ReleaseMedia }

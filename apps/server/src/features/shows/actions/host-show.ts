@@ -6,7 +6,8 @@ import { recheckRoom } from '../../../platform/live/rooms.ts'
 import { seeShow } from '../../../viewer/gate.ts'
 import type { Catalog, Place } from '../../catalog/feature.ts'
 import { claimOf } from '../rules.ts'
-import * as store from '../store.ts'
+import * as meetings from '../store/meetings.ts'
+import * as store from '../store/shows.ts'
 import { followZone } from './follow-zone.ts'
 import { recordLearnt } from './record-changes.ts'
 import { type ReshapeDeps, reshape } from './reshape-show.ts'
@@ -47,7 +48,7 @@ export async function hostShow(
   })
   const { venue, artistIds } = settled
   const [headlinerId = null] = artistIds
-  const there = await store.lockMeeting(tx, { headlinerId, title, date, venueId: venue.id, point })
+  const there = await meetings.lockMeeting(tx, { headlinerId, title, date, venueId: venue.id, point })
   if (there?.organised) {
     const seen = await seeShow(tx, actor.id, there.id)
     return refuse('show_exists', seen === null ? {} : { details: { show_id: seen } })

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { type SeenShowId, seeShow } from '../../../viewer/gate.ts'
 import { requireBoth } from '../policy.ts'
-import { lockSurvivors } from '../store.ts'
+import { lockSurvivors } from '../store/merging.ts'
 import { type AbsorbDeps, absorb } from './absorb-show.ts'
 
 /** Has one show become another. Two that are one already are left as they are. Gives the one that stays. */

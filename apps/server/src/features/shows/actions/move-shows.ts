@@ -1,7 +1,8 @@
 import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
-import * as store from '../store.ts'
+import * as merging from '../store/merging.ts'
+import * as store from '../store/shows.ts'
 import { type AbsorbDeps, absorb } from './absorb-show.ts'
 import { followZone } from './follow-zone.ts'
 
@@ -13,9 +14,9 @@ export async function moveToArtist(
   fromId: string,
   intoId: string,
 ): Promise<undefined | Refusal> {
-  await store.lockShowsOfArtist(tx, fromId)
+  await merging.lockShowsOfArtist(tx, fromId)
   const refusal = await absorbCollisions(tx, deps, actor, 'artist', fromId, intoId)
-  if (refusal === undefined) await store.replaceArtist(tx, fromId, intoId)
+  if (refusal === undefined) await merging.replaceArtist(tx, fromId, intoId)
   return refusal
 }
 
@@ -27,10 +28,10 @@ export async function moveToVenue(
   fromId: string,
   into: { id: string; time_zone: string },
 ): Promise<undefined | Refusal> {
-  await store.lockShowsAt(tx, fromId)
+  await merging.lockShowsAt(tx, fromId)
   const refusal = await absorbCollisions(tx, deps, actor, 'venue', fromId, into.id)
   if (refusal !== undefined) return refusal
-  await store.replaceVenue(tx, fromId, into.id)
+  await merging.replaceVenue(tx, fromId, into.id)
   await followZone(tx, into)
   return undefined
 }
@@ -45,9 +46,9 @@ async function absorbCollisions(
   intoId: string,
 ): Promise<undefined | Refusal> {
   for (;;) {
-    const pair = await store.findCollision(tx, kind, fromId, intoId)
+    const pair = await merging.findCollision(tx, kind, fromId, intoId)
     if (pair === undefined) return undefined
-    const [going, staying] = await store.lockSurvivors(tx, [pair.fromId, pair.intoId])
+    const [going, staying] = await merging.lockSurvivors(tx, [pair.fromId, pair.intoId])
     if (!going || !staying || going === staying) continue
     const swaps = await store.isOrganised(tx, going)
     const refusal = await absorb(tx, deps, actor, swaps ? staying : going, swaps ? going : staying)

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/connect.ts'
 import type { Settled } from '../../catalog/feature.ts'
 import type { History } from '../../history/feature.ts'
 import { type Facts, factsOnWire } from '../rules.ts'
-import { readFacts } from '../store.ts'
+import { readFacts } from '../store/shows.ts'
 
 /** Whose deed a revision is, and which revision it puts back, if any. */
 export type Deed = { authorId: string; revertsId?: string | undefined }

@@ -5,7 +5,8 @@ import { announce } from '../../../platform/live/rooms.ts'
 import type { Settled } from '../../catalog/feature.ts'
 import type { History } from '../../history/feature.ts'
 import type { Facts } from '../rules.ts'
-import * as store from '../store.ts'
+import * as meetings from '../store/meetings.ts'
+import * as store from '../store/shows.ts'
 import { followZone } from './follow-zone.ts'
 import { recordChanges } from './record-changes.ts'
 
@@ -20,7 +21,7 @@ export type Reshaping = {
   columns: store.ShowChange
   /** Who plays where, when that was settled anew, and the point that counts for its place. */
   settled?: Settled | undefined
-  point?: store.Meeting['point']
+  point?: meetings.Meeting['point']
   /** The revision whose change this puts back. */
   revertsId?: string | undefined
   /** It becomes an organised one; whatever else is nearby stays what it is. */
@@ -44,7 +45,7 @@ export async function reshape(
     const { venue } = settled
     const date = columns.show_date ?? facts.show_date
     const meeting = { headlinerId, title, date, venueId: venue.id }
-    if (await store.meetsOther(tx, { ...meeting, point: point ?? venue.point }, id))
+    if (await meetings.meetsOther(tx, { ...meeting, point: point ?? venue.point }, id))
       return refuse('show_exists')
   }
   const place = settled === undefined ? {} : { venue_id: settled.venue.id, headliner_id: headlinerId }

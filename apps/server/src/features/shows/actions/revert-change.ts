@@ -6,7 +6,7 @@ import type { SeenShowId } from '../../../viewer/gate.ts'
 import type { Stretch } from '../../history/feature.ts'
 import { requireEditor } from '../policy.ts'
 import { factsOnWire } from '../rules.ts'
-import { lockFacts } from '../store.ts'
+import { lockFacts } from '../store/shows.ts'
 import { type ChangeDeps, changeShow } from './change-show.ts'
 
 export type RevertDeps = ChangeDeps & {
