@@ -5,3 +5,13 @@ export function download(href: string): void {
   link.download = ''
   link.click()
 }
+
+/** Has the browser save what the page itself has made. */
+export function downloadMade(content: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  // the browser reads it after the click
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

@@ -1,5 +1,5 @@
 import { sayLength } from '@/lib/lengths'
-import { useScrub } from '../use-scrub'
+import { useScrub } from '@/ui/use-scrub'
 
 type VideoSeekBarProps = {
   /** Seconds. */

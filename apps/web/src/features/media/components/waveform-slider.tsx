@@ -1,7 +1,7 @@
 import type { Waveform } from '@sharemyshows/contract/audio'
 import { cn } from '@/lib/cn'
 import { sayLength } from '@/lib/lengths'
-import { useScrub } from '../use-scrub'
+import { useScrub } from '@/ui/use-scrub'
 import { WaveformShape } from './waveform-shape'
 
 type WaveformSliderProps = {

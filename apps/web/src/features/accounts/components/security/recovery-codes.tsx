@@ -1,5 +1,6 @@
 import { Download, Printer } from 'lucide-react'
 import { createPortal } from 'react-dom'
+import { downloadMade } from '@/lib/download'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
 import './recovery-codes.css'
@@ -39,12 +40,5 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   )
 }
 
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = Object.assign(document.createElement('a'), {
-    href: url,
-    download: 'sharemyshows-recovery-codes.txt',
-  })
-  link.click()
-  URL.revokeObjectURL(url)
-}
+const download = (text: string) =>
+  downloadMade(new Blob([text], { type: 'text/plain' }), 'sharemyshows-recovery-codes.txt')

@@ -8,6 +8,8 @@ type Scrubbed = {
   position: number
   length: number
   onSeek: (seconds: number) => void
+  /** The part that is drawn, where it is not all. */
+  view?: { from: number; to: number } | undefined
 }
 
 const STEP = 5
@@ -33,13 +35,15 @@ function ledBy(key: string, position: number, length: number): number | undefine
  * Going through a recording by hand: press, drag or keys on the element that gets `slider`. A drag seeks when it is let
  * go of; meanwhile `shown` is where it would lead. `pointed` is the second under the mouse.
  */
-export function useScrub({ label, position, length, onSeek }: Scrubbed) {
+export function useScrub({ label, position, length, onSeek, view }: Scrubbed) {
   const [dragged, setDragged] = useState<number>()
   const [pointed, setPointed] = useState<number>()
   const shown = dragged ?? position
   const at = ({ currentTarget, clientX }: PointerEvent) => {
     const { left, width } = currentTarget.getBoundingClientRect()
-    return Math.min(1, Math.max(0, (clientX - left) / Math.max(1, width))) * length
+    const share = Math.min(1, Math.max(0, (clientX - left) / Math.max(1, width)))
+    const { from, to } = view ?? { from: 0, to: length }
+    return from + share * (to - from)
   }
   const slider = {
     role: 'slider',

@@ -1,0 +1,43 @@
+import type { Analysis, Estimate } from '@sharemyshows/contract/analysis'
+
+const estimate: Estimate = { value: 0.5, confidence: 0.5, source: 'signal', evidence: [] }
+
+/** An analysis of nothing in particular, with what a test is about. */
+export const anAnalysis = (about: Partial<Analysis>): Analysis => ({
+  audio_id: '019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10',
+  engine: 'sharemyshows-audio',
+  version: 1,
+  model: null,
+  duration: 8,
+  sample_rate: 44_100,
+  channels: 2,
+  tempo: { bpm: null, confidence: 0, alternatives: [] },
+  beats: [],
+  key: { tonic: null, mode: null, confidence: 0, alternatives: [], tuning: null },
+  time_signature: null,
+  time_signature_confidence: 0,
+  loudness_lufs: null,
+  loudness_range: null,
+  true_peak: null,
+  spectral_centroid: null,
+  zero_crossing_rate: 0,
+  onset_rate: 0,
+  energy: estimate,
+  danceability: estimate,
+  valence: estimate,
+  acousticness: estimate,
+  instrumentalness: estimate,
+  liveness: estimate,
+  speechiness: estimate,
+  genres: [],
+  moods: [],
+  instruments: [],
+  tags: [],
+  segments: [],
+  songs: [],
+  energy_curve: { step: 1, values: [] },
+  chroma: { step: 1, values: [] },
+  description: '',
+  analyzed_at: '2026-11-21T21:00:00.000Z',
+  ...about,
+})
