@@ -5,6 +5,9 @@ import type { ShowSearch } from '@sharemyshows/contract/search'
 import type { Show, ShowChange, ShowFilter } from '@sharemyshows/contract/shows'
 import type { Finding } from '../search/feature.ts'
 
+/** Two venues closer than this are one place under two names. */
+export const SAME_PLACE_METRES = 300
+
 /** A show as it is entered or changed: everything may be absent. Without an artist nobody is on the bill. */
 export type Written = Omit<ShowChange, 'artist_name'> & { artist_name?: string | null | undefined }
 

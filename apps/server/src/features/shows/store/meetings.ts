@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/connect.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { row } from '../../../platform/db/read.ts'
-import { description, type Row } from '../rules.ts'
+import { description, type Row, SAME_PLACE_METRES } from '../rules.ts'
 
 /**
  * What makes a show this one: headliner, local day, and a venue or a point near it. Where nobody is named, the title
@@ -14,9 +14,6 @@ export type Meeting = {
   venueId: string
   point: { latitude: number; longitude: number } | null
 }
-
-/** Two venues closer than this are one place under two names. */
-export const SAME_PLACE_METRES = 300
 
 const isNear = (latitude: string, longitude: string): string =>
   `least(v.pos <-> ll_to_earth(${latitude}::float8, ${longitude}::float8),

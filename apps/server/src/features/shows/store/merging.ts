@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { row } from '../../../platform/db/read.ts'
-import { SAME_PLACE_METRES } from './meetings.ts'
+import { SAME_PLACE_METRES } from '../rules.ts'
 
 /**
  * Locks these shows until the transaction ends, following those that were merged away; in one order, so that merges
