@@ -27,12 +27,24 @@ function plain(node: unknown): unknown {
 const mapValues = (properties: Json): Json =>
   Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, plain(value)]))
 
-/**
- * Compiles a contract schema into a serialiser. Only what the contract names leaves the server: whatever else an
- * object holds is dropped.
- */
-export function compileSerializer(schema: z.ZodType): (data: unknown) => string {
+type Serializer = (data: unknown) => string
+const made = new WeakMap<z.ZodType, Serializer>()
+
+function make(schema: z.ZodType): Serializer {
   const json = z.toJSONSchema(schema, { io: 'output', reused: 'inline', unrepresentable: 'any' }) as Json
   delete json.$schema
   return fastJsonStringify(plain(json) as Parameters<typeof fastJsonStringify>[0])
+}
+
+/**
+ * Compiles a contract schema into a serialiser. Only what the contract names leaves the server: whatever else an
+ * object holds is dropped. It is compiled by the first answer that needs it: all of them take seconds, one some
+ * milliseconds.
+ */
+export function compileSerializer(schema: z.ZodType): Serializer {
+  return (data) => {
+    const serializer = made.get(schema) ?? make(schema)
+    made.set(schema, serializer)
+    return serializer(data)
+  }
 }
