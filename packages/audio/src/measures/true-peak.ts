@@ -53,7 +53,7 @@ export function createTruePeak(sampleRate: number): TruePeak {
 
 const larger = (sofar: number, value: number) => {
   const magnitude = value < 0 ? -value : value
-  return magnitude > sofar ? magnitude : sofar
+  return Math.max(magnitude, sofar)
 }
 
 /** Four sums side by side, which is what a processor is quick at. */
