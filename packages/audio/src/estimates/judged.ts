@@ -1,0 +1,58 @@
+import type { Estimate, Segment } from '../analysis.ts'
+import type { Facts } from '../facts.ts'
+import type { ClassName } from '../tags/classes.ts'
+import type { Hearing } from '../tags/hearing.ts'
+import { logOdds } from './estimate.ts'
+
+/** What estimates judge by. */
+export type Judged = { facts: Facts; hearing: Hearing; segments: readonly Segment[] }
+
+/** dBFS below which a step says nothing of how something sounds. */
+const AUDIBLE = -60
+
+/** Mean of a descriptor over what is audible; null where nothing is. */
+export function meanOf({ facts }: Judged, curve: (typeof AVERAGED)[number]): number | null {
+  const { level, length, [curve]: values } = facts.descriptors
+  let [sum, count] = [0, 0]
+  for (let i = 0; i < length; i++) {
+    if ((level[i] as number) < AUDIBLE) continue
+    sum += values[i] as number
+    count++
+  }
+  return count > 0 ? sum / count : null
+}
+const AVERAGED = ['novelty', 'centroid', 'lowPulse', 'steadiness', 'crest', 'lowShare', 'pauses'] as const
+
+/** The model's name for a source, or `signal` where it has not heard anything. */
+export const sourceOf = ({ hearing }: Judged): Estimate['source'] =>
+  hearing.model !== null && hearing.length > 0 ? 'model' : 'signal'
+
+/** Mean log odds of a class over the patches, each counting by how surely it is music; null where there is no music. */
+export function oddsOf({ hearing }: Judged, name: ClassName): number | null {
+  const scores = hearing.of(name)
+  const music = hearing.of('Music')
+  let [sum, weight] = [0, 0]
+  for (let i = 0; i < hearing.length; i++) {
+    sum += (music[i] as number) * logOdds(scores[i] as number)
+    weight += music[i] as number
+  }
+  return weight > 0.05 * hearing.length ? sum / weight : null
+}
+
+/** The greatest of several classes in each patch. */
+export function greatest(hearing: Hearing, names: readonly ClassName[]): Float32Array {
+  const all = names.map((name) => hearing.of(name))
+  return Float32Array.from({ length: hearing.length }, (_, i) =>
+    Math.max(...all.map((scores) => scores[i] as number)),
+  )
+}
+
+/** Seconds of the recording that are of a kind. */
+export const secondsOf = ({ segments }: Judged, kind: Segment['kind']): number =>
+  segments.reduce((sum, segment) => sum + (segment.kind === kind ? segment.end - segment.start : 0), 0)
+
+/** How much a judgement of music is worth that was made on so much of it: half after five seconds. */
+export const enough = (judged: Judged): number => {
+  const seconds = secondsOf(judged, 'music')
+  return seconds / (seconds + 5)
+}

@@ -1,0 +1,28 @@
+import type { Estimate } from '../analysis.ts'
+import { logOdds, ofOdds, unheard } from './estimate.ts'
+import { greatest, type Judged, meanOf, secondsOf, sourceOf } from './judged.ts'
+
+/** Seconds of audience that are enough to say so: a single clap is none. */
+const WINDOW = 4
+/** The mean over the window at which it is even. */
+const EVEN = 0.1
+
+/**
+ * Played to an audience: the greatest mean of crowd, cheering, applause and clapping over four seconds; without the model,
+ * how long something sounds like applause.
+ */
+export function livenessOf(judged: Judged): Estimate {
+  if (meanOf(judged, 'steadiness') === null) return unheard(0, sourceOf(judged))
+  const applause = secondsOf(judged, 'applause')
+  const heard = { label: 'Seconds of applause', reading: applause, part: Math.min(2, applause / 4) }
+  if (sourceOf(judged) === 'signal') return ofOdds('signal', 0.35, [{ ...heard, part: heard.part - 1 }])
+  const audience = greatest(judged.hearing, ['Crowd', 'Cheering', 'Applause', 'Clapping'])
+  const size = Math.min(audience.length, Math.round(WINDOW / judged.hearing.step))
+  let most = 0
+  for (let i = 0; i + size <= audience.length; i++)
+    most = Math.max(most, audience.subarray(i, i + size).reduce((sum, score) => sum + score, 0) / size)
+  return ofOdds('model', 0.8, [
+    { label: 'Audience, greatest mean of four seconds', reading: most, part: logOdds(most) - logOdds(EVEN) },
+    heard,
+  ])
+}
