@@ -6,6 +6,7 @@ type DropZoneProps = {
   /** "Drop photos here, or choose them". */
   label: string
   hint?: ReactNode
+  icon?: ReactNode
   /** As in an input's `accept`; only advice to the file picker, the server judges by content. */
   accept?: string
   multiple?: boolean
@@ -14,7 +15,7 @@ type DropZoneProps = {
 }
 
 /** Takes files by drop, by click and by keyboard. */
-export function DropZone({ label, hint, accept, multiple = true, onFiles, className }: DropZoneProps) {
+export function DropZone({ label, hint, icon, accept, multiple = true, onFiles, className }: DropZoneProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const take = (list: FileList | null) => {
@@ -42,7 +43,9 @@ export function DropZone({ label, hint, accept, multiple = true, onFiles, classN
         className,
       )}
     >
-      <ImagePlus aria-hidden className="mb-1 size-6 text-soft" />
+      <span aria-hidden className="mb-1 text-soft [&_svg]:size-6">
+        {icon ?? <ImagePlus />}
+      </span>
       <span className="font-medium text-14">{label}</span>
       {hint && <span className="text-12 text-soft">{hint}</span>}
       <input

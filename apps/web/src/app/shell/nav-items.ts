@@ -1,5 +1,6 @@
 import type { Role } from '@sharemyshows/contract/accounts'
 import {
+  AudioWaveform,
   Bell,
   ClipboardList,
   Compass,
@@ -28,6 +29,7 @@ export type Place = {
     | '/messages'
     | '/friends'
     | '/notifications'
+    | '/sound-lab'
     | '/organizer'
     | '/settings'
     | '/moderation'
@@ -52,6 +54,7 @@ const NOTIFICATIONS: Place = {
   icon: Bell,
   badge: 'notifications',
 }
+const SOUND_LAB: Place = { label: 'Sound Lab', to: '/sound-lab', icon: AudioWaveform }
 const ME: Place = { label: 'Me', to: '/settings', icon: UserRound }
 const DESK: Place = { label: 'Desk', to: '/organizer', icon: ClipboardList }
 const MODERATION: Place = { label: 'Reports', to: '/moderation', icon: Flag }
@@ -72,13 +75,13 @@ function placesOf(role: Role): Place[] {
 
 /** The rail of wide screens, in order. */
 export const railOf = (role: Role): readonly NavItem[] => [
-  ...[HOME, DISCOVER, SHOWS, ADD, SEARCH, MESSAGES, FRIENDS, NOTIFICATIONS, ME],
+  ...[HOME, DISCOVER, SHOWS, SOUND_LAB, ADD, SEARCH, MESSAGES, FRIENDS, NOTIFICATIONS, ME],
   ...placesOf(role),
 ]
 
 /** What has no tab on phones, for the head of Me. */
 export const beyondTabs = (role: Role): readonly Place[] => [
-  ...[SHOWS, SEARCH, FRIENDS, NOTIFICATIONS],
+  ...[SHOWS, SOUND_LAB, SEARCH, FRIENDS, NOTIFICATIONS],
   ...placesOf(role),
 ]
 

@@ -34,7 +34,7 @@ export const libraryQuery = (ask: LibraryAsk, limit = PAGE) =>
   })
 
 /** All of the library that is loaded. */
-export const itemsIn = (pages: LibraryPages | undefined): LibraryItem[] =>
+export const itemsIn = (pages: Pick<LibraryPages, 'pages'> | undefined): LibraryItem[] =>
   pages?.pages.flatMap(({ items }) => items) ?? []
 
 const isUnfinished = ({ audio, analysis }: LibraryItem): boolean =>
@@ -133,14 +133,24 @@ function changeStatus(
   change: (known: AnalysisStatus) => AnalysisStatus,
 ): void {
   queryClient.setQueryData<AnalysisStatus>(keys.analysisStatus(id), (known) => known && change(known))
-  const changed = (item: LibraryItem) =>
-    item.audio.id === id ? { ...item, analysis: change(item.analysis) } : item
+  changeItems(queryClient, (items) =>
+    items.map((item) => (item.audio.id === id ? { ...item, analysis: change(item.analysis) } : item)),
+  )
+}
+
+/** Takes a recording out of the lists that are loaded, before the server has deleted it. */
+export function useTakeOut(): (id: string) => void {
+  const queryClient = useQueryClient()
+  return (id) => changeItems(queryClient, (items) => items.filter(({ audio }) => audio.id !== id))
+}
+
+function changeItems(queryClient: QueryClient, change: (items: LibraryItem[]) => LibraryItem[]): void {
   queryClient.setQueriesData<LibraryPages>(
     { queryKey: keys.libraries },
     (pages) =>
       pages && {
         ...pages,
-        pages: pages.pages.map((page) => ({ ...page, items: page.items.map(changed) })),
+        pages: pages.pages.map((page) => ({ ...page, items: change(page.items) })),
       },
   )
 }

@@ -1,17 +1,17 @@
 import type { Audio } from '@sharemyshows/contract/audio'
-import { Check, LockKeyhole, Pause, Play } from 'lucide-react'
+import { Check, LockKeyhole } from 'lucide-react'
 import { memo, type PointerEvent, useState } from 'react'
 import { cn } from '@/lib/cn'
 import { sayLength } from '@/lib/lengths'
 import { nameOf, titleOf } from '@/lib/media-words'
 import { Progress } from '@/ui/progress'
-import { Spinner } from '@/ui/spinner'
 import { isMine, sayTaken, sayTime } from '../model'
 import { type Playback, trackOf } from '../player-state'
 import { useMore } from '../use-more'
 import { thePlayer, usePlayer } from '../use-player'
 import { useProgress } from '../use-progress'
 import { useWaveform } from '../use-waveform'
+import { PlayButton } from './play-button'
 import type { RecordingAsked } from './recording-dialogs'
 import { RecordingMenu } from './recording-menu'
 import { WaveformShape } from './waveform-shape'
@@ -47,7 +47,7 @@ export const AudioRow = memo(function AudioRow({ recording, zone, onPlay, ...doe
       {does.choosing ? (
         <Choice recording={recording} chosen={does.chosen} onChoose={does.onChoose} />
       ) : (
-        <PlayButton recording={recording} now={now} onPlay={onPlay} />
+        <PlayButton recording={recording} onPlay={() => onPlay(id)} />
       )}
       <span className="min-w-0">
         <span className={cn('block truncate font-medium text-16', now && 'text-accent')} title={title}>
@@ -118,39 +118,6 @@ function Choice({ recording, chosen, onChoose }: Pick<AudioRowProps, 'recording'
 }
 
 type PartProps = Pick<AudioRowProps, 'recording' | 'onPlay'> & { now: Playback | undefined }
-
-function PlayButton({ recording, now, onPlay }: PartProps) {
-  const title = titleOf(recording)
-  const waits = now?.wanted && now.sound === 'waiting'
-  const round = 'flex size-12 shrink-0 items-center justify-center rounded-full [&_svg]:size-5'
-  if (recording.urls.stream === undefined) {
-    return (
-      <span className={cn(round, 'bg-ink/6 text-soft')}>
-        <Spinner />
-      </span>
-    )
-  }
-  return (
-    <button
-      type="button"
-      aria-label={`${now?.wanted ? 'Pause' : 'Play'} ${title}`}
-      onClick={() => (now ? thePlayer().toggle() : onPlay(recording.id))}
-      className={cn(
-        round,
-        'transition-[background-color,transform] duration-feedback active:scale-95',
-        now ? 'bg-accent-fill text-on-accent' : 'bg-ink/10 text-ink hover:bg-ink/16',
-      )}
-    >
-      {waits ? (
-        <Spinner />
-      ) : now?.wanted ? (
-        <Pause className="fill-current" />
-      ) : (
-        <Play className="ml-0.5 fill-current" />
-      )}
-    </button>
-  )
-}
 
 function RowWaveform({ recording, now, onPlay }: PartProps) {
   const [near, setNear] = useState(false)

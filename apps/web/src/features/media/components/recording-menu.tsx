@@ -1,4 +1,15 @@
-import { CalendarSync, Download, Ellipsis, FileDown, Flag, Info, PencilLine, Trash2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import {
+  AudioWaveform,
+  CalendarSync,
+  Download,
+  Ellipsis,
+  FileDown,
+  Flag,
+  Info,
+  PencilLine,
+  Trash2,
+} from 'lucide-react'
 import { download } from '@/lib/download'
 import { nameOf, titleOf } from '@/lib/media-words'
 import { openReport, useCanReport } from '@/lib/reporting'
@@ -17,7 +28,15 @@ type RecordingMenuProps = {
 export function RecordingMenu({ recording, onAsk, onDelete }: RecordingMenuProps) {
   const { stream, original } = recording.urls
   const canReport = useCanReport()
+  const navigate = useNavigate()
   const items: MenuItem[] = []
+  if (recording.kind === 'audio') {
+    items.push({
+      label: 'What is heard in it',
+      icon: <AudioWaveform />,
+      onSelect: () => void navigate({ to: '/sound-lab/$audioId', params: { audioId: recording.id } }),
+    })
+  }
   if (original !== undefined) {
     items.push(
       { label: 'Edit', icon: <PencilLine />, onSelect: () => onAsk('edit') },

@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { CircleAlert, Pause, Play, RotateCcw, X } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
-import { IconButton } from '@/ui/icon-button'
 import { Progress } from '@/ui/progress'
 import { isPending, type Upload } from '../upload-item'
 import { sayState } from '../upload-words'
-import { ask } from '../uploads'
 import { MediaRow } from './media-row'
-import { PickAgain } from './pick-again'
+import { UploadDeeds } from './upload-deeds'
 import { UploadPreview } from './upload-preview'
 
 type UploadRowProps = { upload: Upload; onCancel: (upload: Upload) => void }
@@ -30,19 +28,7 @@ export const UploadRow = memo(function UploadRow({ upload, onCancel }: UploadRow
       }
       failed={failed}
       progress={<Bar upload={upload} />}
-      actions={
-        <>
-          {state === 'unread' && <PickAgain upload={upload} />}
-          <Turn upload={upload} />
-          {state !== 'preparing' && (
-            <IconButton
-              label={failed ? `Take ${name} off the list` : `Cancel ${name}`}
-              icon={<X />}
-              onClick={() => onCancel(upload)}
-            />
-          )}
-        </>
-      }
+      actions={<UploadDeeds upload={upload} onCancel={onCancel} />}
     />
   )
 })
@@ -63,27 +49,5 @@ function Bar({ upload }: { upload: Upload }): ReactNode {
   const bar = { label: `${name}: ${sayState(upload)}`, className: 'mt-1.5 h-1' }
   if (state === 'hashing' || state === 'preparing') return <Progress {...bar} value={share} />
   if (state === 'sending' || (isPending(upload) && sent > 0)) return <Progress {...bar} value={sent / size} />
-  return null
-}
-
-/** The one deed that fits the state: hold on, go on, or try again. */
-function Turn({ upload }: { upload: Upload }) {
-  const { key, name, state, hopeless } = upload
-  const keys = [key]
-  if (state === 'failed' && !hopeless) {
-    return (
-      <IconButton
-        label={`Try ${name} again`}
-        icon={<RotateCcw />}
-        onClick={() => ask({ do: 'retry', keys })}
-      />
-    )
-  }
-  if (state === 'paused') {
-    return <IconButton label={`Go on with ${name}`} icon={<Play />} onClick={() => ask({ do: 'go', keys })} />
-  }
-  if (state === 'sending' || state === 'hashing') {
-    return <IconButton label={`Pause ${name}`} icon={<Pause />} onClick={() => ask({ do: 'pause', keys })} />
-  }
   return null
 }

@@ -1,11 +1,8 @@
 import { CircleCheck } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import { sayBytes } from '@/lib/sizes'
-import { ConfirmDialog } from '@/ui/confirm-dialog'
-import { hasArrived, isPending, type Upload } from '../upload-item'
+import type { ReactNode } from 'react'
+import { hasArrived, type Upload } from '../upload-item'
 import { inOrder } from '../upload-line'
-import { PART_BYTES } from '../upload-part'
-import { ask } from '../uploads'
+import { useCancelUpload } from './cancel-upload'
 import { UploadRow } from './upload-row'
 
 /** More rows help nobody and cost a phone its smoothness. */
@@ -19,15 +16,10 @@ type UploadTrayProps = {
 
 /** The files that are on their way or have failed, by show; those that have arrived fold away. */
 export function UploadTray({ uploads, heading }: UploadTrayProps) {
-  const [asking, setAsking] = useState<Upload>()
   const listed = inOrder(uploads)
   const shown = listed.slice(0, MOST_ROWS)
   const shows = [...new Set(shown.map(({ showId }) => showId))]
-  // What costs a part to send again is asked about first.
-  const cancel = (upload: Upload) => {
-    if (isPending(upload) && upload.sent >= PART_BYTES) setAsking(upload)
-    else ask({ do: 'remove', keys: [upload.key] })
-  }
+  const { cancel, question } = useCancelUpload()
   return (
     <>
       {shows.map((showId) => (
@@ -46,15 +38,7 @@ export function UploadTray({ uploads, heading }: UploadTrayProps) {
         <p className="px-3 py-3 text-12 text-soft">and {listed.length - shown.length} more</p>
       )}
       <Folded uploads={uploads} />
-      <ConfirmDialog
-        open={asking !== undefined}
-        onOpenChange={() => setAsking(undefined)}
-        title="Cancel this upload?"
-        description={`${sayBytes(asking?.sent ?? 0)} of ${asking?.name ?? 'it'} have left already. They would be sent again.`}
-        confirmLabel="Cancel it"
-        cancelLabel="Keep sending"
-        onConfirm={() => ask({ do: 'remove', keys: asking ? [asking.key] : [] })}
-      />
+      {question}
     </>
   )
 }

@@ -1,0 +1,11 @@
+import type { Audio } from '@sharemyshows/contract/audio'
+import { asTrack } from '@/features/media/track'
+import { thePlayer } from '@/features/media/use-player'
+
+/** Plays one of some recordings, from where one stopped; the others follow it. */
+export function playRecording(recording: Audio, list: readonly Audio[] = [recording]): void {
+  thePlayer().start(
+    list.flatMap((one) => asTrack(one)),
+    recording.id,
+  )
+}
