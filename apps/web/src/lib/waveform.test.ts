@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barsOf, strokesOf } from './waveform'
+import { barsOf, loudestOf, strokesOf } from './waveform'
 
 const wave = (...pairs: [number, number][]) => ({ length: pairs.length, data: pairs.flat() })
 
@@ -22,6 +22,11 @@ describe('the bars of a waveform', () => {
     expect(barsOf(wave(), 3)).toEqual([0.04, 0.04, 0.04])
   })
 
+  it('of a part are as high as they are in the whole', () => {
+    const whole = wave([-10, 5], [-2, 20], [-40, 12])
+    expect(barsOf(wave([-10, 5], [-2, 20]), 2, loudestOf(whole))).toEqual([0.25, 0.5])
+  })
+
   it('of silence are a line', () => {
     expect(barsOf(wave([0, 0], [0, 0]), 2)).toEqual([0.04, 0.04])
   })
@@ -29,4 +34,5 @@ describe('the bars of a waveform', () => {
 
 it('a bar is a stroke about the middle', () => {
   expect(strokesOf([1, 0.5])).toBe('M0.5 2.0V98.0M1.5 26.0V74.0')
+  expect(strokesOf([1, 0.5], (at) => at === 1)).toBe('M1.5 26.0V74.0')
 })

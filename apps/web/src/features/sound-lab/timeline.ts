@@ -6,6 +6,9 @@ export const PITCHES = Array.from({ length: 12 }, (_, semitone) =>
   sayTonic(keyAt((7 * semitone) % 12, 'major')),
 )
 
+/** Where the recording is that plays: seconds, whether it sounds, and how many times faster than recorded. */
+export type Playing = { position: number; moving: boolean; rate: number }
+
 /** A part of a recording that is in sight, in seconds. */
 export type Window = { from: number; to: number }
 

@@ -29,10 +29,3 @@ export function sectorPath(place: number, { inner, outer }: { inner: number; out
 /** The middle of that sector, where its name stands. */
 export const sectorCentre = (place: number, { inner, outer }: { inner: number; outer: number }) =>
   pointAt(place * STEP, (inner + outer) / 2)
-
-/** An arc round the centre over a share of the circle, from the top clockwise. */
-export function arcPath(share: number, radius: number): string {
-  // a whole turn begins where it ends, which SVG draws as nothing
-  const end = pointAt(Math.min(0.9999, Math.max(0, share)) * 2 * Math.PI, radius)
-  return `M${CENTRE} ${CENTRE - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${end.x} ${end.y}`
-}
