@@ -1,68 +1,87 @@
-import { type Analysis, ENGINE, type Estimate } from './analysis.ts'
+import { type Analysis, ENGINE } from './analysis.ts'
+import { estimatesOf } from './estimates/estimates.ts'
+import type { Facts } from './facts.ts'
+import { createDescriptors } from './measures/descriptors.ts'
 import { createLoudness, type LoudnessMeter } from './measures/loudness.ts'
 import { ENGINE_RATE } from './measures/measure.ts'
 import { createRhythm } from './measures/rhythm.ts'
 import { createSpectralCentroid } from './measures/spectrum.ts'
+import { createTonality } from './measures/tonality.ts'
 import { createZeroCrossingRate } from './measures/zero-crossing-rate.ts'
 import type { Ffts } from './signal/fft.ts'
 import { createResampler } from './signal/resample.ts'
 import { monoOf } from './sound.ts'
+import { energyCurveOf } from './structure/energy-curve.ts'
+import { segmentsOf } from './structure/segments.ts'
+import { songsOf } from './structure/songs.ts'
+import { HEARING_RATE } from './tags/front-end.ts'
+import { createHearing } from './tags/hearing.ts'
 import type { Tagger } from './tags/tagger.ts'
 
-/** All that listens: each measure is handed the sound in the form it wants, and at the end they are put together. */
+/** All that listens: each measure is handed the sound in the form it wants, and at the end they make an analysis. */
 export function createEars(ffts: Ffts, sampleRate: number, tagger: Tagger | null) {
   const toEngine = createResampler(sampleRate, ENGINE_RATE)
-  const [rhythm, centroid, crossings] = [
-    createRhythm(ffts),
-    createSpectralCentroid(ffts),
-    createZeroCrossingRate(),
-  ]
+  const toTagger = createResampler(ENGINE_RATE, HEARING_RATE)
+  const rhythm = createRhythm(ffts)
+  const tonality = createTonality(ffts)
+  const descriptors = createDescriptors(ffts)
+  const centroid = createSpectralCentroid(ffts)
+  const crossings = createZeroCrossingRate()
+  const hearing = createHearing(ffts, tagger)
+  const measures = [rhythm, tonality, descriptors, centroid, crossings]
   let loudness: LoudnessMeter | undefined
-  let [samples, count] = [0, 0]
+  let samples = 0
+  let channels = 0
+
   const hear = async (mono: Float32Array) => {
-    for (const measure of [rhythm, centroid, crossings]) measure.add(mono)
+    for (const measure of measures) measure.add(mono)
+    if (tagger) await hearing.add(toTagger.add(mono))
   }
   return {
-    async add(channels: readonly Float32Array[]) {
-      loudness ??= createLoudness(sampleRate, channels.length)
-      loudness.add(channels)
-      samples += channels[0]?.length ?? 0
-      count = channels.length
-      await hear(toEngine.add(monoOf(channels)))
+    async add(block: readonly Float32Array[]): Promise<void> {
+      loudness ??= createLoudness(sampleRate, block.length)
+      loudness.add(block)
+      channels = block.length
+      samples += block[0]?.length ?? 0
+      await hear(toEngine.add(monoOf(block)))
     },
+
     async end(): Promise<Analysis> {
       await hear(toEngine.end())
-      const nothing: Estimate = { value: 0, confidence: 0, source: 'signal', evidence: [] }
-      const { pulse_clarity, ...pulse } = rhythm.end()
+      if (tagger) await hearing.add(toTagger.end())
+      const facts: Facts = {
+        duration: samples / sampleRate,
+        rhythm: rhythm.end(),
+        tonality: tonality.end(),
+        loudness: (loudness ?? createLoudness(sampleRate, 1)).end(),
+        descriptors: descriptors.end(),
+      }
+      const heard = await hearing.end()
+      const segments = segmentsOf(facts, heard)
+      const { pulse_clarity, ...rhythmical } = facts.rhythm
       return {
         engine: ENGINE.name,
         version: ENGINE.version,
-        model: tagger?.name ?? null,
-        duration: samples / sampleRate,
+        model: heard.model,
+        duration: facts.duration,
         sample_rate: sampleRate,
-        channels: count,
-        ...pulse,
-        key: { tonic: null, mode: null, confidence: 0, alternatives: [], tuning: null },
-        ...(loudness ?? createLoudness(sampleRate, 1)).end(),
+        channels,
+        ...rhythmical,
+        key: facts.tonality.key,
+        ...facts.loudness,
         spectral_centroid: centroid.end(),
         zero_crossing_rate: crossings.end(),
         onset_rate: 0,
-        energy: nothing,
-        danceability: nothing,
-        valence: nothing,
-        acousticness: nothing,
-        instrumentalness: nothing,
-        liveness: nothing,
-        speechiness: nothing,
+        ...estimatesOf({ facts, hearing: heard, segments }),
         genres: [],
         moods: [],
         instruments: [],
         tags: [],
-        segments: [],
-        songs: [],
-        energy_curve: { step: 1, values: [] },
-        chroma: { step: 1, values: [] },
-        embedding: null,
+        segments,
+        songs: songsOf(segments),
+        energy_curve: energyCurveOf(facts.descriptors),
+        chroma: facts.tonality.chroma,
+        embedding: heard.embedding,
         description: '',
       }
     },
