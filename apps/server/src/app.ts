@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
 import { createAdministration } from './features/administration/feature.ts'
+import { createAnalysis } from './features/analysis/feature.ts'
 import { createArtists } from './features/artists/feature.ts'
 import { createAttendance } from './features/attendance/feature.ts'
 import { createAudit } from './features/audit/feature.ts'
@@ -70,6 +71,8 @@ type Feature = {
   jobs?: JobHandlers
   /** Those that take minutes and a core, done beside the others. */
   heavyJobs?: JobHandlers
+  /** Those that take a thread of their own, in a lane of theirs. */
+  analysisJobs?: JobHandlers
   cron?: string
   /** Done once before the process serves. */
   start?: () => Promise<void>
@@ -158,6 +161,16 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     quota: config.storageQuota,
     join: attendance.join,
     note: feed.note,
+    listeners: [(...heard) => analysis.hearReady(...heard)],
+  })
+  const analysis = createAnalysis({
+    db,
+    notices,
+    storage,
+    transcoder,
+    model: async () => null,
+    listAudio: media.listAudio,
+    tellShow: media.tellShow,
   })
   const uploads = createUploads({
     db,
@@ -264,6 +277,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     catalog,
     attendance,
     media,
+    analysis,
     uploads,
     setlist,
     shows,
@@ -328,9 +342,10 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
         const crontab = features.flatMap((feature) => feature.cron ?? []).join('\n')
         const quick: JobHandlers = Object.assign({}, ...features.map((feature) => feature.jobs))
         const heavy: JobHandlers = Object.assign({}, ...features.map((feature) => feature.heavyJobs))
-        jobs = await startJobs(databaseUrl, { quick, heavy }, crontab, log, {
-          quick: 2,
+        const analyses: JobHandlers = Object.assign({}, ...features.map((feature) => feature.analysisJobs))
+        jobs = await startJobs(databaseUrl, { quick, heavy, analyses }, crontab, log, {
           heavy: config.transcodesAtOnce,
+          analyses: config.analysesAtOnce,
         })
       }
       if (!config.roles.web) return 'the worker role'

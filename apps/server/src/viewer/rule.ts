@@ -72,6 +72,10 @@ export const seesMedium = (m: string): string =>
       and (${m}.show_id is null or (select true from attendances bringing where bringing.show_id = ${m}.show_id
         and bringing.person_id = ${m}.owner_id and ${seesAttendance('bringing')}))))`
 
+/** True for a medium (alias `m`) that the viewer may open: one that failed is its owner's business alone. */
+export const opensMedium = (m: string): string =>
+  `(${m}.owner_id = $1::uuid or ${m}.state <> 'failed') and ${seesMedium(m)}`
+
 /** True for a person (id expression) who exists for the viewer. */
 export const seesPerson = (person: string): string => `not ${isBlocked(person)}`
 

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { isRefusal } from '@sharemyshows/contract/errors'
 import type { MediaKind } from '@sharemyshows/contract/media'
-import type { Db } from '../../platform/db/connect.ts'
+import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Notices } from '../../platform/db/notices.ts'
 import { createWaiting, PENDING } from '../../platform/db/waiting.ts'
 import type { Actor, Viewer } from '../../platform/http/actor.ts'
@@ -13,14 +13,17 @@ import type { Feed } from '../feed/feature.ts'
 import { forgetMedia, releaseMedia, takeAway } from './actions/delete-media.ts'
 import type { JoinShow } from './actions/join-show.ts'
 import { type Commit, keepMedium, type Sent } from './actions/keep-medium.ts'
+import { tellShow } from './actions/tell-show.ts'
+import type { ReadyListener } from './facts.ts'
 import { cron, heavyJobs, jobs } from './jobs.ts'
 import { hlsRoutes } from './routes/hls.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { setRoutes } from './routes/sets.ts'
 import { MOST_WAITING, WAIT_MS } from './rules.ts'
-import { findSame, moveMedia } from './store/media.ts'
+import { findMedium, findSame, moveMedia } from './store/media.ts'
 import { countBytes } from './store/room.ts'
 import { findFile } from './views/files.ts'
+import { readAudioOf } from './views/media.ts'
 
 export type MediaOptions = {
   db: Db
@@ -32,12 +35,15 @@ export type MediaOptions = {
   join: JoinShow
   /** Has those who follow a person hear what she added. */
   note: Feed['note']
+  /** Hear of recordings that have become ready. */
+  listeners: readonly ReadyListener[]
 }
 export type Media = Omit<ReturnType<typeof createMedia>, 'routes'>
-export type { Commit, Sent }
+export type { Commit, ReadyListener, Sent }
 
 /** Media: photos, audio and video of shows, kept as they came and shown without what they tell about their maker. */
-export function createMedia({ db, notices, storage, transcoder, quota, join, note }: MediaOptions) {
+export function createMedia(options: MediaOptions) {
+  const { db, notices, storage, transcoder, quota, join, note, listeners } = options
   const waiting = createWaiting(notices, 'media.rendered', { most: MOST_WAITING, ms: WAIT_MS })
   const deps = { db, storage, quota, join, note, waiting }
   return {
@@ -47,7 +53,7 @@ export function createMedia({ db, notices, storage, transcoder, quota, join, not
       setRoutes(routes, deps)
     },
     jobs: jobs(db, storage),
-    heavyJobs: heavyJobs({ db, storage, transcoder }),
+    heavyJobs: heavyJobs({ db, storage, transcoder, listeners }),
     cron,
     start: () => enqueue(db, 'complete-photos', {}, { key: 'complete-photos' }),
     drain: waiting.end,
@@ -59,6 +65,10 @@ export function createMedia({ db, notices, storage, transcoder, quota, join, not
       keepMedium(deps, actor, sent, commit),
     findOwn: findSame,
     countBytes,
+    /** Those of these recordings that the viewer sees, by their ids. */
+    listAudio: (viewer: Viewer, ids: readonly string[]) => readAudioOf(db, viewer, ids),
+    /** Has the open pages of its show read its media again. */
+    tellShow: async (tx: Tx, id: string) => tellShow(tx, await findMedium(tx, id)),
     /** Takes one away as a moderator decided. */
     remove: takeAway,
     /** The bytes of a rendition, when the viewer sees the medium and it is ready. */

@@ -3,14 +3,14 @@ import type { MediaKind } from '@sharemyshows/contract/media'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { Actor } from '../../platform/http/actor.ts'
-import { seesMedium } from '../../viewer/rule.ts'
+import { opensMedium } from '../../viewer/rule.ts'
 
 declare const own: unique symbol
 /** The id of a medium that has been found to be the actor's. */
 export type OwnMediumId = string & { readonly [own]: 'medium' }
 
-/** A medium (alias `m`) that the viewer sees; one that failed is its owner's business alone. */
-export const visible = `(m.owner_id = $1::uuid or m.state <> 'failed') and ${seesMedium('m')}`
+/** A medium (alias `m`) that the viewer sees. */
+export const visible = opensMedium('m')
 
 /** Whose a medium is decides who changes it; whoever may not even see it learns nothing. */
 export async function ownMedium(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { MailFrom, SmtpUrl } from './mail-settings.ts'
@@ -45,6 +46,10 @@ const Environment = z.object({
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   STORAGE_QUOTA_MB: withDefault(z.coerce.number().int().min(1), 20_480),
   TRANSCODES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(16), 1),
+  ANALYSES_AT_ONCE: withDefault(
+    z.coerce.number().int().min(1).max(64),
+    Math.max(1, Math.floor(availableParallelism() / 2)),
+  ),
   MODELS_DIR: optional(z.string()),
   TRANSCODER: withDefault(z.enum(['auto', 'ffmpeg', 'node-av']), 'auto'),
   FFMPEG_PATH: withDefault(z.string(), 'ffmpeg'),
@@ -75,6 +80,8 @@ export type Config = {
   storageQuota: number
   /** Recordings prepared side by side; each takes a core or more. */
   transcodesAtOnce: number
+  /** Recordings analysed side by side, in a thread each; never more than there are cores. */
+  analysesAtOnce: number
   /** Where files lie; null means in a folder below `dataDir`. */
   s3: S3Settings | null
   modelsDir: string
@@ -130,6 +137,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: vars.METRICS_TOKEN ?? null,
     storageQuota: vars.STORAGE_QUOTA_MB * 1_048_576,
     transcodesAtOnce: vars.TRANSCODES_AT_ONCE,
+    analysesAtOnce: Math.min(vars.ANALYSES_AT_ONCE, availableParallelism()),
     s3,
     modelsDir: vars.MODELS_DIR ?? path.join(dataDir, 'models'),
     transcoder: vars.TRANSCODER,

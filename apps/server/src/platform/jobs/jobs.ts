@@ -51,33 +51,47 @@ function queuePool(url: string, max: number): pg.Pool {
 
 export type JobRunner = { stop(): Promise<void> }
 
-/** Jobs of the heavy lane take minutes and all of a core, so that no quick one may have to wait for them. */
-export type Lanes = { quick: JobHandlers; heavy: JobHandlers }
+/** Jobs of every lane but the quick one take minutes and a core, so that no quick one may have to wait for them. */
+export type Lanes = { quick: JobHandlers } & Record<string, JobHandlers>
 
 /** A quick job that is under way when the process stops is left to end; a heavy one never would in time. */
 const QUICK_PATIENCE_MS = 5000
 
-/** Runs jobs until stopped; all names that features enqueue must have exactly one handler, in one of the lanes. */
+/**
+ * Runs jobs until stopped; all names that features enqueue must have exactly one handler, in one of the lanes. `atOnce`
+ * says how many of a lane are under way side by side; else it is one, and two quick ones.
+ */
 export async function startJobs(
   url: string,
-  { quick, heavy }: Lanes,
+  lanes: Lanes,
   crontab: string,
   log: Log,
-  atOnce = { quick: 2, heavy: 1 },
+  atOnce: Partial<Record<string, number>> = {},
 ): Promise<JobRunner> {
-  const twice = Object.keys(heavy).filter((name) => name in quick)
-  if (twice.length > 0) throw new Error(`in both lanes: ${twice.join(', ')}`)
-  const pool = queuePool(url, atOnce.quick + atOnce.heavy + 4)
+  const names = Object.values(lanes).flatMap(Object.keys)
+  const twice = names.filter((name, index) => names.indexOf(name) < index)
+  if (twice.length > 0) throw new Error(`in two lanes: ${twice.join(', ')}`)
+  const wanted = Object.entries(lanes).map(([name, handlers]): Lane => {
+    const isQuick = name === 'quick'
+    return {
+      handlers,
+      atOnce: atOnce[name] ?? (isQuick ? 2 : 1),
+      crontab: isQuick ? crontab : '',
+      patience: isQuick ? QUICK_PATIENCE_MS : 0,
+    }
+  })
+  // two more each: one that listens, and one for what the lane itself writes
+  const pool = queuePool(
+    url,
+    wanted.reduce((sum, lane) => sum + lane.atOnce + 2, 0),
+  )
   const rescue = createRescue(url, log)
-  const start = (lane: Lane) => startLane(pool, lane, rescue, log)
-  const lanes = [
-    await start({ handlers: quick, atOnce: atOnce.quick, crontab, patience: QUICK_PATIENCE_MS }),
-    await start({ handlers: heavy, atOnce: atOnce.heavy, crontab: '', patience: 0 }),
-  ]
+  const running: JobRunner[] = []
+  for (const lane of wanted) running.push(await startLane(pool, lane, rescue, log))
   rescue.start()
   return {
     stop: async () => {
-      await Promise.all(lanes.map((lane) => lane.stop()))
+      await Promise.all(running.map((lane) => lane.stop()))
       await rescue.stop()
       await pool.end()
     },

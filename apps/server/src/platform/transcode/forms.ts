@@ -31,7 +31,7 @@ export type ChannelsForm = { channels: number; sampleRate: number }
 
 export const channelsForm = ({ channels, sampleRate }: ChannelsForm): ChannelsForm => ({
   channels: Math.min(channels, LAYOUTS.length),
-  sampleRate: Math.min(sampleRate, 192_000),
+  sampleRate: Math.min(Math.max(sampleRate, 8000), 192_000),
 })
 
 /** What so many channels may be, by the names FFmpeg has; a file that changes midway is brought to the first's number. */

@@ -83,6 +83,6 @@ export type Transcoder = {
   sound(source: Source, to: { file: string }, run: Run): Promise<void>
   /** The sound as mono 32-bit floats of `sampleRate`, in order, a chunk at a time. */
   samples(source: Source, sampleRate: number, run: Run): AsyncIterable<Float32Array>
-  /** All channels of the sound, at most eight, at its own rate, at most 192 kHz. */
+  /** All channels of the sound, at most eight, at its own rate, or the nearest of 8 to 192 kHz. */
   channels(source: Source, run: Run): Promise<Sound>
 }

@@ -2,6 +2,7 @@ import type { FailureCode } from '@sharemyshows/contract/media'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { notify } from '../../../platform/db/notices.ts'
 import { transact } from '../../../platform/db/transact.ts'
+import { announceReady, type ReadyListener } from '../facts.ts'
 import { lockMedium, updateMedium } from '../store/media.ts'
 import { isWanted } from './keep-rendition.ts'
 import { tellProgress } from './tell-progress.ts'
@@ -29,5 +30,14 @@ export async function endRendering(tx: Tx, id: string, outcome: Outcome): Promis
   return true
 }
 
-export const finishRendering = (db: Db, id: string, outcome: Outcome): Promise<unknown> =>
-  transact(db, (tx) => endRendering(tx, id, outcome))
+/** The same in a transaction of its own; `listeners` hear of a recording that has become ready. */
+export const finishRendering = (
+  db: Db,
+  id: string,
+  outcome: Outcome,
+  listeners: readonly ReadyListener[] = [],
+): Promise<unknown> =>
+  transact(db, async (tx) => {
+    const ended = await endRendering(tx, id, outcome)
+    if (ended && outcome.state === 'ready') await announceReady(tx, listeners, id)
+  })

@@ -35,6 +35,7 @@ const render = (id: string, changed: Partial<Transcoder> = {}, more: Partial<Ren
       db: server.app.db,
       storage: createFolderStorage(path.join(server.dataDir, 'files')),
       transcoder: { ...transcoder, name: transcoder.name, ...changed },
+      listeners: [],
     },
     id,
     context(more),

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import type { Db } from '../../../platform/db/connect.ts'
 import { transact } from '../../../platform/db/transact.ts'
 import type { JobContext } from '../../../platform/jobs/jobs.ts'
+import type { Progress } from '../../../platform/live/progress.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import { fault } from '../../../platform/transcode/limits.ts'
 import { recogniseRecording } from '../../../platform/transcode/recognise.ts'
@@ -11,17 +12,23 @@ import {
   type Source,
   type Transcoder,
 } from '../../../platform/transcode/transcoder.ts'
+import type { ReadyListener } from '../facts.ts'
 import { factsOf } from '../rules.ts'
 import { findMedium, lockMedium, type MediumRow } from '../store/media.ts'
 import { findRenditions, type RenditionRow, updateFacts } from '../store/recordings.ts'
 import { enqueueRendering } from './enqueue-rendering.ts'
 import { finishRendering, OUR_FAULT } from './finish-rendering.ts'
 import { isWanted, keepRenditions, type Made, Unwanted } from './keep-rendition.ts'
-import { createProgress, type Progress } from './tell-progress.ts'
+import { createProgress } from './tell-progress.ts'
 import { tellShow } from './tell-show.ts'
 import { watchWanted } from './watch-wanted.ts'
 
-export type RenderDeps = { db: Db; storage: Storage; transcoder: Transcoder }
+export type RenderDeps = {
+  db: Db
+  storage: Storage
+  transcoder: Transcoder
+  listeners: readonly ReadyListener[]
+}
 export type RenderContext = Pick<JobContext, 'signal' | 'lastAttempt' | 'log'>
 
 /** What the steps of one recording's rendering work with. */
@@ -73,7 +80,7 @@ export async function renderRecording(
       await make({ id, transcoder, source, probe, folder, signal: run.signal, progress, there, keep })
     })
     await progress.settled()
-    await finishRendering(db, id, { state: 'ready' })
+    await finishRendering(db, id, { state: 'ready' }, deps.listeners)
   } catch (error) {
     await progress.settled()
     if (signal.aborted) throw error

@@ -1,3 +1,4 @@
+import { uploadForAnalysis } from '@sharemyshows/contract/analysis'
 import * as audio from '@sharemyshows/contract/audio'
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import { type MediaKind, MediumForm, type mediaEndpoints, REQUEST_BYTES } from '@sharemyshows/contract/media'
@@ -146,7 +147,9 @@ export function mediaRoutes(routes: Routes, deps: MediaDeps): void {
   routes(photos.readPhotoPreview, (call) => photo(call, 'preview'))
   routes(photos.readPhotoDisplay, (call) => photo(call, 'display'))
 
-  const { send: sound } = kindRoutes(routes, deps, 'audio', audio.audioEndpoints)
+  const { send: sound, take: takeSound } = kindRoutes(routes, deps, 'audio', audio.audioEndpoints)
+  // this taker takes recordings alone
+  routes(uploadForAnalysis, (call) => takeSound(call) as Promise<audio.Audio>)
   routes(audio.readAudioStream, (call) => sound(call, 'stream'))
   routes(audio.readWaveform, (call) => sound(call, 'waveform', { whole: true }))
 

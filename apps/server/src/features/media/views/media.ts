@@ -91,6 +91,16 @@ export async function readMedium(
   return found === undefined ? refuse('not_found') : show(found)
 }
 
+/** Those of these audio recordings that this viewer sees, by their ids. */
+export async function readAudioOf(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, Audio>> {
+  const found = await rows<MediumRow>(db, `${select('audio')} and m.id = any($2::uuid[])`, [viewer, ids])
+  return new Map(found.map((each) => [each.id, show(each) as Audio]))
+}
+
 type Page = { items: Medium[]; next_cursor: string | null }
 type List = {
   by: string

@@ -21,6 +21,33 @@ export type Tables = {
     created_at: Generated<string>
     updated_at: Generated<string>
   }
+  analyses: {
+    media_id: string
+    state: string
+    run: string | null
+    tried: number | null
+    progress: Generated<number>
+    failure: string | null
+    failure_code: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+    engine: string | null
+    version: number | null
+    model: string | null
+    analyzed_at: string | null
+    result: unknown | null
+    bpm: number | null
+    tonic: string | null
+    mode: string | null
+    time_signature: string | null
+    loudness: number | null
+    energy: number | null
+    danceability: number | null
+    valence: number | null
+    labels: Generated<string[]>
+    description: string | null
+    embedding: Buffer | null
+  }
   artists: {
     id: string
     name: string
