@@ -84,3 +84,18 @@ export function groove(
 /** Clicks on every beat and nothing else. */
 export const clicks = (bpm: number, seconds: number): Float32Array =>
   groove({ bpm, beats: 1, seconds }, () => [{ at: 0, kind: 'click' }])
+
+/** A sine at any rate that changes its level from part to part without a break: `db` is its peak over full scale. */
+export function tone(
+  { rate, hertz, phase = 0 }: { rate: number; hertz: number; phase?: number },
+  parts: readonly { db: number; seconds: number }[],
+): Float32Array {
+  const sound = new Float32Array(parts.reduce((sum, { seconds }) => sum + Math.round(seconds * rate), 0))
+  let at = 0
+  for (const { db, seconds } of parts) {
+    const gain = 10 ** (db / 20)
+    for (const last = at + Math.round(seconds * rate); at < last; at++)
+      sound[at] = gain * Math.sin((2 * Math.PI * hertz * at) / rate + phase)
+  }
+  return sound
+}
