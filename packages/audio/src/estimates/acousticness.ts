@@ -55,7 +55,7 @@ export function acousticnessOf(judged: Judged): Estimate {
   }
   const [acoustic, electronic] = [
     mean(greatest(judged.hearing, ACOUSTIC)),
-    mean(greatest(judged, ELECTRONIC)),
+    mean(greatest(judged.hearing, ELECTRONIC)),
   ]
   return ofOdds('model', 0.65 * enough(judged), [
     { label: 'Acoustic instruments', reading: acoustic, part: 0.8 * (logOdds(acoustic) + 2.2) },

@@ -2,8 +2,8 @@ import { logistic } from '../estimates/estimate.ts'
 import type { Descriptors } from '../measures/descriptors.ts'
 import { KINDS, type Likelihoods, shared } from './kinds.ts'
 
-/** dBFS below which nothing is to be heard, and by how much below it is even. */
-const SILENT = -62
+/** dBFS at which it is even whether something is to be heard. */
+const SILENT = -65
 /** Steps either side that are looked at together: what something is shows over two to three seconds. */
 const REACH = 2
 
@@ -30,9 +30,11 @@ export function likelihoodsBySignal(descriptors: Descriptors): Likelihoods {
       logistic((of('pauses') - 0.1) * 25) * 0.5 +
       logistic((of('modulation') - 0.25) * 12) * 0.25 +
       logistic((of('attack') - 0.35) * 10) * 0.25
-    const music = 1 - (1 - tonal) * (1 - pulsing)
-    const applause = (1 - music) * noise
-    const speech = (1 - music) * (1 - noise) * spoken
+    const clearly = 1 - (1 - tonal) * (1 - pulsing)
+    const applause = (1 - clearly) * noise
+    const speech = (1 - clearly) * (1 - noise) * spoken
+    // of what is nothing of all this, half may be music
+    const music = clearly + 0.5 * (1 - clearly) * (1 - noise) * (1 - spoken)
     shared(likelihoods, i, [audible * music, audible * speech, audible * applause, 1 - audible], 0.04)
   }
   return likelihoods

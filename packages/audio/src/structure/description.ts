@@ -1,4 +1,4 @@
-import type { Analysis, Tag } from '../analysis.ts'
+import type { Analysis, Segment, Tag } from '../analysis.ts'
 
 type Described = Omit<Analysis, 'description'>
 
@@ -10,13 +10,12 @@ const SURE = 0.5
  * and is not known is said to be unclear.
  */
 export function describe(analysis: Described): string {
-  const { loudness_lufs, segments } = analysis
-  if (loudness_lufs === null || segments.every(({ kind }) => kind === 'silence'))
-    return 'Nothing to be heard.'
-  const share = shares(analysis)
+  if (analysis.loudness_lufs === null) return 'Nothing to be heard.'
+  const share = sharesOf(analysis)
+  if (share.silence > 0.95) return 'Hardly anything to be heard.'
   if (share.music === 0 && share.speech > 0.5) return `A recording of speech${withAudience(analysis)}.`
   if (share.music === 0 && share.applause > 0.5) return 'An audience, without music.'
-  if (share.music === 0) return 'Sounds that are neither music nor speech.'
+  if (share.music === 0) return 'Sounds of no kind that could be told.'
   const genre = best(analysis.genres)
   const sentence = [
     music(analysis, genre),
@@ -29,11 +28,12 @@ export function describe(analysis: Described): string {
     .join(' ')
 }
 
-function shares({ segments, duration }: Described) {
-  const of = (kind: string) =>
-    segments.reduce((sum, { start, end, ...one }) => sum + (one.kind === kind ? end - start : 0), 0) /
-    Math.max(1e-9, duration)
-  return { music: of('music'), speech: of('speech'), applause: of('applause') }
+/** Shares of the recording that are surely of a kind. */
+function sharesOf({ segments, duration }: Described): Record<Segment['kind'], number> {
+  const shares = { music: 0, speech: 0, applause: 0, silence: 0 }
+  for (const { kind, start, end, confidence } of segments)
+    if (confidence >= SURE) shares[kind] += (end - start) / duration
+  return shares
 }
 
 /** "Lively, happy jazz in Bb major at 159 beats a minute in 3/4". */
