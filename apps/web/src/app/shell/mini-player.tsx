@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useSession } from '@/features/accounts/session'
 import { PlayerBar } from '@/features/media/components/player-bar'
+import { MarksSource } from '@/features/media/marks'
 import { trackOf } from '@/features/media/player-state'
 import { usePlayer } from '@/features/media/use-player'
+import { useRecordingMarks } from '@/features/sound-lab/use-recording-marks'
 import { cn } from '@/lib/cn'
 import { tintStyle } from '@/ui/tint'
 import './mini-player.css'
@@ -18,19 +20,21 @@ export function MiniPlayer() {
       style={tintStyle(track.tint)}
       className={cn('mini-player tinted', user !== null && 'mini-player-with-tabs')}
     >
-      <PlayerBar
-        title={(words) =>
-          track.showId === null ? (
-            <Link to="/sound-lab/$audioId" params={{ audioId: track.id }} className="hover:text-accent">
-              {words}
-            </Link>
-          ) : (
-            <Link to="/shows/$showId/audio" params={{ showId: track.showId }} className="hover:text-accent">
-              {words}
-            </Link>
-          )
-        }
-      />
+      <MarksSource value={useRecordingMarks}>
+        <PlayerBar
+          title={(words) =>
+            track.showId === null ? (
+              <Link to="/sound-lab/$audioId" params={{ audioId: track.id }} className="hover:text-accent">
+                {words}
+              </Link>
+            ) : (
+              <Link to="/shows/$showId/audio" params={{ showId: track.showId }} className="hover:text-accent">
+                {words}
+              </Link>
+            )
+          }
+        />
+      </MarksSource>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { cn } from '@/lib/cn'
 import { sayLength } from '@/lib/lengths'
 import { nameOf, titleOf } from '@/lib/media-words'
 import { Progress } from '@/ui/progress'
+import { isWorthMarking, useMarks } from '../marks'
 import { isMine, sayTaken, sayTime } from '../model'
 import { type Playback, trackOf } from '../player-state'
 import { useMore } from '../use-more'
@@ -14,6 +15,8 @@ import { useWaveform } from '../use-waveform'
 import { PlayButton } from './play-button'
 import type { RecordingAsked } from './recording-dialogs'
 import { RecordingMenu } from './recording-menu'
+import { SongStrip } from './song-strip'
+import { WaveformMarks } from './waveform-marks'
 import { WaveformShape } from './waveform-shape'
 import { WaveformSlider } from './waveform-slider'
 
@@ -88,6 +91,7 @@ export const AudioRow = memo(function AudioRow({ recording, zone, onPlay, ...doe
           onDelete={() => does.onDelete(recording)}
         />
       </span>
+      {now && <RowSongs now={now} id={id} />}
     </li>
   )
 })
@@ -119,10 +123,23 @@ function Choice({ recording, chosen, onChoose }: Pick<AudioRowProps, 'recording'
 
 type PartProps = Pick<AudioRowProps, 'recording' | 'onPlay'> & { now: Playback | undefined }
 
+/** While it plays, its songs under it. */
+function RowSongs({ now, id }: { now: Playback; id: string }) {
+  const marks = useMarks(id, isWorthMarking(now.length))
+  if (marks.length === 0) return null
+  return (
+    <div className="col-span-full min-w-0">
+      <SongStrip marks={marks} position={now.position} />
+    </div>
+  )
+}
+
 function RowWaveform({ recording, now, onPlay }: PartProps) {
   const [near, setNear] = useState(false)
   const box = useMore<HTMLSpanElement>(near ? undefined : () => setNear(true))
   const wave = useWaveform(recording.id, recording.urls.waveform !== undefined, near)
+  const length = now?.length || recording.duration || 0
+  const marks = useMarks(recording.id, near && isWorthMarking(length))
   if (now) {
     return (
       <WaveformSlider
@@ -132,6 +149,7 @@ function RowWaveform({ recording, now, onPlay }: PartProps) {
         length={now.length}
         moving={now.sound === 'sounding'}
         onSeek={thePlayer().seek}
+        marks={marks}
         className="h-full"
       />
     )
@@ -142,8 +160,9 @@ function RowWaveform({ recording, now, onPlay }: PartProps) {
     onPlay(recording.id, ((clientX - left) / Math.max(1, width)) * (recording.duration ?? 0))
   }
   return (
-    <span ref={box} aria-hidden className="block h-full cursor-pointer" onPointerUp={playFrom}>
+    <span ref={box} aria-hidden className="relative block h-full cursor-pointer" onPointerUp={playFrom}>
       <WaveformShape wave={wave} played={0} moving={false} />
+      <WaveformMarks marks={marks} length={length} />
     </span>
   )
 }

@@ -2,8 +2,10 @@ import { Pause, Play, SkipBack, SkipForward, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useOnline } from '@/lib/hooks'
 import { sayLength } from '@/lib/lengths'
+import { type Mark, songAt } from '@/lib/marks'
 import { IconButton } from '@/ui/icon-button'
 import { Spinner } from '@/ui/spinner'
+import { isWorthMarking, useMarks } from '../marks'
 import { type Playback, trackOf } from '../player-state'
 import { thePlayer, usePlayer } from '../use-player'
 import { usePlayerKeys } from '../use-player-keys'
@@ -19,6 +21,7 @@ export function PlayerBar({ title }: { title: (words: ReactNode) => ReactNode })
   const player = thePlayer()
   const track = now && trackOf(now)
   const wave = useWaveform(track?.id ?? '', track?.hasWaveform ?? false)
+  const marks = useMarks(track?.id ?? '', track !== undefined && isWorthMarking(now?.length ?? 0))
   if (now === undefined || track === undefined) return null
   return (
     <div className="mx-auto grid h-full max-w-screen-2xl grid-cols-[auto_minmax(0,1fr)_auto] content-center items-center gap-x-1 px-2 sm:grid-cols-[auto_minmax(0,14rem)_minmax(0,1fr)_auto] sm:gap-x-3 sm:px-4 lg:grid-cols-[auto_minmax(0,18rem)_minmax(0,1fr)_auto]">
@@ -41,7 +44,7 @@ export function PlayerBar({ title }: { title: (words: ReactNode) => ReactNode })
       <span className="min-w-0 pl-1">
         <span className="block truncate font-medium text-14">{title(track.title)}</span>
         <span role="status" className="block truncate text-12 text-soft">
-          <Beneath now={now} />
+          <Beneath now={now} marks={marks} />
         </span>
       </span>
       <span className="col-span-3 row-start-2 flex items-center gap-2 px-2 sm:col-span-1 sm:row-start-auto sm:px-0">
@@ -53,6 +56,7 @@ export function PlayerBar({ title }: { title: (words: ReactNode) => ReactNode })
           length={now.length}
           moving={now.sound === 'sounding' && now.wanted}
           onSeek={player.seek}
+          marks={marks}
           className="h-11 flex-1 py-1.5 sm:h-12"
         />
         <span className="min-w-10 text-12 text-soft tabular-nums">
@@ -60,7 +64,7 @@ export function PlayerBar({ title }: { title: (words: ReactNode) => ReactNode })
         </span>
       </span>
       <span className="flex items-center">
-        <PlayerMenu now={now} />
+        <PlayerMenu now={now} marks={marks} />
         <span className="max-lg:hidden">
           <VolumeControl
             volume={volume}
@@ -96,11 +100,13 @@ function PlayPause({ now }: { now: Playback }) {
 }
 
 /** Whose music and where; or why nothing is heard. */
-function Beneath({ now }: { now: Playback }) {
+function Beneath({ now, marks }: { now: Playback; marks: readonly Mark[] }) {
   const online = useOnline()
   const track = trackOf(now)
   if (now.sound === 'failed')
     return <span className="text-danger">This does not play just now. Try again.</span>
   if (now.sound === 'lost' || (now.sound === 'waiting' && !online)) return 'Waiting for the network'
-  return [track?.artist, track?.venue].filter(Boolean).join(' · ')
+  const song = songAt(marks, now.position)
+  const place = song && `Song ${song.number} of ${song.count}`
+  return [place, track?.artist, track?.venue].filter(Boolean).join(' · ')
 }

@@ -1,12 +1,14 @@
 import { SkipBack, SkipForward } from 'lucide-react'
 import { useMediaQuery } from '@/lib/hooks'
+import { sayLength } from '@/lib/lengths'
+import type { Mark } from '@/lib/marks'
 import { DropdownMenu, type MenuGroup, type MenuItem } from '@/ui/dropdown-menu'
 import type { Playback } from '../player-state'
 import { thePlayer, usePlayer } from '../use-player'
 import { RATES, sayRate } from '../video-deeds'
 
-/** How fast it plays; and where there is no room for their buttons, the ways to those beside it. */
-export function PlayerMenu({ now }: { now: Playback }) {
+/** How fast it plays, the songs in it; and where there is no room for their buttons, the ways to those beside it. */
+export function PlayerMenu({ now, marks }: { now: Playback; marks: readonly Mark[] }) {
   const rate = usePlayer((hearing) => hearing.rate)
   const small = useMediaQuery('(max-width: 39.99rem)')
   const player = thePlayer()
@@ -27,6 +29,16 @@ export function PlayerMenu({ now }: { now: Playback }) {
       onSelect: () => player.setRate(other),
     })),
   }
+  const songs: MenuGroup = {
+    heading: 'Songs in it',
+    items: marks
+      .filter(({ kind }) => kind === 'song')
+      .map(({ label, start, end }) => ({
+        label: `${label} · ${sayLength(start)}`,
+        checked: start <= now.position && now.position < end,
+        onSelect: () => player.seek(start),
+      })),
+  }
   return (
     <DropdownMenu
       trigger={
@@ -38,7 +50,7 @@ export function PlayerMenu({ now }: { now: Playback }) {
           {sayRate(rate)}
         </button>
       }
-      items={small ? [...beside, speed] : [speed]}
+      items={[...(small ? beside : []), ...(songs.items.length > 0 ? [songs] : []), speed]}
     />
   )
 }

@@ -1,7 +1,9 @@
 import type { Waveform } from '@sharemyshows/contract/audio'
 import { cn } from '@/lib/cn'
 import { sayLength } from '@/lib/lengths'
+import type { Mark } from '@/lib/marks'
 import { useScrub } from '@/ui/use-scrub'
+import { WaveformMarks } from './waveform-marks'
 import { WaveformShape } from './waveform-shape'
 
 type WaveformSliderProps = {
@@ -12,11 +14,12 @@ type WaveformSliderProps = {
   length: number
   moving: boolean
   onSeek: (seconds: number) => void
+  marks?: readonly Mark[]
   className?: string
 }
 
 /** The waveform of what plays, to go through it: by press, drag or keys. */
-export function WaveformSlider({ wave, moving, className, ...scrubbed }: WaveformSliderProps) {
+export function WaveformSlider({ wave, moving, marks = [], className, ...scrubbed }: WaveformSliderProps) {
   const { slider, shown, pointed } = useScrub(scrubbed)
   const { length } = scrubbed
   const share = (seconds: number) => (length > 0 ? seconds / length : 0)
@@ -29,6 +32,7 @@ export function WaveformSlider({ wave, moving, className, ...scrubbed }: Wavefor
       )}
     >
       <WaveformShape wave={wave} played={share(shown)} moving={moving && shown === scrubbed.position} />
+      <WaveformMarks marks={marks} length={length} />
       {pointed !== undefined && (
         <span
           aria-hidden
