@@ -48,6 +48,7 @@ import type { Log } from './platform/log/log.ts'
 import { createMail } from './platform/mail/mail.ts'
 import { hasMailbox, registerMailbox } from './platform/mail/mailbox.ts'
 import { registerMetrics } from './platform/metrics/metrics.ts'
+import { createModels } from './platform/models/models.ts'
 import { createStorage, originOf } from './platform/storage/create.ts'
 import { removing } from './platform/storage/remove-files.ts'
 import { createTranscoder } from './platform/transcode/create.ts'
@@ -163,12 +164,14 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     note: feed.note,
     listeners: [(...heard) => analysis.hearReady(...heard)],
   })
+  const models = createModels(config, log)
   const analysis = createAnalysis({
     db,
     notices,
     storage,
     transcoder,
-    model: async () => null,
+    // an analysis made without it is made again once it is there
+    model: () => models.tagging({ wait: 15_000 }),
     listAudio: media.listAudio,
     tellShow: media.tellShow,
   })

@@ -48,6 +48,7 @@ export async function startTestServer(env: Record<string, string> = {}, log?: Lo
     DATA_DIR: dataDir,
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'silent',
+    MODELS_URL: 'off',
     // a busy machine is no fault of what is tested
     DATABASE_WAIT_MS: '30000',
     ...(process.env.TEST_STORAGE === 's3' && (await freshBucket())),

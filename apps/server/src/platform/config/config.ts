@@ -5,6 +5,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { MailFrom, SmtpUrl } from './mail-settings.ts'
 import { type MapTiles, mapEnvironment, mapTilesOf } from './map-settings.ts'
+import { modelEnvironment } from './model-settings.ts'
 import { type S3Settings, s3Environment, s3Of } from './s3-settings.ts'
 import { optional, origin, withDefault } from './values.ts'
 
@@ -50,10 +51,10 @@ const Environment = z.object({
     z.coerce.number().int().min(1).max(64),
     Math.max(1, Math.floor(availableParallelism() / 2)),
   ),
-  MODELS_DIR: optional(z.string()),
   TRANSCODER: withDefault(z.enum(['auto', 'ffmpeg', 'node-av']), 'auto'),
   FFMPEG_PATH: withDefault(z.string(), 'ffmpeg'),
   ...mapEnvironment,
+  ...modelEnvironment,
   ...s3Environment,
 })
 
@@ -85,6 +86,8 @@ export type Config = {
   /** Where files lie; null means in a folder below `dataDir`. */
   s3: S3Settings | null
   modelsDir: string
+  /** Where models are fetched from that are not there yet; null fetches none. */
+  modelsUrl: string | null
   /** What prepares recordings: the machine's ffmpeg where it does, else node-av; or the one that is named. */
   transcoder: 'auto' | 'ffmpeg' | 'node-av'
   /** Tiles of maps; null draws maps from our own files. */
@@ -140,6 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     analysesAtOnce: Math.min(vars.ANALYSES_AT_ONCE, availableParallelism()),
     s3,
     modelsDir: vars.MODELS_DIR ?? path.join(dataDir, 'models'),
+    modelsUrl: vars.MODELS_URL,
     transcoder: vars.TRANSCODER,
     mapTiles,
     ffmpegPath: vars.FFMPEG_PATH,
