@@ -33,6 +33,9 @@ function titleOf(keys: boolean, tempos: boolean): string {
 /** A measure of both, and by what the second differs from the first; null where one of them has none. */
 export type Row = { label: string; a: string | null; b: string | null; difference: string | null }
 
+/** What lies between two levels is a level no more. */
+const DIFFERENCE: Record<string, string> = { LUFS: 'LU', dBTP: 'dB' }
+
 export function rowsOf(a: Analysis, b: Analysis): Row[] {
   const number = (label: string, unit: string, read: (analysis: Analysis) => number | null): Row => {
     const [one, other] = [read(a), read(b)]
@@ -42,7 +45,7 @@ export function rowsOf(a: Analysis, b: Analysis): Row[] {
       label,
       a: say(one),
       b: say(other),
-      difference: known ? `${sayChange(other - one)} ${unit}` : null,
+      difference: known ? `${sayChange(other - one)} ${DIFFERENCE[unit] ?? unit}` : null,
     }
   }
   const [keyA, keyB] = [keyOf(a.key), keyOf(b.key)]

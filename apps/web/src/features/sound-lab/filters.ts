@@ -1,5 +1,5 @@
 import type { LibraryAsk, Sort } from './address'
-import { keyOf, mixableWith, sayKey } from './harmony'
+import { keyOf, mixableWith, sayKey, sayTonic } from './harmony'
 
 export const SORT_OPTIONS: readonly { value: Sort; label: string }[] = [
   { value: 'newest', label: 'Newest first' },
@@ -44,7 +44,7 @@ function sayKeyAsked(
 ): string | undefined {
   const key = keyOf({ tonic: tonic ?? null, mode: mode ?? null })
   if (key) return match ? `Mixes well with ${sayKey(key)}` : sayKey(key)
-  if (tonic) return `In ${tonic}`
+  if (tonic) return `In ${sayTonic({ tonic, mode: 'major' })}`
   return mode && `In ${mode}`
 }
 

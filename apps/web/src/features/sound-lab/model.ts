@@ -21,7 +21,7 @@ export const sayLoudness = (lufs: number): string => `${sayNumber(lufs)} LUFS`
 /** "74 %". */
 export const sayShare = (share: number): string => `${Math.round(share * 100)} %`
 
-/** How two tempos go together: `change` is what the second must be played faster, in per cent, to meet the first. */
+/** How two tempos go together: `change` is by how much the second is faster than the first, in per cent. */
 export type TempoRelation = { words: string; change: number; mixes: boolean }
 
 /** Two tempos within this much of each other can be brought together without anyone hearing it, in per cent. */
@@ -34,7 +34,7 @@ const OCTAVES = [
 
 /** By the nearest of the second tempo itself, its double and its half. */
 export function tempoRelation(one: number, other: number): TempoRelation {
-  const ways = OCTAVES.map(({ times, words }) => ({ words, change: (one / (other * times) - 1) * 100 }))
+  const ways = OCTAVES.map(({ times, words }) => ({ words, change: ((other * times) / one - 1) * 100 }))
   const [nearest] = ways.toSorted((a, b) => Math.abs(a.change) - Math.abs(b.change))
   const { words = '', change = 0 } = nearest ?? {}
   const said = sayChange(change) === '0' ? 'the same tempo' : `${sayChange(change)} %`

@@ -43,7 +43,9 @@ function Row({ item, chosen, onChoose, play, menu }: RowProps) {
   const { audio, bpm, energy, loudness_lufs, labels } = item
   const key = keyOf(item)
   const title = titleOf(audio)
-  const number = 'whitespace-nowrap tabular-nums'
+  // an empty cell would take up a card's room
+  const found = 'max-md:empty:hidden'
+  const number = cn(found, 'whitespace-nowrap tabular-nums')
   return (
     <DataRow className={cn('transition-colors duration-place', chosen && 'bg-accent/8')}>
       <DataCell as="wide" className="md:max-w-80 md:pl-2!">
@@ -70,14 +72,16 @@ function Row({ item, chosen, onChoose, play, menu }: RowProps) {
         </div>
       </DataCell>
       <DataCell className={number}>{bpm !== null && <Unit value={sayNumber(bpm)} unit="bpm" />}</DataCell>
-      <DataCell className="whitespace-nowrap">
+      <DataCell className={cn(found, 'whitespace-nowrap')}>
         {key && <Unit value={sayKey(key)} unit={camelotOf(key)} />}
       </DataCell>
       <DataCell className={number}>{energy !== null && <Energy value={energy} />}</DataCell>
       <DataCell className={cn(number, 'text-soft')}>
         {loudness_lufs !== null && sayLoudness(loudness_lufs)}
       </DataCell>
-      <DataCell>{labels.length > 0 && <LabelList labels={labels} most={MOST_LABELS} />}</DataCell>
+      <DataCell className={found}>
+        {labels.length > 0 && <LabelList labels={labels} most={MOST_LABELS} />}
+      </DataCell>
       <DataCell className={cn(number, 'text-soft')}>
         {audio.duration !== null && sayLength(audio.duration)}
       </DataCell>
@@ -90,7 +94,7 @@ function Row({ item, chosen, onChoose, play, menu }: RowProps) {
 function Under({ item: { audio, analysis } }: { item: LibraryItem }) {
   const { state } = analysis
   if (audio.state === 'failed' || state === 'failed') {
-    return <p className="truncate text-12 text-danger">{audio.failure ?? sayStatus(analysis)}</p>
+    return <p className="line-clamp-2 text-12 text-danger">{audio.failure ?? sayStatus(analysis)}</p>
   }
   if (isAtWork(analysis) || state !== 'done') {
     const words = audio.state === 'processing' ? 'Being prepared' : sayStatus(analysis)

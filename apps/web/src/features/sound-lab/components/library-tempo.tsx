@@ -34,7 +34,7 @@ export function LibraryTempo({ ask, onChange }: LibraryTempoProps) {
     <input
       type="number"
       inputMode="decimal"
-      aria-label={label}
+      aria-label={`${label} this many beats a minute`}
       placeholder={label}
       min={LEAST_BPM}
       max={MOST_BPM}
@@ -65,9 +65,9 @@ export function LibraryTempo({ ask, onChange }: LibraryTempoProps) {
         })}
       </div>
       <form onSubmit={submit} className="mt-2 flex items-center gap-2 text-14 text-soft">
-        {number('From bpm', from, setFrom)}
+        {number('From', from, setFrom)}
         <span aria-hidden>–</span>
-        {number('To bpm', to, setTo)}
+        {number('To', to, setTo)}
         <button type="submit" className="sr-only">
           Show these tempos
         </button>

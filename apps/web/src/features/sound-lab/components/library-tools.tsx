@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cn } from '@/lib/cn'
 import { controlStyles } from '@/ui/field'
 import { SearchBox } from '@/ui/search-box'
 import { type LibraryAsk, SORTS } from '../address'
@@ -30,7 +31,7 @@ export function LibraryTools({ ask, onChange, children }: LibraryToolsProps) {
           const sort = SORTS.find((one) => one === target.value)
           onChange({ ...without(ask, ['sort']), ...(sort && sort !== 'newest' && { sort }) })
         }}
-        className={`${controlStyles} w-auto`}
+        className={cn(controlStyles, 'w-auto min-w-40 max-sm:flex-1')}
       >
         {SORT_OPTIONS.map(({ value, label }) => (
           <option key={value} value={value}>
