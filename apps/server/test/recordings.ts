@@ -45,3 +45,14 @@ export async function settledRecording(client: Client, noun: 'audio' | 'videos',
   }
   return body
 }
+
+/** The state of a recording's analysis once it no longer waits or runs. */
+export async function settledAnalysis(client: Client, id: string) {
+  const read = async () => (await client.get(`/audio/${id}/analysis/status`)).body
+  let status = await read()
+  while (['none', 'queued', 'running'].includes(status.state)) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    status = await read()
+  }
+  return status
+}

@@ -61,6 +61,7 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
     'events/id': event.id,
     'photos/id': photo.body.id,
     'audio/id': audio.body.id,
+    audio_id: audio.body.id,
     'videos/id': video.body.id,
     file: 'master.m3u8',
     upload_id: await begun(who, 1000, { filename: mark, show_id: show.body.id }),

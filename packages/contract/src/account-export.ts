@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Role } from './accounts.ts'
+import { Analysis } from './analysis.ts'
 import { Attendance } from './attendance.ts'
 import { AudioTags } from './audio.ts'
 import { AuditAct, AuditDetails } from './audit.ts'
@@ -120,6 +121,11 @@ export const ExportedMedium = z.object({
   height: z.int().nullable(),
   duration: z.number().nullable(),
   tags: AudioTags.nullable(),
+  analysis: z
+    .object(Analysis.shape)
+    .omit({ audio_id: true })
+    .nullable()
+    .describe('What the engine found in an audio recording.'),
   caption: z.string().nullable(),
   audience: Audience,
   captured_at: Timestamp.nullable(),

@@ -12,9 +12,17 @@ export const analysisKey = (id: string): string => `analyze-recording:${id}`
 /** What nobody waits for gives way to what somebody does; lower comes first. */
 const LATER = 10
 
+/** A run that ends by a fault of ours is dear to begin anew. */
+const MOST_ATTEMPTS = 3
+
 /** Enqueues the job of a recording whose row is in line. */
 export const enqueueAnalysis = (tx: Tx, id: string, later = false): Promise<void> =>
-  enqueue(tx, 'analyze-recording', { id }, { key: analysisKey(id), ...(later && { priority: LATER }) })
+  enqueue(
+    tx,
+    'analyze-recording',
+    { id },
+    { key: analysisKey(id), maxAttempts: MOST_ATTEMPTS, ...(later && { priority: LATER }) },
+  )
 
 /** Puts a recording in line and enqueues its job. */
 async function queueAnalysis(tx: Tx, id: string, later: boolean): Promise<void> {

@@ -85,9 +85,11 @@ const messages = `select m.id, m.conversation_id, m.text, m.edited, m.created_at
   where m.author_id = $1 and m.deleted_at is null order by m.id`
 
 const media = `select m.id, m.kind, m.show_id, m.file_name, m.file_size, encode(m.sha256, 'hex') as sha256,
-    m.mime_type, m.width, m.height, m.duration_ms / 1000.0 as duration, m.tags, m.caption, m.audience, m.captured_at, m.captured_at_source, m.latitude,
+    m.mime_type, m.width, m.height, m.duration_ms / 1000.0 as duration, m.tags,
+    n.result || jsonb_build_object('analyzed_at', to_char(n.analyzed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as analysis, m.caption, m.audience, m.captured_at, m.captured_at_source, m.latitude,
     m.longitude, m.created_at, m.updated_at, m.storage_key, s.show_date as date, coalesce(a.name, s.title) as artist_name
   from media m left join shows s on s.id = m.show_id left join artists a on a.id = s.headliner_id
+    left join analyses n on n.media_id = m.id
   where m.owner_id = $1 and m.deleted_at is null and m.id <= $2 order by m.id`
 
 const revisions = `select r.id, r.subject, r.subject_id, r.show_id, r.kind, r.created_at,
