@@ -17,6 +17,7 @@ import { songsOf } from './structure/songs.ts'
 import { HEARING_RATE } from './tags/front-end.ts'
 import { createHearing } from './tags/hearing.ts'
 import type { Tagger } from './tags/tagger.ts'
+import { tagsOf } from './tags/tags.ts'
 
 /** All that listens: each measure is handed the sound in the form it wants, and at the end they make an analysis. */
 export function createEars(ffts: Ffts, sampleRate: number, tagger: Tagger | null) {
@@ -73,10 +74,7 @@ export function createEars(ffts: Ffts, sampleRate: number, tagger: Tagger | null
         zero_crossing_rate: crossings.end(),
         onset_rate: 0,
         ...estimatesOf({ facts, hearing: heard, segments }),
-        genres: [],
-        moods: [],
-        instruments: [],
-        tags: [],
+        ...tagsOf(heard, facts),
         segments,
         songs: songsOf(segments),
         energy_curve: energyCurveOf(facts.descriptors),
