@@ -1,13 +1,33 @@
-import type { Track } from './rhythm/track.ts'
+import { cut, type Track } from './rhythm/track.ts'
+import type { Chosen } from './tempo.ts'
 
 /** How much an uneven step costs against what stands out at its end. */
 const TIGHTNESS = 60
+
+/** Beats of all stretches that pulse; neighbours are followed in one go, each at its own speed. */
+export function beatsOf(novelty: Track, stretches: readonly Chosen[]): number[] {
+  const beats: number[] = []
+  for (let i = 0; i < stretches.length; ) {
+    let next = i + 1
+    while (stretches[next] && stretches[next]?.from === stretches[next - 1]?.to) next++
+    const run = stretches.slice(i, next)
+    const [from, to] = [(run[0] as Chosen).from, (run.at(-1) as Chosen).to]
+    const length = (to - from) / run.length
+    const period = (time: number) => {
+      const at = Math.min(run.length - 1, Math.max(0, Math.floor((time - from) / length)))
+      return 60 / (run[at] as Chosen).chosen.bpm
+    }
+    for (const beat of trackBeats(cut(novelty, from, to), period)) beats.push(beat)
+    i = next
+  }
+  return beats
+}
 
 /**
  * When the beats are, in seconds: the row of moments that goes through as much novelty as it can while each step stays
  * close to `period(time)` seconds, found by dynamic programming (Ellis, Journal of New Music Research 36, 2007).
  */
-export function trackBeats(novelty: Track, period: (time: number) => number): number[] {
+function trackBeats(novelty: Track, period: (time: number) => number): number[] {
   const { values, rate, start } = novelty
   const n = values.length
   const scale = deviation(values)

@@ -1,37 +1,37 @@
 import type { Tempo } from '../analysis.ts'
 import type { Ffts } from '../signal/fft.ts'
-import { trackBeats } from './beats.ts'
+import { beatsOf } from './beats.ts'
 import type { Measure } from './measure.ts'
+import { meterOf, type TimeSignature } from './meter.ts'
 import { createNovelty } from './novelty.ts'
-import { tempoOf } from './tempo.ts'
+import { createHarmony } from './rhythm/harmony.ts'
+import { choose, readStretches, tempoOf } from './tempo.ts'
 
-export type Rhythm = {
+export type Rhythm = TimeSignature & {
   tempo: Tempo
   /** Seconds. */
   beats: number[]
-  /** "4/4", "3/4" or "6/8"; null where nothing pulses. */
-  time_signature: string | null
-  /** 0 to 1. */
-  time_signature_confidence: number
-  /** 0 to 1: how regularly things begin. */
+  /** 0 to 1: how regularly things begin; the mean of what is heard. */
   pulse_clarity: number
 }
 
-/** Tempo, beats and time signature out of what begins when. */
+/** Tempo, beats and time signature out of what begins when and of when the chords change. */
 export function createRhythm(ffts: Ffts): Measure<Rhythm> {
-  const novelty = createNovelty(ffts)
+  const hearing = { novelty: createNovelty(ffts), harmony: createHarmony(ffts) }
   return {
-    add: novelty.add,
+    add(block) {
+      hearing.novelty.add(block)
+      hearing.harmony.add(block)
+    },
     end() {
-      const begins = novelty.end()
-      const { tempo, clarity } = tempoOf(begins)
-      const { bpm } = tempo
+      const novelty = hearing.novelty.end()
+      const stretches = readStretches(ffts, novelty, hearing.harmony.end())
+      const chosen = choose(stretches)
       return {
-        tempo,
-        beats: bpm === null ? [] : trackBeats(begins.all, () => 60 / bpm),
-        time_signature: bpm === null ? null : '4/4',
-        time_signature_confidence: bpm === null ? 0 : 0.5,
-        pulse_clarity: clarity,
+        tempo: tempoOf(chosen),
+        beats: beatsOf(novelty.all, chosen),
+        ...meterOf(chosen),
+        pulse_clarity: stretches.reduce((sum, { clarity }) => sum + clarity / stretches.length, 0),
       }
     },
   }
