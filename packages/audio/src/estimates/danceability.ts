@@ -2,7 +2,7 @@ import type { Estimate } from '../analysis.ts'
 import { clamp, ofShares, unheard } from './estimate.ts'
 import { enough, type Judged, meanOf } from './judged.ts'
 
-/** Tempo people dance to most, and by how many octaves it may be off to count three fifths. */
+/** The tempo people dance to most, and by how many octaves another is off that counts three fifths. */
 const TEMPO = 118
 const SPREAD = 0.6
 

@@ -23,7 +23,7 @@ export function meanOf({ facts }: Judged, curve: (typeof AVERAGED)[number]): num
 }
 const AVERAGED = ['novelty', 'centroid', 'lowPulse', 'steadiness', 'crest', 'lowShare', 'pauses'] as const
 
-/** The model's name for a source, or `signal` where it has not heard anything. */
+/** Whether the model had a say. */
 export const sourceOf = ({ hearing }: Judged): Estimate['source'] =>
   hearing.model !== null && hearing.length > 0 ? 'model' : 'signal'
 
@@ -50,6 +50,9 @@ export function greatest(hearing: Hearing, names: readonly ClassName[]): Float32
 /** Seconds of the recording that are of a kind. */
 export const secondsOf = ({ segments }: Judged, kind: Segment['kind']): number =>
   segments.reduce((sum, segment) => sum + (segment.kind === kind ? segment.end - segment.start : 0), 0)
+
+/** How much a judgement of any sound is worth that was made on so much of it: half after two seconds. */
+export const longEnough = ({ facts }: Judged): number => facts.duration / (facts.duration + 2)
 
 /** How much a judgement of music is worth that was made on so much of it: half after five seconds. */
 export const enough = (judged: Judged): number => {

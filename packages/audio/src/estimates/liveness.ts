@@ -1,6 +1,6 @@
 import type { Estimate } from '../analysis.ts'
 import { logOdds, ofOdds, unheard } from './estimate.ts'
-import { greatest, type Judged, meanOf, secondsOf, sourceOf } from './judged.ts'
+import { greatest, type Judged, longEnough, meanOf, secondsOf, sourceOf } from './judged.ts'
 
 /** Seconds of audience that are enough to say so: a single clap is none. */
 const WINDOW = 4
@@ -15,13 +15,14 @@ export function livenessOf(judged: Judged): Estimate {
   if (meanOf(judged, 'steadiness') === null) return unheard(0, sourceOf(judged))
   const applause = secondsOf(judged, 'applause')
   const heard = { label: 'Seconds of applause', reading: applause, part: Math.min(2, applause / 4) }
-  if (sourceOf(judged) === 'signal') return ofOdds('signal', 0.35, [{ ...heard, part: heard.part - 1 }])
+  if (sourceOf(judged) === 'signal')
+    return ofOdds('signal', 0.35 * longEnough(judged), [{ ...heard, part: heard.part - 1 }])
   const audience = greatest(judged.hearing, ['Crowd', 'Cheering', 'Applause', 'Clapping'])
   const size = Math.min(audience.length, Math.round(WINDOW / judged.hearing.step))
   let most = 0
   for (let i = 0; i + size <= audience.length; i++)
     most = Math.max(most, audience.subarray(i, i + size).reduce((sum, score) => sum + score, 0) / size)
-  return ofOdds('model', 0.8, [
+  return ofOdds('model', 0.8 * longEnough(judged), [
     { label: 'Audience, greatest mean of four seconds', reading: most, part: logOdds(most) - logOdds(EVEN) },
     heard,
   ])

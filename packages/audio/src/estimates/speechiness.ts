@@ -1,15 +1,17 @@
 import type { Estimate } from '../analysis.ts'
 import { ofShares, unheard } from './estimate.ts'
-import { greatest, type Judged, meanOf, secondsOf, sourceOf } from './judged.ts'
+import { greatest, type Judged, longEnough, meanOf, secondsOf, sourceOf } from './judged.ts'
 
 /** Share of spoken word: the mean of the model's score for speech and rap; without it the share of what sounds spoken. */
 export function speechinessOf(judged: Judged): Estimate {
   if (meanOf(judged, 'steadiness') === null) return unheard(0, sourceOf(judged))
   if (sourceOf(judged) === 'signal') {
     const share = secondsOf(judged, 'speech') / Math.max(1e-3, judged.facts.duration)
-    return ofShares('signal', 0.4, [{ label: 'Share of speech', reading: share, part: share }])
+    return ofShares('signal', 0.4 * longEnough(judged), [
+      { label: 'Share of speech', reading: share, part: share },
+    ])
   }
   const spoken = greatest(judged.hearing, ['Speech', 'Narration, monologue', 'Conversation', 'Rapping'])
   const mean = spoken.reduce((sum, score) => sum + score, 0) / spoken.length
-  return ofShares('model', 0.8, [{ label: 'Speech', reading: mean, part: mean }])
+  return ofShares('model', 0.8 * longEnough(judged), [{ label: 'Speech', reading: mean, part: mean }])
 }

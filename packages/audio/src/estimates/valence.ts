@@ -11,7 +11,7 @@ export function valenceOf(judged: Judged): Estimate {
   if (novelty === null) return unheard(0.5, sourceOf(judged))
   const { mode, confidence } = judged.facts.tonality.key
   const major = mode === null ? 0 : mode === 'major' ? confidence : -confidence
-  const key: Leaning = { label: 'Major (1) or minor (-1)', reading: major, part: 0.5 * major }
+  const key: Leaning = { label: 'Major (1) or minor (-1)', reading: major, part: major }
   const [happy, sad, scary, angry] = (
     ['Happy music', 'Sad music', 'Scary music', 'Angry music'] as const
   ).map((name) => oddsOf(judged, name))
@@ -23,9 +23,9 @@ export function valenceOf(judged: Judged): Estimate {
   }
   return ofOdds('model', 0.65 * enough(judged), [
     { label: 'Happy music, log odds', reading: happy, part: 0.9 * (happy + 6.5) },
-    { label: 'Sad music, log odds', reading: sad, part: -0.25 * (sad + 7.4) },
-    { label: 'Scary music, log odds', reading: scary, part: -0.25 * (scary + 8.7) },
-    { label: 'Angry music, log odds', reading: angry, part: -0.25 * (angry + 9.1) },
+    { label: 'Sad music, log odds', reading: sad, part: -0.15 * (sad + 7.4) },
+    { label: 'Scary music, log odds', reading: scary, part: -0.15 * (scary + 8.7) },
+    { label: 'Angry music, log odds', reading: angry, part: -0.15 * (angry + 9.1) },
     key,
   ])
 }

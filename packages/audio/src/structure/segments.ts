@@ -17,7 +17,10 @@ const SECOND_OPINION = 0.25
 const BY_SIGNAL = 0.7
 
 /** Music, speech, applause and silence one after the other, without gap or overlap from 0 to the recording's end. */
-export function segmentsOf({ descriptors, duration }: Facts, hearing: Hearing): Segment[] {
+export function segmentsOf(
+  { descriptors, duration }: Pick<Facts, 'descriptors' | 'duration'>,
+  hearing: Hearing,
+): Segment[] {
   const { step, length } = descriptors
   if (length === 0 || duration <= 0) return []
   const bySignal = likelihoodsBySignal(descriptors)
