@@ -21,7 +21,8 @@ function objection(module: Module, used: Import): string | undefined {
 
 function byRelativePath(module: Module, used: Import): string | undefined {
   const target = placeOf(used.target ?? '')
-  const isOther = target.side === 'package' && !(module.side === 'package' && module.layer === target.layer)
+  // tests of a package lie in it, too
+  const isOther = target.side === 'package' && !module.path.startsWith(`packages/${target.layer}/`)
   if (!isOther || !used.specifier.startsWith('.')) return undefined
   return `Import ${used.target} by its package name, @sharemyshows/${target.layer}, not by a path through the tree.`
 }
