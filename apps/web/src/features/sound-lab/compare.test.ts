@@ -48,9 +48,9 @@ describe('two recordings', () => {
   it('differ by the second against the first, where both have a number', () => {
     const [one, other] = [anAnalysis({ loudness_lufs: -9 }), anAnalysis({ loudness_lufs: -12.5 })]
     const row = rowsOf(one, other).find(({ label }) => label === 'Loudness')
-    expect(row).toEqual({ label: 'Loudness', a: '−9 LUFS', b: '−12.5 LUFS', difference: '−3.5 LU' })
+    expect(row).toEqual({ label: 'Loudness', unit: 'LUFS', a: '−9', b: '−12.5', difference: '−3.5' })
     const [tempo] = rowsOf(track(100, null), track(null, null))
-    expect(tempo).toEqual({ label: 'Tempo', a: '100 bpm', b: null, difference: null })
+    expect(tempo).toEqual({ label: 'Tempo', unit: 'bpm', a: '100', b: null, difference: null })
   })
 
   it('share the labels that are claimed of both', () => {

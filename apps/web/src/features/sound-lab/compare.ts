@@ -31,50 +31,62 @@ function titleOf(keys: boolean, tempos: boolean): string {
 }
 
 /** A measure of both, and by what the second differs from the first; null where one of them has none. */
-export type Row = { label: string; a: string | null; b: string | null; difference: string | null }
+export type Row = {
+  label: string
+  /** Of all three, where they are numbers. */
+  unit?: string
+  a: string | null
+  b: string | null
+  difference: string | null
+}
 
-/** What lies between two levels is a level no more. */
-const DIFFERENCE: Record<string, string> = { LUFS: 'LU', dBTP: 'dB' }
+/** What both are measured by, in the order in which it is shown. */
+const NUMBERS: readonly { label: string; unit: string; read: (analysis: Analysis) => number | null }[] = [
+  { label: 'Tempo', unit: 'bpm', read: ({ tempo }) => tempo.bpm },
+  { label: 'Tuning', unit: 'cents', read: ({ key }) => key.tuning },
+  { label: 'Loudness', unit: 'LUFS', read: ({ loudness_lufs }) => loudness_lufs },
+  { label: 'Loudness range', unit: 'LU', read: ({ loudness_range }) => loudness_range },
+  { label: 'True peak', unit: 'dBTP', read: ({ true_peak }) => true_peak },
+  {
+    label: 'Centre of the spectrum',
+    unit: 'Hz',
+    read: ({ spectral_centroid: hertz }) => hertz && Math.round(hertz),
+  },
+  { label: 'Onsets', unit: 'a second', read: ({ onset_rate }) => onset_rate },
+]
 
 export function rowsOf(a: Analysis, b: Analysis): Row[] {
-  const number = (label: string, unit: string, read: (analysis: Analysis) => number | null): Row => {
-    const [one, other] = [read(a), read(b)]
-    const say = (value: number | null) => (value === null ? null : `${sayNumber(value)} ${unit}`)
-    const known = one !== null && other !== null
-    return {
-      label,
-      a: say(one),
-      b: say(other),
-      difference: known ? `${sayChange(other - one)} ${DIFFERENCE[unit] ?? unit}` : null,
-    }
-  }
   const [keyA, keyB] = [keyOf(a.key), keyOf(b.key)]
   const [timeA, timeB] = [a.time_signature, b.time_signature]
+  const [tempo, ...rest] = NUMBERS.map((measure) => numberRow(measure, a, b))
   return [
-    number('Tempo', 'bpm', ({ tempo }) => tempo.bpm),
+    ...(tempo ? [tempo] : []),
     {
       label: 'Key',
       a: keyA && `${sayKey(keyA)} · ${camelotOf(keyA)}`,
       b: keyB && `${sayKey(keyB)} · ${camelotOf(keyB)}`,
       difference: keyA && keyB && relationOf(keyA, keyB).words,
     },
-    number('Tuning', 'cents', ({ key }) => key.tuning),
     {
       label: 'Meter',
       a: timeA,
       b: timeB,
       difference: timeA && timeB ? (timeA === timeB ? 'the same' : 'another') : null,
     },
-    number('Loudness', 'LUFS', ({ loudness_lufs }) => loudness_lufs),
-    number('Loudness range', 'LU', ({ loudness_range }) => loudness_range),
-    number('True peak', 'dBTP', ({ true_peak }) => true_peak),
-    number(
-      'Brightness of sound',
-      'Hz',
-      ({ spectral_centroid }) => spectral_centroid && Math.round(spectral_centroid),
-    ),
-    number('Onsets', 'a second', ({ onset_rate }) => onset_rate),
+    ...rest,
   ]
+}
+
+function numberRow({ label, unit, read }: (typeof NUMBERS)[number], a: Analysis, b: Analysis): Row {
+  const [one, other] = [read(a), read(b)]
+  const known = one !== null && other !== null
+  return {
+    label,
+    unit,
+    a: one === null ? null : sayNumber(one),
+    b: other === null ? null : sayNumber(other),
+    difference: known ? sayChange(other - one) : null,
+  }
 }
 
 /** The labels of both, and those of one alone, the surest first. */

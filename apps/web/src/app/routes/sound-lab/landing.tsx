@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { AudioWaveform, Library } from 'lucide-react'
+import { Library } from 'lucide-react'
 import { useSession } from '@/features/accounts/session'
 import { itemsIn, libraryQuery } from '@/features/sound-lab/api'
 import { LandingNumbers } from '@/features/sound-lab/components/landing-numbers'
@@ -32,7 +32,7 @@ function MyLab() {
   const { data, error, refetch } = useInfiniteQuery(libraryQuery({}, LATELY))
   const items = itemsIn(data)
   return (
-    <LabPage title="Sound Lab" lead={LEAD} actions={<PicturesLink />}>
+    <LabPage title="Sound Lab" lead={LEAD}>
       <div className="flex flex-col gap-8">
         <AddRecordings />
         {data === undefined && error && (
@@ -65,13 +65,6 @@ function MyLab() {
     </LabPage>
   )
 }
-
-const PicturesLink = () => (
-  <Link to="/sound-lab/gallery" className={buttonStyles()}>
-    <AudioWaveform aria-hidden />
-    Pictures of sound
-  </Link>
-)
 
 function ForStrangers() {
   const next = useComeBack()

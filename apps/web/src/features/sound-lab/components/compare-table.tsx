@@ -33,6 +33,7 @@ export function CompareTable({ a, b, names }: CompareTableProps) {
             <tr key={row.label} className="border-line border-t">
               <th scope="row" className={`${cell} text-left font-normal text-soft`}>
                 {row.label}
+                {row.unit && <span className="block text-12">{row.unit}</span>}
               </th>
               <td className={cell}>{row.a ?? 'Unknown'}</td>
               <td className={cell}>{row.b ?? 'Unknown'}</td>

@@ -50,13 +50,15 @@ function Row({ item, chosen, onChoose, play, menu }: RowProps) {
     <DataRow className={cn('transition-colors duration-place', chosen && 'bg-accent/8')}>
       <DataCell as="wide" className="md:max-w-80 md:pl-2!">
         <div className="flex items-center gap-3">
-          <input
-            type="checkbox"
-            aria-label={`Compare ${title}`}
-            checked={chosen}
-            onChange={() => onChoose(audio.id)}
-            className="size-5 shrink-0 accent-(--accent-fill)"
-          />
+          <label className="-mx-3 flex size-11 shrink-0 cursor-pointer items-center justify-center">
+            <span className="sr-only">Compare {title}</span>
+            <input
+              type="checkbox"
+              checked={chosen}
+              onChange={() => onChoose(audio.id)}
+              className="size-5 accent-(--accent-fill)"
+            />
+          </label>
           {play(item)}
           <div className="min-w-0">
             <Link
