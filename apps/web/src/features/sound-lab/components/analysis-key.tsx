@@ -10,6 +10,8 @@ import { type KeyMark, KeyWheel } from './key-wheel'
 import { Panel } from './panel'
 
 const MIDDLE = WHEEL / 2
+/** What is less likely is left out. */
+const WORTH_A_WORD = 0.05
 
 /** The key on the circle of fifths, what it might be instead, and what mixes well with it. */
 export const AnalysisKey = memo(function AnalysisKey({ of }: { of: Analysis['key'] }) {
@@ -22,7 +24,9 @@ export const AnalysisKey = memo(function AnalysisKey({ of }: { of: Analysis['key
     )
   }
   const near = mixableWith(key)
-  const maybe = of.alternatives.filter((other) => !isSameKey(other, key)).slice(0, 3)
+  const maybe = of.alternatives
+    .filter((other) => !isSameKey(other, key) && other.confidence >= WORTH_A_WORD)
+    .slice(0, 3)
   const mark = (one: MusicalKey): KeyMark => {
     if (isSameKey(one, key)) return 'here'
     if (maybe.some((other) => isSameKey(one, other))) return 'maybe'

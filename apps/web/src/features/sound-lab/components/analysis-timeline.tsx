@@ -78,7 +78,6 @@ export function AnalysisTimeline({ title, analysis, wave, playing, onSeek }: Ana
             <TimeAxis view={view} width={width} />
             <div className="relative flex flex-col gap-1">
               <div {...slider} className="relative h-32 touch-pan-y select-none rounded-small sm:h-44">
-                <BeatLane {...lane} />
                 {wave && (
                   <TimelineWaveform
                     wave={wave}
@@ -90,6 +89,7 @@ export function AnalysisTimeline({ title, analysis, wave, playing, onSeek }: Ana
                   />
                 )}
               </div>
+              <BeatLane {...lane} />
               <SectionLane {...lane} />
               <SongLane {...lane} onSeek={onSeek} />
               <LaneName name="Energy" />

@@ -27,7 +27,9 @@ export function AnalysisView({ title, analysis, wave, playing, onSeek, source, s
   return (
     <div className="flex flex-col gap-5">
       <div className="max-w-3xl">
-        <p className="mb-2 text-balance font-display text-20 sm:text-28">{analysis.description}</p>
+        {analysis.description && (
+          <p className="mb-2 text-balance font-display text-20 sm:text-28">{analysis.description}</p>
+        )}
         {source}
       </div>
       <Panel glow>

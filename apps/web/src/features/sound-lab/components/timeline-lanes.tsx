@@ -9,6 +9,8 @@ type LaneProps = { analysis: Analysis; view: Window; width: number }
 
 /** A name needs this much room, in pixels. */
 const ROOM = 64
+/** As wide as a time is written, in pixels: none is cut off at the end. */
+const LABEL = 52
 /** Beats that are closer say nothing, in pixels. */
 const CLOSEST_BEATS = 5
 
@@ -24,7 +26,10 @@ const inSight = (view: Window) => (part: { start: number; end: number }) =>
 export function TimeAxis({ view, width }: Omit<LaneProps, 'analysis'>) {
   return (
     <div aria-hidden className="relative h-5 text-12 text-soft tabular-nums">
-      {ticksIn(view, Math.max(2, Math.floor(width / 90))).map((moment) => (
+      {ticksIn(
+        { ...view, to: view.to - (view.to - view.from) * (LABEL / Math.max(LABEL, width)) },
+        Math.max(2, Math.floor(width / 90)),
+      ).map((moment) => (
         <span
           key={moment}
           className="absolute border-edge border-l pl-1 leading-4"
@@ -40,20 +45,18 @@ export function TimeAxis({ view, width }: Omit<LaneProps, 'analysis'>) {
 /** The beats, where they are far enough apart to be seen. */
 export function BeatLane({ analysis, view, width }: LaneProps) {
   const beats = within(analysis.beats, view)
-  if (beats.length === 0 || width / beats.length < CLOSEST_BEATS) return null
-  const span = view.to - view.from
+  const seen = width / Math.max(1, beats.length) >= CLOSEST_BEATS ? beats : []
   return (
     <svg
       aria-hidden
-      viewBox={`0 0 ${span} 1`}
+      viewBox={`0 0 ${view.to - view.from} 1`}
       preserveAspectRatio="none"
-      className="absolute inset-x-0 bottom-0 h-full w-full text-ink/45"
+      className="block h-2.5 w-full text-soft"
     >
       <path
-        d={beats.map((beat) => `M${(beat - view.from).toFixed(3)} 0V1`).join('')}
+        d={seen.map((beat) => `M${(beat - view.from).toFixed(3)} 0V1`).join('')}
         stroke="currentColor"
-        strokeWidth={1}
-        strokeDasharray="3 4"
+        strokeWidth={1.5}
         vectorEffect="non-scaling-stroke"
       />
     </svg>
