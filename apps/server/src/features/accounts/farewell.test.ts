@@ -235,6 +235,7 @@ describe('49: once an account is deleted', () => {
 const tables: Record<string, string> = {
   access_tokens: 'with sessions',
   activities: 'with the row of who did it, or to whom',
+  analyses: 'with media',
   artists: 'shared; those of shows that only she held go by shows.forget',
   attendances: 'shows.forget',
   audit_events: 'stay under a pseudonym',

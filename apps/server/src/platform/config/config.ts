@@ -81,7 +81,7 @@ export type Config = {
   storageQuota: number
   /** Recordings prepared side by side; each takes a core or more. */
   transcodesAtOnce: number
-  /** Recordings analysed side by side, in a thread each; never more than there are cores. */
+  /** Recordings analysed side by side, in a thread each; half the cores unless it is said. */
   analysesAtOnce: number
   /** Where files lie; null means in a folder below `dataDir`. */
   s3: S3Settings | null
@@ -140,7 +140,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: vars.METRICS_TOKEN ?? null,
     storageQuota: vars.STORAGE_QUOTA_MB * 1_048_576,
     transcodesAtOnce: vars.TRANSCODES_AT_ONCE,
-    analysesAtOnce: Math.min(vars.ANALYSES_AT_ONCE, availableParallelism()),
+    analysesAtOnce: vars.ANALYSES_AT_ONCE,
     s3,
     modelsDir: vars.MODELS_DIR ?? path.join(dataDir, 'models'),
     modelsUrl: vars.MODELS_URL,
