@@ -36,7 +36,7 @@ async function main(args: string[]): Promise<number> {
   }
   const { files } = asked
   const progress = createProgress(process.stderr, files)
-  const equipment = await prepare((line) => progress.say(line))
+  const equipment = await prepare(progress.say, progress.show)
   // npm changes to the folder of the repository, and remembers where it was called
   const here = process.env.npm_lifecycle_event === 'analyze' ? process.env.INIT_CWD : undefined
   const paths = files.map((file) => (file === '' ? '' : resolve(here ?? '.', file)))

@@ -67,8 +67,10 @@ const others = ({ alternatives }: Analysis['tempo']) =>
         .map(({ bpm }) => one(bpm))
         .join(', ')}`
 
-const tuned = ({ tuning }: Analysis['key']) =>
-  tuning === null || Math.round(tuning) === 0 ? '' : `; tuned ${Math.round(tuning)} cents off`
+function tuned({ tuning }: Analysis['key']): string {
+  const cents = Math.round(tuning ?? 0)
+  return cents === 0 ? '' : `; tuned ${Math.abs(cents)} cents ${cents < 0 ? 'low' : 'high'}`
+}
 
 function loudness({ loudness_lufs, loudness_range, true_peak }: Analysis): string {
   if (loudness_lufs === null) return 'silent'

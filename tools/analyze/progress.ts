@@ -12,18 +12,22 @@ export function createProgress(to: WriteStream, files: readonly string[]) {
     if (shown) to.write('\r\x1b[K')
     shown = false
   }
+  const show = (text: string) => {
+    if (!to.isTTY) return
+    clear()
+    to.write(text.slice(0, to.columns - 1))
+    shown = true
+  }
   return {
     tell(index: number, share: number) {
       shares.set(index, share)
       const now = performance.now()
-      if (!to.isTTY || now - last < EVERY_MS) return
+      if (now - last < EVERY_MS) return
       last = now
       const done = [...shares.values()].reduce((sum, each) => sum + each, 0) / files.length
-      const text = `${Math.round(done * 100)} %  ${basename(files[index] ?? '')}`
-      clear()
-      to.write(text.slice(0, to.columns - 1))
-      shown = true
+      show(`${Math.round(done * 100)} %  ${basename(files[index] ?? '')}`)
     },
+    show,
     say(text: string) {
       clear()
       to.write(`${text}\n`)

@@ -11,6 +11,7 @@ import { createZeroCrossingRate } from './measures/zero-crossing-rate.ts'
 import type { Ffts } from './signal/fft.ts'
 import { createResampler } from './signal/resample.ts'
 import { monoOf } from './sound.ts'
+import { describe } from './structure/description.ts'
 import { energyCurveOf } from './structure/energy-curve.ts'
 import { segmentsOf } from './structure/segments.ts'
 import { songsOf } from './structure/songs.ts'
@@ -50,17 +51,18 @@ export function createEars(ffts: Ffts, sampleRate: number, tagger: Tagger | null
     async end(): Promise<Analysis> {
       await hear(toEngine.end())
       if (tagger) await hearing.add(toTagger.end())
+      const { onsets, ...pulse } = rhythm.end()
       const facts: Facts = {
         duration: samples / sampleRate,
-        rhythm: rhythm.end(),
+        rhythm: pulse,
         tonality: tonality.end(),
         loudness: (loudness ?? createLoudness(sampleRate, 1)).end(),
         descriptors: descriptors.end(),
       }
       const heard = await hearing.end()
       const segments = segmentsOf(facts, heard)
-      const { pulse_clarity, ...rhythmical } = facts.rhythm
-      return {
+      const { pulse_clarity, ...rhythmical } = pulse
+      const analysis = {
         engine: ENGINE.name,
         version: ENGINE.version,
         model: heard.model,
@@ -72,7 +74,7 @@ export function createEars(ffts: Ffts, sampleRate: number, tagger: Tagger | null
         ...facts.loudness,
         spectral_centroid: centroid.end(),
         zero_crossing_rate: crossings.end(),
-        onset_rate: 0,
+        onset_rate: facts.duration > 0 ? onsets.length / facts.duration : 0,
         ...estimatesOf({ facts, hearing: heard, segments }),
         ...tagsOf(heard, facts),
         segments,
@@ -80,8 +82,8 @@ export function createEars(ffts: Ffts, sampleRate: number, tagger: Tagger | null
         energy_curve: energyCurveOf(facts.descriptors),
         chroma: facts.tonality.chroma,
         embedding: heard.embedding,
-        description: '',
       }
+      return { ...analysis, description: describe(analysis) }
     },
   }
 }

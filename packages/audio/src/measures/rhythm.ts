@@ -4,6 +4,7 @@ import { beatsOf } from './beats.ts'
 import type { Measure } from './measure.ts'
 import { meterOf, type TimeSignature } from './meter.ts'
 import { createNovelty } from './novelty.ts'
+import { onsetsOf } from './onsets.ts'
 import { createHarmony } from './rhythm/harmony.ts'
 import { choose, readStretches, tempoOf } from './tempo.ts'
 
@@ -13,6 +14,8 @@ export type Rhythm = TimeSignature & {
   beats: number[]
   /** 0 to 1: how regularly things begin; the mean of what is heard. */
   pulse_clarity: number
+  /** When something begins, in seconds. */
+  onsets: number[]
 }
 
 /** Tempo, beats and time signature out of what begins when and of when the chords change. */
@@ -31,6 +34,7 @@ export function createRhythm(ffts: Ffts): Measure<Rhythm> {
         tempo: tempoOf(chosen),
         beats: beatsOf(novelty.all, chosen),
         ...meterOf(chosen),
+        onsets: onsetsOf(novelty.all),
         pulse_clarity: stretches.reduce((sum, { clarity }) => sum + clarity / stretches.length, 0),
       }
     },

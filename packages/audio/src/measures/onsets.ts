@@ -5,6 +5,8 @@ const NEAR = 0.03
 const AROUND = 0.1
 /** By how much, as a share of the mean of all that stands out. */
 const DISTINCT = 0.5
+/** By how much at least, in the novelty's own measure: what steady noise hardly ever does by chance. */
+const BEYOND_CHANCE = 2.5
 /** Two onsets that are closer than that are heard as one. */
 const APART = 0.03
 
@@ -15,9 +17,8 @@ const APART = 0.03
  */
 export function onsetsOf({ values, rate, start }: Track): number[] {
   const [near, around] = [Math.round(NEAR * rate), Math.round(AROUND * rate)]
-  const least = DISTINCT * meanOfRises(values)
+  const least = Math.max(BEYOND_CHANCE, DISTINCT * meanOfRises(values))
   const onsets: number[] = []
-  if (!(least > 0)) return onsets
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number
     if (value <= least || !isHighest(values, i, near)) continue
