@@ -109,7 +109,7 @@ export type Analysis = Tags & {
   energy_curve: Curve
   /** Strength of the twelve pitch classes from C along the recording, 0 to 1; at most 400 columns. */
   chroma: Curve<number[]>
-  /** For comparing recordings by cosine: mean, then deviation, of what the model makes of each second; null without it. */
+  /** For comparing recordings by cosine: square roots of the means of what the model makes of each second; null without it. */
   embedding: number[] | null
   /** A sentence or two made of all this. */
   description: string
