@@ -4,6 +4,7 @@ import {
   sayConfidence,
   sayInfluence,
   sayPeak,
+  sayReading,
   sayTuning,
   weightiest,
 } from './analysis-words'
@@ -33,6 +34,16 @@ describe('the words of an analysis', () => {
     expect(sayInfluence({ weight: 0 })).toBe('hardly changes it')
     const evidence = [0.1, -0.3, 0.2].map((weight) => ({ label: `${weight}`, reading: 1, weight }))
     expect(weightiest(evidence, 2).map(({ label }) => label)).toEqual(['-0.3', '0.2'])
+  })
+
+  it('write readings by the digits in which they differ', () => {
+    expect([46.787, 0.4331, 0.00412, 0.00001, -0.25].map(sayReading)).toEqual([
+      '46.8',
+      '0.43',
+      '0.0041',
+      '0',
+      '−0.25',
+    ])
   })
 
   it('have a word for how sure something is', () => {

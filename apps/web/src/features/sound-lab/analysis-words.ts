@@ -61,7 +61,13 @@ export function sayInfluence({ weight }: Pick<Evidence, 'weight'>): string {
 export const weightiest = (evidence: readonly Evidence[], most = 8): Evidence[] =>
   evidence.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, most)
 
-/** "+0.2" as the share of the value that it moved. */
+/** A reading: small ones by their first two digits, which is where they differ. */
+export const sayReading = (reading: number): string =>
+  Math.abs(reading) >= 1
+    ? sayNumber(reading)
+    : String(Number(Number(reading.toPrecision(2)).toFixed(4))).replace('-', '−')
+
+/** "+20 points": by how much of a hundred it moved the value. */
 export const sayWeight = (weight: number): string => `${sayChange(weight * 100)} points`
 
 export const SOURCES: Record<Estimate['source'], string> = {

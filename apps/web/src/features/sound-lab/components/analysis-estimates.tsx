@@ -36,9 +36,9 @@ export const AnalysisEstimates = memo(function AnalysisEstimates({ analysis }: {
                 <span>{low}</span>
                 <span>{high}</span>
               </div>
-              <div className="flex flex-wrap items-start justify-between gap-x-4">
+              <div className="relative">
                 <WhyEstimate about={label.toLowerCase()} what={what} estimate={estimate} />
-                <ConfidenceRing confidence={estimate.confidence} className="h-11" />
+                <ConfidenceRing confidence={estimate.confidence} className="absolute top-0 right-0 h-11" />
               </div>
             </li>
           )

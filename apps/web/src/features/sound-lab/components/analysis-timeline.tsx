@@ -51,7 +51,7 @@ export function AnalysisTimeline({ title, analysis, wave, playing, onSeek }: Ana
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its parts take the focus, the keys work on all of them
     <div onKeyDown={onKeyDown}>
-      <div className="mb-2 flex min-h-11 items-center gap-3">
+      <div className="mb-2 flex min-h-11 flex-wrap items-center gap-x-3">
         <NowReading analysis={analysis} moment={pointed ?? (playing && shown)} />
         <span className="ml-auto flex shrink-0">
           <IconButton
@@ -102,7 +102,7 @@ export function AnalysisTimeline({ title, analysis, wave, playing, onSeek }: Ana
               {playing && view.from <= shown && shown <= view.to && (
                 <span
                   aria-hidden
-                  className="pointer-events-none absolute inset-y-0 -ml-px w-0.5 bg-ink"
+                  className="pointer-events-none absolute inset-y-0 -ml-px w-0.5 bg-ink ring-1 ring-page/70"
                   style={{ left: at(shown) }}
                 />
               )}
@@ -146,7 +146,11 @@ function useFollow(
 /** What is to be said of the moment under the mouse, or of what plays. */
 function NowReading({ analysis, moment }: { analysis: Analysis; moment: number | undefined }) {
   if (moment === undefined)
-    return <p className="min-w-0 text-14 text-soft">Press on the waveform to hear it from there.</p>
+    return (
+      <p className="min-w-0 max-sm:basis-full text-14 text-soft">
+        Press on the waveform to hear it from there.
+      </p>
+    )
   const { kind, song, energy, pitches } = readingAt(analysis, moment)
   const parts = [
     song === undefined ? kind && KINDS[kind] : `Song ${song}`,
@@ -154,7 +158,7 @@ function NowReading({ analysis, moment }: { analysis: Analysis; moment: number |
     pitches.length > 0 && `strongest ${pitches.join(', ')}`,
   ]
   return (
-    <p className="min-w-0 truncate text-14 text-soft">
+    <p className="min-w-0 truncate text-14 text-soft max-sm:basis-full">
       <span className="mr-2 font-medium text-ink tabular-nums">{sayLength(moment)}</span>
       {parts.filter(Boolean).join(' · ')}
     </p>

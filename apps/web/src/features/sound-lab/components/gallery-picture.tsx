@@ -62,7 +62,7 @@ export function GalleryPicture({
   return (
     <figure aria-label={title}>
       <div className="mb-2 flex min-h-11 flex-wrap items-center gap-x-3">
-        <p className="min-w-0 flex-1 truncate text-14 text-soft">
+        <p className="min-w-0 flex-1 truncate text-14 text-soft max-sm:basis-full">
           {pointed !== undefined && said ? (
             <>
               <span className="mr-2 font-medium text-ink tabular-nums">{sayLength(pointed)}</span>
@@ -72,7 +72,7 @@ export function GalleryPicture({
             'Point at the picture to read it.'
           )}
         </p>
-        <span className="flex shrink-0 items-center">
+        <span className="ml-auto flex shrink-0 items-center">
           <IconButton
             label="Zoom out"
             icon={<ZoomOut />}
@@ -127,7 +127,7 @@ export function GalleryPicture({
                 {position !== undefined && (
                   <span
                     aria-hidden
-                    className="pointer-events-none absolute inset-y-0 -ml-px w-0.5 bg-white"
+                    className="pointer-events-none absolute inset-y-0 -ml-px w-0.5 bg-white ring-1 ring-black/60"
                     style={{ left: at(shown) }}
                   />
                 )}

@@ -1,13 +1,8 @@
 import type { Estimate } from '@sharemyshows/contract/analysis'
-import { SOURCES, sayInfluence, sayWeight, weightiest } from '../analysis-words'
-import { sayNumber } from '../model'
+import { SOURCES, sayInfluence, sayReading, sayWeight, weightiest } from '../analysis-words'
 import { Explained } from './explained'
 
 type WhyEstimateProps = { about: string; what: string; estimate: Estimate }
-
-/** A reading of a hundred and more has no use for its digits, one below one has for two of them. */
-const sayReading = (reading: number): string =>
-  Math.abs(reading) < 1 ? reading.toFixed(2).replace('-', '−') : sayNumber(reading)
 
 /** What an estimate leans on: each reading, which way it led and how far. */
 export function WhyEstimate({ about, what, estimate: { source, evidence } }: WhyEstimateProps) {
