@@ -8,22 +8,35 @@ const BLOCK = 24_000
 const LOUDEST = 256
 
 /**
- * The sound in blocks of a bounded size, each with the same count of channels, all of them sane numbers. A signal also ends
- * the wait for a block that does not come.
+ * The sound in blocks of one size, but for the last, each with the same count of channels, all of them sane numbers: measures
+ * hear the same blocks, however it came. A signal also ends the wait for a block that does not come.
  */
 export async function* blocksOf(sound: Sound, signal?: AbortSignal): AsyncGenerator<readonly Float32Array[]> {
-  let count: number | undefined
+  let block: Float32Array[] | undefined
+  let filled = 0
   for await (const channels of Symbol.asyncIterator in sound ? untilAborted(sound, signal) : [sound]) {
     const length = channels[0]?.length ?? 0
-    count ??= channels.length
-    if (channels.length !== count || channels.some((channel) => channel.length !== length)) {
+    block ??= emptyBlock(channels.length)
+    if (channels.length !== block.length || channels.some((channel) => channel.length !== length)) {
       throw new RangeError('every block has to have the same channels, each as long as the others')
     }
-    for (let from = 0; from < length; from += BLOCK) {
-      yield channels.map((channel) => sane(channel.subarray(from, from + BLOCK)))
+    for (let from = 0; from < length; ) {
+      const to = Math.min(length, from + BLOCK - filled)
+      for (const [index, channel] of channels.entries()) {
+        copySane(channel.subarray(from, to), block[index] as Float32Array, filled)
+      }
+      filled += to - from
+      from = to
+      if (filled < BLOCK) continue
+      yield block
+      block = emptyBlock(block.length)
+      filled = 0
     }
   }
+  if (block && filled > 0) yield block.map((channel) => channel.subarray(0, filled))
 }
+
+const emptyBlock = (channels: number) => Array.from({ length: channels }, () => new Float32Array(BLOCK))
 
 async function* untilAborted<T>(source: AsyncIterable<T>, signal?: AbortSignal): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]()
@@ -46,15 +59,13 @@ async function* untilAborted<T>(source: AsyncIterable<T>, signal?: AbortSignal):
   }
 }
 
-/** The same samples where all are sane, else a copy in which the others are silence, or as loud as may be. */
-function sane(samples: Float32Array): Float32Array {
-  const isSane = (sample: number) => Math.abs(sample) <= LOUDEST
-  return samples.every(isSane)
-    ? samples
-    : samples.map((sample) => {
-        if (isSane(sample)) return sample
-        return Number.isFinite(sample) ? Math.sign(sample) * LOUDEST : 0
-      })
+/** What is no number becomes silence, and what is too loud as loud as may be. */
+function copySane(samples: Float32Array, to: Float32Array, at: number): void {
+  for (let i = 0; i < samples.length; i++) {
+    const sample = samples[i] as number
+    if (Math.abs(sample) <= LOUDEST) to[at + i] = sample
+    else to[at + i] = Number.isFinite(sample) ? Math.sign(sample) * LOUDEST : 0
+  }
 }
 
 /** The mean of all channels. */
