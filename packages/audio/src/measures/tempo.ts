@@ -15,8 +15,8 @@ export type Chosen = Stretch & { chosen: Reading }
 const STRETCH = 30
 /** Shorter sounds have no tempo. */
 const LEAST_SECONDS = 3
-/** Novelty is this much alike to itself some beats later, or nothing pulses: noise and speech come to half of it. */
-const LEAST_CLARITY = 0.12
+/** In 20 s novelty is this much alike to itself some beats later, or nothing pulses; in less time chance brings more. */
+const LEAST_CLARITY = 0.14
 /** Speeds within this factor are the same one (the 4 % of tempo evaluations: Gouyon et al., IEEE TASLP 14, 2006). */
 const SAME = 1.04
 /** A change of speed between neighbouring stretches is e^2 times less likely than none. */
@@ -31,11 +31,12 @@ export function readStretches(ffts: Ffts, novelty: Novelty, harmony: Harmony): S
   return Array.from({ length: count }, (_, i) => {
     const [from, to] = [(i * duration) / count, ((i + 1) * duration) / count]
     const evidence = gatherEvidence(ffts, novelty, harmony, from, to)
-    const readings = readTempo(evidence, findCandidates(evidence.alike))
+    const readings = readTempo(evidence, findCandidates(evidence.alike, evidence.bands))
     const best = readings[0]
     if (!best || duration < LEAST_SECONDS) return { from, to, clarity: 0, readings: [] }
     const clarity = clarityOf(evidence.alike, 60 / best.bpm)
-    return { from, to, clarity, readings: clarity < LEAST_CLARITY ? [] : readings }
+    const least = LEAST_CLARITY * Math.sqrt(20 / (to - from))
+    return { from, to, clarity, readings: clarity < least ? [] : readings }
   })
 }
 

@@ -14,8 +14,9 @@ const CHORD_LAGS = [1, 2, 3, 4, 6]
 
 /** What a stretch of music says about any speed of the beat. */
 export type Evidence = {
-  /** Of all novelty together. */
+  /** Of all novelty together, and of its low and high bands. */
   alike: (lag: number) => number
+  bands: ((lag: number) => number)[]
   /** How things repeat and swing at parts and multiples of a beat of so many seconds: about -1 to 1 each. */
   of(beat: number): Float64Array
 }
@@ -35,6 +36,7 @@ export function gatherEvidence(
   const rates = [peakRate(all, 0.05), peakRate(tracks[3] as Track, 0.25)]
   return {
     alike: (found[0] as Repetition).alike,
+    bands: found.slice(1, 3).map(({ alike }) => alike),
     of(beat) {
       const values: number[] = []
       for (const { alike } of found) for (const lag of LAGS) values.push(alike(lag * beat))

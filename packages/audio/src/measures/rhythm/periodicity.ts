@@ -13,6 +13,8 @@ export type Repetition = {
 }
 
 const NONE: Repetition = { alike: () => 0, swing: () => 0 }
+/** What never rises above it is the ripple of a held tone under the window. */
+const LEAST = 0.03
 /** Bins a cycle of the whole track, so that a straight line between bins will do. */
 const OVERSAMPLING = 5
 
@@ -20,9 +22,12 @@ const OVERSAMPLING = 5
 export function repetition(ffts: Ffts, { values, rate }: Track, longest: number): Repetition {
   const n = values.length
   const lags = Math.min(Math.floor(longest * rate), Math.floor((n * 2) / 3))
-  let sum = 0
-  for (let i = 0; i < n; i++) sum += values[i] as number
-  if (!(sum > 0)) return NONE
+  let [sum, most] = [0, 0]
+  for (let i = 0; i < n; i++) {
+    sum += values[i] as number
+    most = Math.max(most, values[i] as number)
+  }
+  if (!(most > LEAST)) return NONE
   const size = 2 ** Math.max(5, Math.ceil(Math.log2(n * OVERSAMPLING)))
   const fft = ffts(size)
   const half = size / 2
