@@ -108,13 +108,9 @@ function ItemDeeds({ item: { audio, analysis }, stage }: ItemDeedsProps) {
   }
   if (stage !== 'done') return null
   return (
-    <Link
-      to="/sound-lab/$audioId"
-      params={{ audioId: id }}
-      aria-label={`What was found in ${name}`}
-      className={buttonStyles({ size: 'small' })}
-    >
+    <Link to="/sound-lab/$audioId" params={{ audioId: id }} className={buttonStyles({ size: 'small' })}>
       Open
+      <span className="sr-only"> what was found in {name}</span>
     </Link>
   )
 }
