@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { ModelFile } from './catalog.ts'
 
 /** Why a model could not be fetched, in words for the log. */
-export class DownloadError extends Error {}
+class DownloadError extends Error {}
 
 export type Patience = {
   /** Milliseconds for all of it, and without a byte. */
@@ -19,7 +19,7 @@ const ABANDONED_MS = 60 * 60_000
 
 /**
  * Fetches a model into `folder`: into a file of its own first, which takes the model's name when it is whole, of the right
- * checksum and on the disk. Throws DownloadError.
+ * checksum and on the disk. Throws with the reason for it.
  */
 export async function download(
   file: ModelFile,
