@@ -1,7 +1,8 @@
 import type { Estimate } from '../analysis.ts'
 import type { ClassName } from '../tags/classes.ts'
-import { logOdds, ofOdds, unheard } from './estimate.ts'
-import { enough, greatest, type Judged, meanOf, sourceOf } from './judged.ts'
+import { highest, logOdds } from '../tags/pooling.ts'
+import { ofOdds, unheard } from './estimate.ts'
+import { enough, type Judged, meanOf, sourceOf } from './judged.ts'
 
 const ACOUSTIC: readonly ClassName[] = [
   'Acoustic guitar',
@@ -54,8 +55,8 @@ export function acousticnessOf(judged: Judged): Estimate {
     ])
   }
   const [acoustic, electronic] = [
-    mean(greatest(judged.hearing, ACOUSTIC)),
-    mean(greatest(judged.hearing, ELECTRONIC)),
+    mean(highest(judged.hearing, ACOUSTIC)),
+    mean(highest(judged.hearing, ELECTRONIC)),
   ]
   return ofOdds('model', 0.65 * enough(judged), [
     { label: 'Acoustic instruments', reading: acoustic, part: 0.8 * (logOdds(acoustic) + 2.2) },

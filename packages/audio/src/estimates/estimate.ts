@@ -1,4 +1,5 @@
 import type { Estimate } from '../analysis.ts'
+import { logistic } from '../tags/calibration.ts'
 
 /** Something an estimate leans on: what was read, as people would say it, and what it counts for. */
 export type Leaning = { label: string; reading: number; part: number }
@@ -10,11 +11,6 @@ export const unheard = (value: number, source: Estimate['source']): Estimate => 
   source,
   evidence: [],
 })
-
-export const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
-
-/** Log odds of a score, kept from the infinite. */
-export const logOdds = (score: number): number => Math.log((score + 1e-4) / (1 - score + 1e-4))
 
 const sum = (parts: readonly number[]): number => parts.reduce((all, part) => all + part, 0)
 const product = (parts: readonly number[]): number => parts.reduce((all, part) => all * part, 1)

@@ -1,7 +1,8 @@
 import type { Estimate } from '../analysis.ts'
 import type { ClassName } from '../tags/classes.ts'
-import { logOdds, ofOdds, unheard } from './estimate.ts'
-import { enough, greatest, type Judged, meanOf, secondsOf, sourceOf } from './judged.ts'
+import { highest, logOdds } from '../tags/pooling.ts'
+import { ofOdds, unheard } from './estimate.ts'
+import { enough, type Judged, meanOf, secondsOf, sourceOf } from './judged.ts'
 
 const VOICES: readonly ClassName[] = [
   'Singing',
@@ -33,7 +34,7 @@ export function instrumentalnessOf(judged: Judged): Estimate {
       { label: 'Share of speech', reading: speech, part: -5 * speech },
     ])
   }
-  const scores = greatest(judged.hearing, VOICES).sort().reverse()
+  const scores = highest(judged.hearing, VOICES).sort().reverse()
   const clearest = scores.subarray(0, Math.max(1, Math.ceil(scores.length / 10)))
   const voices = clearest.reduce((sum, score) => sum + score, 0) / clearest.length
   return ofOdds('model', 0.3 + 0.5 * enough(judged), [

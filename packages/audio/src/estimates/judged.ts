@@ -2,7 +2,7 @@ import type { Estimate, Segment } from '../analysis.ts'
 import type { Facts } from '../facts.ts'
 import type { ClassName } from '../tags/classes.ts'
 import type { Hearing } from '../tags/hearing.ts'
-import { logOdds } from './estimate.ts'
+import { logOdds } from '../tags/pooling.ts'
 
 /** What estimates judge by. */
 export type Judged = { facts: Facts; hearing: Hearing; segments: readonly Segment[] }
@@ -27,24 +27,19 @@ const AVERAGED = ['novelty', 'centroid', 'lowPulse', 'steadiness', 'crest', 'low
 export const sourceOf = ({ hearing }: Judged): Estimate['source'] =>
   hearing.model !== null && hearing.length > 0 ? 'model' : 'signal'
 
+/** Lower scores than this are all alike. */
+const LEAST = 1e-4
+
 /** Mean log odds of a class over the patches, each counting by how surely it is music; null where there is no music. */
 export function oddsOf({ hearing }: Judged, name: ClassName): number | null {
   const scores = hearing.of(name)
   const music = hearing.of('Music')
   let [sum, weight] = [0, 0]
   for (let i = 0; i < hearing.length; i++) {
-    sum += (music[i] as number) * logOdds(scores[i] as number)
+    sum += (music[i] as number) * logOdds(Math.max(LEAST, scores[i] as number))
     weight += music[i] as number
   }
   return weight > 0.05 * hearing.length ? sum / weight : null
-}
-
-/** The greatest of several classes in each patch. */
-export function greatest(hearing: Hearing, names: readonly ClassName[]): Float32Array {
-  const all = names.map((name) => hearing.of(name))
-  return Float32Array.from({ length: hearing.length }, (_, i) =>
-    Math.max(...all.map((scores) => scores[i] as number)),
-  )
 }
 
 /** Seconds of the recording that are of a kind. */

@@ -1,6 +1,7 @@
 import type { Estimate } from '../analysis.ts'
-import { logOdds, ofOdds, unheard } from './estimate.ts'
-import { greatest, type Judged, longEnough, meanOf, secondsOf, sourceOf } from './judged.ts'
+import { bestStretch, highest, logOdds } from '../tags/pooling.ts'
+import { ofOdds, unheard } from './estimate.ts'
+import { type Judged, longEnough, meanOf, secondsOf, sourceOf } from './judged.ts'
 
 /** Seconds of audience that are enough to say so: a single clap is none. */
 const WINDOW = 4
@@ -17,11 +18,8 @@ export function livenessOf(judged: Judged): Estimate {
   const heard = { label: 'Seconds of applause', reading: applause, part: Math.min(2, applause / 4) }
   if (sourceOf(judged) === 'signal')
     return ofOdds('signal', 0.35 * longEnough(judged), [{ ...heard, part: heard.part - 1 }])
-  const audience = greatest(judged.hearing, ['Crowd', 'Cheering', 'Applause', 'Clapping'])
-  const size = Math.min(audience.length, Math.round(WINDOW / judged.hearing.step))
-  let most = 0
-  for (let i = 0; i + size <= audience.length; i++)
-    most = Math.max(most, audience.subarray(i, i + size).reduce((sum, score) => sum + score, 0) / size)
+  const audience = highest(judged.hearing, ['Crowd', 'Cheering', 'Applause', 'Clapping'])
+  const most = bestStretch(audience, Math.round(WINDOW / judged.hearing.step))
   return ofOdds('model', 0.8 * longEnough(judged), [
     { label: 'Audience, greatest mean of four seconds', reading: most, part: logOdds(most) - logOdds(EVEN) },
     heard,

@@ -1,6 +1,7 @@
 import type { Estimate } from '../analysis.ts'
+import { highest } from '../tags/pooling.ts'
 import { ofShares, unheard } from './estimate.ts'
-import { greatest, type Judged, longEnough, meanOf, secondsOf, sourceOf } from './judged.ts'
+import { type Judged, longEnough, meanOf, secondsOf, sourceOf } from './judged.ts'
 
 /** Share of spoken word: the mean of the model's score for speech and rap; without it the share of what sounds spoken. */
 export function speechinessOf(judged: Judged): Estimate {
@@ -11,7 +12,7 @@ export function speechinessOf(judged: Judged): Estimate {
       { label: 'Share of speech', reading: share, part: share },
     ])
   }
-  const spoken = greatest(judged.hearing, ['Speech', 'Narration, monologue', 'Conversation', 'Rapping'])
+  const spoken = highest(judged.hearing, ['Speech', 'Narration, monologue', 'Conversation', 'Rapping'])
   const mean = spoken.reduce((sum, score) => sum + score, 0) / spoken.length
   return ofShares('model', 0.8 * longEnough(judged), [{ label: 'Speech', reading: mean, part: mean }])
 }

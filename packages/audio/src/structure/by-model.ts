@@ -1,6 +1,6 @@
-import { greatest } from '../estimates/judged.ts'
 import type { ClassName } from '../tags/classes.ts'
 import type { Hearing } from '../tags/hearing.ts'
+import { highest } from '../tags/pooling.ts'
 import { KINDS, type Likelihoods, shared } from './kinds.ts'
 
 const AUDIENCE: readonly ClassName[] = [
@@ -20,9 +20,9 @@ export type ByModel = { likelihoods: Likelihoods; known: Float32Array }
  * song that begins under applause has begun.
  */
 export function likelihoodsByModel(hearing: Hearing, step: number, length: number): ByModel {
-  const music = greatest(hearing, ['Music', 'Singing'])
-  const speech = greatest(hearing, ['Speech', 'Narration, monologue', 'Conversation'])
-  const applause = greatest(hearing, AUDIENCE)
+  const music = highest(hearing, ['Music', 'Singing'])
+  const speech = highest(hearing, ['Speech', 'Narration, monologue', 'Conversation'])
+  const applause = highest(hearing, AUDIENCE)
   const silence = hearing.of('Silence')
   const likelihoods = new Float32Array(length * KINDS.length)
   const known = new Float32Array(length)

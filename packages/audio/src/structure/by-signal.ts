@@ -1,5 +1,5 @@
-import { logistic } from '../estimates/estimate.ts'
 import type { Descriptors } from '../measures/descriptors.ts'
+import { logistic } from '../tags/calibration.ts'
 import { KINDS, type Likelihoods, shared } from './kinds.ts'
 
 /** dBFS at which it is even whether something is to be heard. */

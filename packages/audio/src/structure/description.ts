@@ -1,123 +1,94 @@
 import type { Analysis, Segment, Tag } from '../analysis.ts'
+import { genrePhrase, instrumentPhrase, listed } from './wording.ts'
 
 type Described = Omit<Analysis, 'description'>
 
-/** What is said with less than this is not claimed. */
+/** What is less sure than this is not claimed. */
 const SURE = 0.5
+/** Share of speech from which it is worth a word. */
+const TALK = 0.15
 
 /**
- * One or two sentences made of the result and of nothing else: what is below 0.5 is not claimed, and what one would expect
- * and is not known is said to be unclear.
+ * A sentence or two made of the result and of nothing else: what is below 0.5 is not claimed, and where the genre is unknown
+ * it says so.
  */
 export function describe(analysis: Described): string {
   if (analysis.loudness_lufs === null) return 'Nothing to be heard.'
   const share = sharesOf(analysis)
   if (share.silence > 0.95) return 'Hardly anything to be heard.'
-  if (share.music === 0 && share.speech > 0.5) return `A recording of speech${withAudience(analysis)}.`
-  if (share.music === 0 && share.applause > 0.5) return 'An audience, without music.'
-  if (share.music === 0) return 'Sounds of no kind that could be told.'
+  if (share.music === 0) return withoutMusic(share, isLive(analysis))
   const genre = best(analysis.genres)
+  const { length } = analysis.songs
   const sentence = [
-    music(analysis, genre),
-    withInstruments(analysis),
-    withAudience(analysis),
-    share.speech > 0.15 ? ', with speech between' : '',
+    musicOf(analysis, genre),
+    playedOn(analysis),
+    isLive(analysis) ? ', played to an audience' : '',
+    share.speech > TALK ? ', with speech in between' : '',
   ].join('')
-  return [`${capital(sentence)}.`, songs(analysis), genre === null ? 'Genre unclear.' : '']
-    .filter((part) => part !== '')
-    .join(' ')
+  return [
+    `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+    ...(length > 1 ? [`${length} songs.`] : []),
+    ...(genre === null ? ['Genre unclear.'] : []),
+  ].join(' ')
 }
 
+type Shares = Record<Segment['kind'], number>
+
 /** Shares of the recording that are surely of a kind. */
-function sharesOf({ segments, duration }: Described): Record<Segment['kind'], number> {
+function sharesOf({ segments, duration }: Described): Shares {
   const shares = { music: 0, speech: 0, applause: 0, silence: 0 }
   for (const { kind, start, end, confidence } of segments)
     if (confidence >= SURE) shares[kind] += (end - start) / duration
   return shares
 }
 
-/** "Lively, happy jazz in Bb major at 159 beats a minute in 3/4". */
-function music({ moods, tempo, key, time_signature, ...analysis }: Described, genre: string | null): string {
-  const { bpm } = tempo
-  const mood = best(moods)
-  const words = [bpm !== null && tempo.confidence >= SURE ? pace(bpm) : null, mood].filter(
-    (word) => word !== null && !(word === 'calm' && mood === 'Calm'),
-  )
-  const instrumental = analysis.instrumentalness
-  const kind = [
-    words.join(', ').toLowerCase(),
-    instrumental.value >= 0.75 && instrumental.confidence >= SURE ? 'instrumental' : '',
-    genre === null ? 'music' : inSentence(genre),
-  ].filter((part) => part !== '')
-  const { tonic, mode } = key
-  const pitched = tonic !== null && mode !== null && key.confidence >= SURE ? ` in ${tonic} ${mode}` : ''
-  const paced = bpm !== null && tempo.confidence >= SURE ? ` at ${Math.round(bpm)} beats a minute` : ''
-  const odd = time_signature !== null && time_signature !== '4/4'
-  const bar = paced && odd && analysis.time_signature_confidence >= SURE ? ` in ${time_signature}` : ''
-  return `${kind.join(' ')}${pitched}${paced}${bar}`
+function withoutMusic({ speech, applause }: Shares, live: boolean): string {
+  if (speech > 0.3) return live ? 'Speech before an audience.' : 'Speech, without music.'
+  if (applause > 0.3) return 'An audience, without music.'
+  return 'Sounds whose kind is unclear.'
 }
 
-function pace(bpm: number): string | null {
-  if (bpm < 70) return 'Slow'
-  if (bpm < 100) return 'Unhurried'
+/** "lively, happy jazz in Bb major at 159 beats a minute in 3/4". */
+function musicOf(analysis: Described, genre: string | null): string {
+  const { tempo, key, time_signature, instrumentalness, moods } = analysis
+  const bpm = tempo.confidence >= SURE ? tempo.bpm : null
+  const instrumental = instrumentalness.value >= 0.75 && instrumentalness.confidence >= SURE
+  const words = [bpm === null ? null : paceOf(bpm), best(moods)?.toLowerCase() ?? null]
+  return [
+    words.filter((word) => word !== null).join(', '),
+    instrumental ? 'instrumental' : '',
+    genre === null ? 'music' : genrePhrase(genre),
+    key.tonic !== null && key.mode !== null && key.confidence >= SURE ? `in ${key.tonic} ${key.mode}` : '',
+    bpm === null ? '' : `at ${Math.round(bpm)} beats a minute`,
+    // four quarters go without saying
+    bpm !== null && time_signature !== '4/4' && analysis.time_signature_confidence >= SURE
+      ? `in ${time_signature}`
+      : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function paceOf(bpm: number): string | null {
+  if (bpm < 70) return 'slow'
+  if (bpm < 95) return 'unhurried'
   if (bpm < 130) return null
-  return bpm < 160 ? 'Lively' : 'Fast'
+  return bpm < 165 ? 'lively' : 'fast'
 }
 
-function withInstruments({ instruments, tags }: Described): string {
-  const sure = instruments
-    .filter(({ probability }) => probability >= SURE)
-    .toSorted((a, b) => b.probability - a.probability)
-    .slice(0, 3)
-    .map(({ label }) => label.toLowerCase())
-  const voice = tags.find(({ label, probability }) => label === 'Singing' && probability >= SURE)
-  const all = voice ? [...sure, 'singing'] : sure
+function playedOn({ instruments, tags }: Described): string {
+  const sung = tags.some(({ label, probability }) => label === 'Singing' && probability >= SURE)
+  const all = [...instrumentPhrase(sure(instruments)), ...(sung ? ['singing'] : [])]
   return all.length > 0 ? `, with ${listed(all)}` : ''
 }
 
-const withAudience = ({ liveness }: Described): string =>
-  liveness.value >= SURE && liveness.confidence >= SURE ? ', played to an audience' : ''
+const isLive = ({ liveness }: Described): boolean => liveness.value >= SURE && liveness.confidence >= SURE
 
-const songs = ({ songs: { length } }: Described): string => (length > 1 ? `${length} songs.` : '')
+/** Labels that may be claimed, the likeliest first. */
+const sure = (tags: readonly Tag[]): string[] =>
+  tags
+    .filter(({ probability }) => probability >= SURE)
+    .toSorted((a, b) => b.probability - a.probability)
+    .map(({ label }) => label)
 
-/** The likeliest label that may be claimed. */
-function best(tags: readonly Tag[]): string | null {
-  const first = tags.toSorted((a, b) => b.probability - a.probability)[0]
-  return first && first.probability >= SURE ? first.label : null
-}
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** A genre as it is said within a sentence. */
-const inSentence = (genre: string): string => {
-  const lower = genre.toLowerCase()
-  return lower.endsWith('music') || STANDS_ALONE.has(lower) ? lower : `${lower} music`
-}
-const STANDS_ALONE = new Set([
-  'rock',
-  'pop',
-  'jazz',
-  'blues',
-  'folk',
-  'country',
-  'hip hop',
-  'reggae',
-  'metal',
-  'heavy metal',
-  'punk',
-  'funk',
-  'soul',
-  'house',
-  'techno',
-  'dubstep',
-  'drum and bass',
-  'disco',
-  'ska',
-  'flamenco',
-  'opera',
-  'bluegrass',
-  'trance',
-])
+const best = (tags: readonly Tag[]): string | null => sure(tags)[0] ?? null

@@ -1,6 +1,8 @@
 import type { Curve } from '../analysis.ts'
-import { logistic, rounded } from '../estimates/estimate.ts'
+import { bright, lively, loud } from '../estimates/deviations.ts'
+import { rounded } from '../estimates/estimate.ts'
 import type { Descriptors } from '../measures/descriptors.ts'
+import { logistic } from '../tags/calibration.ts'
 
 const MOST = 1000
 /** Steps either side over which it is levelled: energy is felt over some two seconds. */
@@ -15,10 +17,8 @@ export function energyCurveOf({ step, length, level, novelty, centroid }: Descri
   const raw = Float32Array.from({ length }, (_, i) => {
     const heard = level[i] as number
     if (heard < AUDIBLE) return 0
-    const felt =
-      (heard + 22) / 6 +
-      (Math.log2((novelty[i] as number) + 8) - 5.4) / 0.7 +
-      (Math.log2((centroid[i] as number) + 1) - 10.4) / 1.2
+    const felt = loud(heard) + lively(novelty[i] as number) + 0.5 * bright(centroid[i] as number)
+    // what is hardly to be heard fades out
     return logistic(0.7 * felt) * Math.min(1, (heard - AUDIBLE) / 20)
   })
   const every = Math.max(1, Math.ceil(length / MOST))
