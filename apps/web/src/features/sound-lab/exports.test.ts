@@ -9,7 +9,7 @@ const analysis = anAnalysis({
   genres: [{ label: 'Rock', probability: 0.83 }],
   segments: [{ kind: 'music', start: 0, end: 8, confidence: 0.9 }],
   songs: [{ start: 0.5, end: 8, confidence: 0.8 }],
-  beats: [0.5, 1],
+  beats: [0.5, 1.00000001],
 })
 const linesOf = async (content: Blob) => (await content.text()).split('\r\n')
 

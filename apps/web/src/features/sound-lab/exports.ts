@@ -18,9 +18,12 @@ export function fileOf(what: Export, analysis: Analysis, title: string): { name:
   const [text, type] =
     what === 'json'
       ? [`${JSON.stringify(analysis, null, 2)}\n`, 'application/json']
-      : [toCsv(TABLES[what](analysis, title)), 'text/csv;charset=utf-8']
+      : [toCsv(TABLES[what](analysis, title).map((row) => row.map(rounded))), 'text/csv;charset=utf-8']
   return { name, content: new Blob([text], { type }) }
 }
+
+/** More digits than these are chance. */
+const rounded = (cell: Cell): Cell => (typeof cell === 'number' ? Number(cell.toFixed(4)) : cell)
 
 const slug = (text: string): string =>
   text
@@ -63,7 +66,7 @@ const measures: Table = (analysis, title) => {
     ]),
     ...LABEL_LISTS.map(({ name }): [string, Cell] => [
       name,
-      analysis[name].map(({ label, probability }) => `${label} ${probability}`).join('; '),
+      analysis[name].map(({ label, probability }) => `${label} ${rounded(probability)}`).join('; '),
     ]),
     ['description', analysis.description],
     ['analyzed_at', analysis.analyzed_at],

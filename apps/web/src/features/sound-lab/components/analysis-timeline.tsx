@@ -2,6 +2,7 @@ import type { Analysis } from '@sharemyshows/contract/analysis'
 import type { Waveform } from '@sharemyshows/contract/audio'
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { cn } from '@/lib/cn'
 import { sayLength } from '@/lib/lengths'
 import { IconButton } from '@/ui/icon-button'
 import { useScrub } from '@/ui/use-scrub'
@@ -78,7 +79,7 @@ export function AnalysisTimeline({ title, analysis, wave, playing, onSeek }: Ana
             <TimeAxis view={view} width={width} />
             <div className="relative flex flex-col gap-1">
               <div {...slider} className="relative h-32 touch-pan-y select-none rounded-small sm:h-44">
-                {wave && (
+                {wave ? (
                   <TimelineWaveform
                     wave={wave}
                     segments={analysis.segments}
@@ -86,6 +87,14 @@ export function AnalysisTimeline({ title, analysis, wave, playing, onSeek }: Ana
                     view={view}
                     width={width}
                     played={playing ? shown : 0}
+                  />
+                ) : (
+                  <span
+                    aria-hidden
+                    className={cn(
+                      '-translate-y-1/2 absolute inset-x-0 top-1/2 h-1 rounded-full bg-ink/20',
+                      wave === undefined && 'animate-pulse',
+                    )}
                   />
                 )}
               </div>
