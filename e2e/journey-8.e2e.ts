@@ -34,6 +34,8 @@ async function withFilters(page: Page, deed: () => Promise<unknown>) {
 }
 
 test('journey 8: producer’s ear', async ({ page, request }) => {
+  // two recordings are prepared and listened to meanwhile
+  test.setTimeout(180_000)
   const ana = await signUp(request, 'ana')
   await sendByApi(request, ana.token)
   await signIn(page, ana.username)

@@ -1,6 +1,6 @@
 import { groove, type Hit } from '../packages/audio/src/signals-for-tests.ts'
 
-const SECONDS = 16
+const SECONDS = 12
 /** Steps of a minor key on which the chords of four bars stand: home, fourth, fifth, home. */
 const ROOTS = [0, 5, 7, 0] as const
 const MINOR = [0, 3, 7] as const
