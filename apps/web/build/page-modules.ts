@@ -27,7 +27,7 @@ const PAGES: Record<string, Needs> = {
   '/sound-lab': forMember('sound-lab/landing', '/api/v1/audio/library?limit=5'),
   '/sound-lab/upload': forMember('sound-lab/upload', '/api/v1/audio/library?limit=12'),
   '/sound-lab/library': forMember('sound-lab/library', '/api/v1/audio/library?limit=50'),
-  '/sound-lab/:id': forMember('sound-lab/analysis', '/api/v1/audio/:id/analysis'),
+  '/sound-lab/:id': forMember('sound-lab/analysis', '/api/v1/audio/:id/analysis/status'),
   '/search': forMember('search'),
   '/artists/:id': forMember('artist', '/api/v1/artists/:id'),
   '/venues/:id': forMember('venue', '/api/v1/venues/:id'),
