@@ -18,10 +18,13 @@ type AnalysisStateProps = {
 }
 
 const REASONS: Record<string, string> = {
-  too_long: 'Recordings of up to four hours are analysed.',
+  too_long: 'Recordings of up to four hours are analysed; this one is longer.',
   file_corrupt: 'The file breaks off or is damaged. Try another copy of it.',
   no_stream: 'There is no sound in the file.',
 }
+
+/** What another try would not change. */
+const FINAL = new Set(['too_long', 'no_stream'])
 
 /** What is said while nothing has been found yet: that it is not asked for, waits, runs, was stopped or failed. */
 export function AnalysisState({ status, preparing, mine, pending, onAnalyse, onCancel }: AnalysisStateProps) {
@@ -53,7 +56,11 @@ export function AnalysisState({ status, preparing, mine, pending, onAnalyse, onC
   }
   if (state === 'failed') {
     return (
-      <EmptyState icon={<CircleX />} title="The analysis failed" action={start('Try again')}>
+      <EmptyState
+        icon={<CircleX />}
+        title="The analysis failed"
+        action={!FINAL.has(code ?? '') && start('Try again')}
+      >
         {REASONS[code ?? ''] ?? failure ?? 'Nothing was found out. Try again.'}
       </EmptyState>
     )
