@@ -99,3 +99,12 @@ export function tone(
   }
   return sound
 }
+
+/** Chords one after the other, each a second long and given as MIDI pitches. */
+export const chords = (progression: readonly (readonly number[])[]): Float32Array =>
+  perform(
+    progression.flatMap((pitches, at) =>
+      pitches.map((pitch): Hit => ({ kind: 'note', at, length: 1, pitch })),
+    ),
+    progression.length,
+  )
