@@ -15,7 +15,7 @@ type NamedKey = { pitch: number; minor: boolean }
 const LETTERS = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 } as const
 
 /** "Gb:maj" as a pitch class and a mode. */
-export function readKey(written: string): NamedKey {
+function readKey(written: string): NamedKey {
   const found = /^([A-G])([b#]*):(maj|min)$/.exec(written)
   if (!found) throw new Error(`no key: ${written}`)
   const [, letter, signs = '', mode] = found

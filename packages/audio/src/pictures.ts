@@ -5,7 +5,6 @@ import { createSpectrogram } from './pictures/spectrogram.ts'
 import { createTempogram } from './pictures/tempogram.ts'
 import type { Sound } from './sound.ts'
 
-export { TONICS } from './analysis.ts'
 export type { Picture } from './pictures/picture.ts'
 
 type Draw = (sound: Sound, sampleRate: number, options?: ListenOptions) => Promise<Picture>
