@@ -61,6 +61,13 @@ describe('models', () => {
     expect(asked).toEqual(['/models/weights.tflite'])
   })
 
+  it('come whole from a server that sends all at once and hangs up', async () => {
+    const models = await served((request) => {
+      request.socket.end(Buffer.concat([Buffer.from('HTTP/1.0 200 OK\r\n\r\n'), weights]))
+    })
+    expect(await models.tagging()).toEqual(weights)
+  })
+
   it('are taken from the folder that is named, without asking anybody', async () => {
     await writeFile(path.join(dataDir, file.name), weights)
     const settings = { modelsDir: dataDir, dataDir, modelsUrl: 'http://127.0.0.1:9/' }
