@@ -58,6 +58,10 @@ const key: Key = { tonic: 'A', mode: 'minor', confidence: 0.8, alternatives: [],
 
 const cases: [string, Partial<Analysis>][] = [
   ['Music. Genre unclear.', {}],
+  [
+    'Lively rock at 140 beats a minute.',
+    { genres: tags(['Rock', 0.8]), tempo: tempo(140), time_signature: '4/4' },
+  ],
   ['Rock.', { genres: tags(['Jazz', 0.55], ['Rock', 0.8]) }],
   ['Electronic music.', { genres: tags(['Electronic', 0.7]) }],
   ['Latin music.', { genres: tags(['Latin', 0.7]) }],
@@ -69,7 +73,7 @@ const cases: [string, Partial<Analysis>][] = [
     { tempo: tempo(117.6, 0.4), time_signature: '3/4', time_signature_confidence: 0.9 },
   ],
   [
-    'Lively, happy jazz in A minor at 159 beats a minute in 3/4.',
+    'Happy jazz in A minor at 159 beats a minute in 3/4.',
     {
       genres: tags(['Jazz', 0.8]),
       moods: tags(['Happy', 0.6]),
@@ -80,7 +84,7 @@ const cases: [string, Partial<Analysis>][] = [
     },
   ],
   [
-    'Slow, sad instrumental music at 60 beats a minute. Genre unclear.',
+    'Sad instrumental music at 60 beats a minute. Genre unclear.',
     { moods: tags(['Sad', 0.6]), tempo: tempo(60), time_signature: '4/4', instrumentalness: estimate(0.9) },
   ],
   [

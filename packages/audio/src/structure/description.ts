@@ -48,14 +48,14 @@ function withoutMusic({ speech, applause }: Shares, live: boolean): string {
   return 'Sounds whose kind is unclear.'
 }
 
-/** "lively, happy jazz in Bb major at 159 beats a minute in 3/4". */
+/** "happy jazz in Bb major at 159 beats a minute in 3/4". */
 function musicOf(analysis: Described, genre: string | null): string {
   const { tempo, key, time_signature, instrumentalness, moods } = analysis
   const bpm = tempo.confidence >= SURE ? tempo.bpm : null
   const instrumental = instrumentalness.value >= 0.75 && instrumentalness.confidence >= SURE
-  const words = [bpm === null ? null : paceOf(bpm), best(moods)?.toLowerCase() ?? null]
   return [
-    words.filter((word) => word !== null).join(', '),
+    // a mood says more than the pace, and both at once may sound like a contradiction
+    best(moods)?.toLowerCase() ?? (bpm === null ? '' : paceOf(bpm)),
     instrumental ? 'instrumental' : '',
     genre === null ? 'music' : genrePhrase(genre),
     key.tonic !== null && key.mode !== null && key.confidence >= SURE ? `in ${key.tonic} ${key.mode}` : '',
@@ -69,10 +69,10 @@ function musicOf(analysis: Described, genre: string | null): string {
     .join(' ')
 }
 
-function paceOf(bpm: number): string | null {
+function paceOf(bpm: number): string {
   if (bpm < 70) return 'slow'
   if (bpm < 95) return 'unhurried'
-  if (bpm < 130) return null
+  if (bpm < 130) return ''
   return bpm < 165 ? 'lively' : 'fast'
 }
 
