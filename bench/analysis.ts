@@ -6,12 +6,12 @@ import { report } from './measure.ts'
 import { type Running, residentMb, start } from './world.ts'
 
 const AT_ONCE = 4
-const SECONDS = 240
+const SECONDS = 60
 const RATE = 44_100
 /** Milliseconds of pause between two questions. */
 const PAUSE = 10
 
-/** Four minutes of chords, a beat and noise in stereo; each one in another key and at another speed. */
+/** A minute of chords, a beat and noise in stereo; each one in another key and at another speed. */
 function song(index: number): Buffer {
   const beat = (RATE * 60) / (90 + index * 15)
   const tones = [220, 277.2, 329.6].map((hertz) => (hertz * 2 ** (index / 12) * 2 * Math.PI) / RATE)

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { FromThread, ToThread } from './messages.ts'
 
-/** The thread took longer than it may. */
+/** Nothing was heard of the thread for longer than may be. */
 export class ThreadTimeout extends Error {}
 /** The thread took more memory than it may. */
 export class ThreadOverflow extends Error {}
@@ -11,7 +11,8 @@ export type ThreadRun = {
   blocks: AsyncIterable<readonly Float32Array[]>
   signal: AbortSignal
   onProgress: (share: number) => void
-  milliseconds: number
+  /** Milliseconds for which nothing may be heard of it; a busy machine is slow, and no fault of the task. */
+  silence: number
   /** Of JavaScript's own memory, in MB. */
   heap: number
 }
@@ -30,7 +31,9 @@ export async function runThread<Result>(script: URL, task: unknown, run: ThreadR
   })
   const ended = Promise.withResolvers<Result>()
   const room = createRoom()
+  const late = setTimeout(() => ended.reject(new ThreadTimeout('the thread fell silent')), run.silence)
   worker.on('message', (said: FromThread) => {
+    late.refresh()
     if ('room' in said) room.add(said.room)
     else if ('progress' in said) run.onProgress(said.progress)
     else ended.resolve(said.result as Result)
@@ -42,7 +45,6 @@ export async function runThread<Result>(script: URL, task: unknown, run: ThreadR
   worker.once('exit', () => ended.reject(new Error('the thread ended without a result')))
   const abort = () => ended.reject(run.signal.reason)
   run.signal.addEventListener('abort', abort)
-  const late = setTimeout(() => ended.reject(new ThreadTimeout('the thread took too long')), run.milliseconds)
   const feeding = feed(worker, run.blocks, room).catch(ended.reject)
   try {
     return await ended.promise

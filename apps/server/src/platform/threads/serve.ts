@@ -46,7 +46,7 @@ export async function serveThread<Task, Result>(
 function giveWay(): void {
   if (process.platform !== 'linux') return
   try {
-    setPriority(constants.priority.PRIORITY_LOW)
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // it may not
   }

@@ -72,3 +72,8 @@ export const soundBounds = (file: string, { bitrate }: SoundForm, duration: numb
 export const samplesBounds = (duration: number): Bounds => ({
   milliseconds: patience(duration, { floor: 120, share: 1, ceiling: 4 * HOUR }),
 })
+
+/** Whoever reads them sets the pace, and gives way to others meanwhile. */
+export const channelsBounds = (duration: number): Bounds => ({
+  milliseconds: patience(duration, { floor: HOUR, share: 4, ceiling: 24 * HOUR }),
+})

@@ -83,9 +83,8 @@ const analyse = (
 const THREAD = new URL('./analysis-thread.ts', import.meta.url)
 /** MB of JavaScript's memory; samples, spectra and the model lie beside it, and stay small. */
 const MOST_HEAP = 256
-/** Seconds of clock for each second of recording, which even a small machine needs a tenth of; and what any may take. */
-const SHARE = 1
-const LEAST_SECONDS = 300
+/** Milliseconds: the end of four hours of recording takes a while in which nothing is said. */
+const MOST_SILENCE = 15 * 60_000
 
 const inThread = (
   { sampleRate, duration, blocks }: Sound,
@@ -94,8 +93,8 @@ const inThread = (
   onProgress: (share: number) => void,
 ): Promise<Analysis> => {
   const task: AnalysisTask = { sampleRate, duration, model }
-  const milliseconds = (LEAST_SECONDS + duration * SHARE) * 1000
-  return runThread<Analysis>(THREAD, task, { blocks, signal, onProgress, milliseconds, heap: MOST_HEAP })
+  const bounds = { silence: MOST_SILENCE, heap: MOST_HEAP }
+  return runThread<Analysis>(THREAD, task, { blocks, signal, onProgress, ...bounds })
 }
 
 /** What the owner is told when the file is at fault; null when it is not. */

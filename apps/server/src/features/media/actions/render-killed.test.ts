@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it } from 'vitest'
@@ -6,21 +5,7 @@ import { keptFiles, until } from '../../../../test/photos.ts'
 import { sendRecording, settledRecording } from '../../../../test/recordings.ts'
 import { startTestServer, type TestServer } from '../../../../test/server.ts'
 import { canTranscode } from '../../../../test/transcoder.ts'
-
-const main = path.join(import.meta.dirname, '../../../main.ts')
-
-/** The product's worker as a process of its own. */
-const work = ({ dataDir, databaseUrl }: TestServer): ChildProcess =>
-  spawn(process.execPath, [main], {
-    env: {
-      ...process.env,
-      ROLE: 'worker',
-      DATA_DIR: dataDir,
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'silent',
-    },
-    stdio: 'ignore',
-  })
+import { startWorker } from '../../../../test/worker.ts'
 
 /** Processes at work on files of this server. */
 async function toolsOf({ dataDir }: TestServer): Promise<string[]> {
@@ -36,7 +21,7 @@ it.skipIf(!canTranscode || process.platform !== 'linux')(
     const server = await startTestServer({ ROLE: 'web' })
     const [ana] = await server.people('ana')
     const { body: video } = await sendRecording(ana, 'videos', 'nine-seconds.mp4')
-    const first = work(server)
+    const first = startWorker(server)
     const made = async () =>
       (await server.app.pool.query('select storage_key from renditions')).rows.map((row) => row.storage_key)
     await until(async () => (await made()).length >= 3)
@@ -48,7 +33,7 @@ it.skipIf(!canTranscode || process.platform !== 'linux')(
     await server.app.pool.query(
       `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`,
     )
-    const second = work(server)
+    const second = startWorker(server)
     const ready = await settledRecording(ana, 'videos', video.id)
     expect(ready).toMatchObject({
       state: 'ready',

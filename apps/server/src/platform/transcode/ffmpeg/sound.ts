@@ -1,9 +1,10 @@
-import { samplesBounds, soundBounds } from '../bounds.ts'
+import { channelsBounds, samplesBounds, soundBounds } from '../bounds.ts'
 import { floatsOf } from '../floats.ts'
 import { channelsFilters, channelsForm, type SoundForm, streamForm } from '../forms.ts'
 import { fault, LONGEST_SECONDS } from '../limits.ts'
 import { planarOf } from '../planar.ts'
 import type { Run, Sound, Source } from '../transcoder.ts'
+import type { Bounds } from '../watch.ts'
 import { start } from './child.ts'
 import { convert } from './convert.ts'
 import { BARE, QUIET, reader } from './input.ts'
@@ -48,7 +49,8 @@ export async function* samples(
   const { duration } = await probeSound(tools, source, run)
   // the channels' mean, so that what is loud in all of them stays within full scale
   const mono = ['-af', `aresample=${sampleRate}:rematrix_maxval=1`, '-ac', '1', '-ar', String(sampleRate)]
-  yield* listen(tools, { source, make: mono, rate: sampleRate, duration }, run)
+  const bounds = samplesBounds(duration)
+  yield* listen(tools, { source, make: mono, rate: sampleRate, duration, bounds }, run)
 }
 
 export async function channels(tools: Tools, source: Source, run: Run): Promise<Sound> {
@@ -56,7 +58,8 @@ export async function channels(tools: Tools, source: Source, run: Run): Promise<
   const form = channelsForm(audio)
   const make = ['-af', channelsFilters(form, audio.channels)[0] as string]
   const rate = form.channels * form.sampleRate
-  const floats = listen(tools, { source, make, rate, duration }, run)
+  const bounds = channelsBounds(duration)
+  const floats = listen(tools, { source, make, rate, duration, bounds }, run)
   return { ...form, duration, blocks: planarOf(floats, form.channels) }
 }
 
@@ -66,19 +69,20 @@ type Listening = {
   /** Floats a second of the recording. */
   rate: number
   duration: number
+  bounds: Bounds
 }
 
 /** The sound as the tool puts it out. */
 async function* listen(
   tools: Tools,
-  { source, make, rate, duration }: Listening,
+  { source, make, rate, duration, bounds }: Listening,
   run: Run,
 ): AsyncGenerator<Float32Array> {
   const output = ['-map', '0:a:0', '-vn', '-sn', '-dn', ...make, '-f', 'f32le', 'pipe:1']
   const tool = await start(tools, {
     program: 'ffmpeg',
     args: ['-nostdin', ...QUIET, ...reader(source), ...output],
-    bounds: samplesBounds(duration),
+    bounds,
     signal: run.signal,
   })
   tool.progress.resume()

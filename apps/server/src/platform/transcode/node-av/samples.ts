@@ -1,4 +1,4 @@
-import { samplesBounds } from '../bounds.ts'
+import { channelsBounds, samplesBounds } from '../bounds.ts'
 import { floatsOf } from '../floats.ts'
 import { channelsForm } from '../forms.ts'
 import { fault } from '../limits.ts'
@@ -28,7 +28,8 @@ export async function channels(source: Source, run: Run): Promise<Sound> {
 
 /** The sound as a child puts it out. */
 async function* listen(task: Task & { do: 'samples' | 'channels' }, run: Run): AsyncGenerator<Float32Array> {
-  const child = await startChild(task, samplesBounds(task.duration), run)
+  const bounds = task.do === 'samples' ? samplesBounds : channelsBounds
+  const child = await startChild(task, bounds(task.duration), run)
   try {
     yield* floatsOf(child.stdout as AsyncIterable<Buffer>)
     await child.result
