@@ -1,5 +1,6 @@
 import type { Estimate, Segment } from '../analysis.ts'
 import type { Facts } from '../facts.ts'
+import type { CURVES } from '../measures/descriptors/steps.ts'
 import type { ClassName } from '../tags/classes.ts'
 import type { Hearing } from '../tags/hearing.ts'
 import { logOdds } from '../tags/pooling.ts'
@@ -11,7 +12,7 @@ export type Judged = { facts: Facts; hearing: Hearing; segments: readonly Segmen
 const AUDIBLE = -60
 
 /** Mean of a descriptor over what is audible; null where nothing is. */
-export function meanOf({ facts }: Judged, curve: (typeof AVERAGED)[number]): number | null {
+export function meanOf({ facts }: Pick<Judged, 'facts'>, curve: (typeof CURVES)[number]): number | null {
   const { level, length, [curve]: values } = facts.descriptors
   let [sum, count] = [0, 0]
   for (let i = 0; i < length; i++) {
@@ -21,7 +22,6 @@ export function meanOf({ facts }: Judged, curve: (typeof AVERAGED)[number]): num
   }
   return count > 0 ? sum / count : null
 }
-const AVERAGED = ['novelty', 'centroid', 'lowPulse', 'steadiness', 'crest', 'lowShare', 'pauses'] as const
 
 /** Whether the model had a say. */
 export const sourceOf = ({ hearing }: Judged): Estimate['source'] =>

@@ -1,4 +1,5 @@
 import type { Tag, Tags } from '../analysis.ts'
+import { meanOf } from '../estimates/judged.ts'
 import type { Facts } from '../facts.ts'
 import type { Descriptors } from '../measures/descriptors.ts'
 import { likelihoodsBySignal } from '../structure/by-signal.ts'
@@ -7,8 +8,6 @@ import { logistic } from './calibration.ts'
 import { bestStretch, logOdds } from './pooling.ts'
 import { AT_TIMES, GENRES, INSTRUMENTS, MOODS, THROUGHOUT, type Word } from './vocabulary.ts'
 
-/** dBFS below which a step says nothing of how something sounds. */
-const AUDIBLE = -60
 /** What common recordings have of each descriptor, and how far they are from it: of the development clips that are music. */
 const COMMON = {
   attack: [0.37, 0.25],
@@ -60,21 +59,18 @@ const APPLAUSE = 5
  * All labels with the share of recordings they are true of, moved a little by what the descriptors say: a guess, near to
  * its base rate as it should be. What is music, speech and applause is judged as the segments are.
  */
-export function tagsBySignal({ descriptors, tonality }: Facts): Tags {
-  const deviations = readingsOf(descriptors)
-  const { mode, confidence } = tonality.key
+export function tagsBySignal(facts: Facts): Tags {
+  const { mode, confidence } = facts.tonality.key
   const major = mode === null ? 0 : mode === 'major' ? confidence : -confidence
   const guess =
     (base: number) =>
     ({ label }: Word): Tag => {
       const { major: ofMode = 0, ...leaning } = LEANINGS[label] ?? {}
-      const parts = Object.entries(leaning).map(
-        ([name, weight]) => weight * Math.max(-MOST, Math.min(MOST, deviations?.[name as Read] ?? 0)),
-      )
+      const parts = Object.entries(leaning).map(([name, weight]) => weight * deviationOf(facts, name as Read))
       const sum = parts.reduce((all, part) => all + part, ofMode * major)
       return { label, probability: logistic(logOdds(base) + sum) }
     }
-  const heard = heardIn(descriptors)
+  const heard = heardIn(facts.descriptors)
   const sounds = [...THROUGHOUT, ...AT_TIMES].map((word) => ({
     ...guess(BASE.tags)(word),
     ...(word.label in heard && { probability: heard[word.label] as number }),
@@ -87,20 +83,12 @@ export function tagsBySignal({ descriptors, tonality }: Facts): Tags {
   }
 }
 
-/** Means over what is audible, as deviations from what is common; null where nothing is audible. */
-function readingsOf(descriptors: Descriptors): Record<Read, number> | null {
-  const audible = descriptors.level.reduce((count, level) => count + (level > AUDIBLE ? 1 : 0), 0)
-  if (audible === 0) return null
-  const deviation = (name: Read) => {
-    const [middle, spread] = COMMON[name]
-    const sum = descriptors[name].reduce(
-      (all, value, i) => all + ((descriptors.level[i] as number) > AUDIBLE ? value : 0),
-      0,
-    )
-    return (sum / audible - middle) / spread
-  }
-  const names = Object.keys(COMMON) as Read[]
-  return Object.fromEntries(names.map((name) => [name, deviation(name)])) as Record<Read, number>
+/** By how many deviations something is off what is common, within bounds; 0 where nothing is audible. */
+function deviationOf(facts: Facts, name: Read): number {
+  const mean = meanOf({ facts }, name)
+  if (mean === null) return 0
+  const [middle, spread] = COMMON[name]
+  return Math.max(-MOST, Math.min(MOST, (mean - middle) / spread))
 }
 
 /** How likely the whole is music or speech, and some seconds of it applause. */
