@@ -72,9 +72,11 @@ function copySane(samples: Float32Array, to: Float32Array, at: number): void {
 export function monoOf(channels: readonly Float32Array[]): Float32Array {
   const [first = new Float32Array(0), ...others] = channels
   if (others.length === 0) return first
-  return first.map((sample, i) => {
-    let sum = sample
-    for (const channel of others) sum += channel[i] as number
-    return sum / channels.length
-  })
+  const mono = first.slice()
+  // plain loops: this is done to every sample of every channel
+  for (const channel of others) {
+    for (let i = 0; i < mono.length; i++) mono[i] = (mono[i] as number) + (channel[i] as number)
+  }
+  for (let i = 0; i < mono.length; i++) mono[i] = (mono[i] as number) / channels.length
+  return mono
 }
