@@ -34,10 +34,10 @@ export function SoundLabLibrary() {
   const navigate = route.useNavigate()
   const change = (next: LibraryAsk) =>
     void navigate({ search: next, replace: next.q !== ask.q, resetScroll: false })
-  const beside = useMediaQuery('(min-width: 64rem)')
+  const beside = useMediaQuery('(min-width: 80rem)')
   return (
     <LabPage title="Library" actions={<UploadLink />}>
-      <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:items-start lg:gap-6">
+      <div className="xl:grid xl:grid-cols-[17rem_minmax(0,1fr)] xl:items-start xl:gap-6">
         {beside && (
           <Panel title="Filters" className="sticky top-4 max-h-[calc(100dvh-2rem)] overflow-y-auto">
             <LibraryFilters ask={ask} onChange={change} />

@@ -9,8 +9,10 @@ import { camelotOf, keyOf, sayKey } from '../harmony'
 import { isAtWork, sayLoudness, sayNumber, sayShare, sayStatus } from '../model'
 import { LabelList } from './findings'
 
-const COLUMNS = ['Recording', 'Tempo', 'Key', 'Energy', 'Loudness', 'Heard in it', 'Length', ''] as const
-const MOST_LABELS = 2
+const COLUMNS = ['Recording', 'Tempo', 'Key', 'Length', 'Energy', 'Loudness', ''] as const
+/** Energy and loudness, where the table is too narrow for them. */
+const NARROW = 'md:max-lg:[&_:is(th,td):nth-child(5)]:hidden md:max-lg:[&_:is(th,td):nth-child(6)]:hidden'
+const MOST_LABELS = 3
 
 export type RowParts = {
   /** A button to play it. */
@@ -29,11 +31,13 @@ type LibraryTableProps = RowParts & {
 /** The library: a table on wide screens, cards on phones. */
 export function LibraryTable({ items, chosen, ...rest }: LibraryTableProps) {
   return (
-    <DataTable label="My recordings" columns={COLUMNS}>
-      {items.map((item) => (
-        <Row key={item.audio.id} item={item} chosen={chosen.includes(item.audio.id)} {...rest} />
-      ))}
-    </DataTable>
+    <div className={NARROW}>
+      <DataTable label="My recordings" columns={COLUMNS}>
+        {items.map((item) => (
+          <Row key={item.audio.id} item={item} chosen={chosen.includes(item.audio.id)} {...rest} />
+        ))}
+      </DataTable>
+    </div>
   )
 }
 
@@ -48,7 +52,7 @@ function Row({ item, chosen, onChoose, play, menu }: RowProps) {
   const number = cn(found, 'whitespace-nowrap tabular-nums')
   return (
     <DataRow className={cn('transition-colors duration-place', chosen && 'bg-accent/8')}>
-      <DataCell as="wide" className="md:max-w-80 md:pl-2!">
+      <DataCell as="wide" className="md:w-full md:max-w-0 md:pl-2!">
         <div className="flex items-center gap-3">
           <label className="-mx-3 flex size-11 shrink-0 cursor-pointer items-center justify-center">
             <span className="sr-only">Compare {title}</span>
@@ -70,6 +74,7 @@ function Row({ item, chosen, onChoose, play, menu }: RowProps) {
               {title}
             </Link>
             <Under item={item} />
+            {labels.length > 0 && <LabelList labels={labels} most={MOST_LABELS} />}
           </div>
         </div>
       </DataCell>
@@ -77,15 +82,12 @@ function Row({ item, chosen, onChoose, play, menu }: RowProps) {
       <DataCell className={cn(found, 'whitespace-nowrap')}>
         {key && <Unit value={sayKey(key)} unit={camelotOf(key)} />}
       </DataCell>
+      <DataCell className={cn(number, 'text-soft')}>
+        {audio.duration !== null && sayLength(audio.duration)}
+      </DataCell>
       <DataCell className={number}>{energy !== null && <Energy value={energy} />}</DataCell>
       <DataCell className={cn(number, 'text-soft')}>
         {loudness_lufs !== null && sayLoudness(loudness_lufs)}
-      </DataCell>
-      <DataCell className={found}>
-        {labels.length > 0 && <LabelList labels={labels} most={MOST_LABELS} />}
-      </DataCell>
-      <DataCell className={cn(number, 'text-soft')}>
-        {audio.duration !== null && sayLength(audio.duration)}
       </DataCell>
       <DataCell as="deeds">{menu(item)}</DataCell>
     </DataRow>

@@ -27,6 +27,8 @@ type UploadRowProps = {
 export function UploadRow({ arrival, item, lead, deeds }: UploadRowProps) {
   const { name, stage, share, words, audioId } = arrival
   const failed = stage === 'failed'
+  // while it is analysed anew, what was found before stays
+  const found = item !== undefined && item.analysis.analyzed_at !== null
   return (
     <li className="lab-panel flex flex-wrap items-center gap-x-4 gap-y-2 p-3 sm:p-4">
       {lead}
@@ -40,9 +42,8 @@ export function UploadRow({ arrival, item, lead, deeds }: UploadRowProps) {
             name
           )}
         </p>
-        {stage === 'done' && item ? (
-          <Findings item={item} className="mt-1" />
-        ) : (
+        {found && <Findings item={item} className="mt-1" />}
+        {!(found && stage === 'done') && (
           <p
             className={cn(
               'flex items-start gap-1.5 text-12 tabular-nums',
