@@ -3,11 +3,12 @@ import { createStft } from '../signal/stft.ts'
 import { ENGINE_RATE, type Measure } from './measure.ts'
 import { createGrower, type Grower, type Track } from './rhythm/track.ts'
 
-/** How much begins at each moment, in four ranges of frequency and in all of them together. */
-export type Novelty = { low: Track; lowMid: Track; mid: Track; high: Track; all: Track }
+/** How much begins at each moment: in the bass, in what is high, and in four ranges of frequency together. */
+export type Novelty = { low: Track; high: Track; all: Track }
 
 const SIZE = 1024
 const HOP = 256
+const RATE = ENGINE_RATE / HOP
 /** Frames between the two that are compared: half a window, as far as they are independent. */
 const LAG = 2
 /** Upper borders in Hz of kick and bass, of the body of voices and guitars, of presence; above are cymbals and attacks. */
@@ -84,28 +85,24 @@ export function createNovelty(ffts: Ffts): Measure<Novelty> {
     add: stft.add,
     end() {
       stft.end()
-      const [low, lowMid, mid, high] = growers.map((grower) => grower.view()) as [
-        Float32Array,
-        Float32Array,
-        Float32Array,
-        Float32Array,
-      ]
-      const all = new Float32Array(low.length)
-      for (let i = 0; i < all.length; i++)
-        all[i] = (low[i] as number) + (lowMid[i] as number) + (mid[i] as number) + (high[i] as number)
-      return { low: track(low), lowMid: track(lowMid), mid: track(mid), high: track(high), all: track(all) }
+      const ranges = growers.map((grower) => standOut(grower.view()))
+      const all = new Float32Array(ranges[0]?.length ?? 0)
+      for (const range of ranges)
+        for (let i = 0; i < all.length; i++) all[i] = (all[i] as number) + (range[i] as number)
+      return {
+        low: track(ranges[0] as Float32Array),
+        high: track(ranges[3] as Float32Array),
+        all: track(all),
+      }
     },
   }
 }
 
 /** A rise is heard when it is in the middle of the window. */
-const track = (raw: Float32Array): Track => {
-  const rate = ENGINE_RATE / HOP
-  return { values: standOut(raw, Math.round(MEAN_SECONDS * rate)), rate, start: SIZE / 2 / ENGINE_RATE }
-}
+const track = (values: Float32Array): Track => ({ values, rate: RATE, start: SIZE / 2 / ENGINE_RATE })
 
-function standOut(raw: Float32Array, width: number): Float32Array {
-  const half = width >> 1
+function standOut(raw: Float32Array): Float32Array {
+  const half = Math.round(MEAN_SECONDS * RATE) >> 1
   const out = new Float32Array(raw.length)
   let sum = 0
   for (let i = 0; i < Math.min(half, raw.length); i++) sum += raw[i] as number

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts'
 import { METERS, type Meter } from './meters.ts'
-import { BIASES, WEIGHTS } from './weights.gen.ts'
+import { BIASES, WEIGHTS } from './weights.ts'
 
 /** A speed of the beat, how likely it is the one people tap, and the time signatures' share in that. */
 export type Reading = { bpm: number; probability: number; meters: Record<Meter, number> }
