@@ -1,7 +1,7 @@
 /** The rate at which pictures are drawn: what the engine hears, so that nothing is resampled twice. */
-export const PICTURE_RATE = 22_050
+const PICTURE_RATE = 22_050
 /** What is longer (in seconds) would not fit a phone's memory once decoded. */
-export const LONGEST = 20 * 60
+const LONGEST = 20 * 60
 const MOST_BYTES = 300 * 1_048_576
 
 /** A sound in memory, one channel. */
@@ -9,6 +9,13 @@ export type DecodedSound = { samples: Float32Array; sampleRate: number; duration
 
 /** It cannot be decoded, with the reason in words for people. */
 export class NoSound extends Error {}
+
+/** Throws where it is known to be too long, best before it is in memory. */
+export function refuseLong(seconds: number | null): void {
+  if (seconds !== null && seconds > LONGEST) {
+    throw new NoSound('Recordings of up to 20 minutes are drawn; this one is longer.')
+  }
+}
 
 /** The stream of a recording, read as far as the signal lets it; told which share of its bytes is here. */
 export async function fetchBytes(
@@ -40,9 +47,7 @@ export async function decode(bytes: ArrayBuffer): Promise<DecodedSound> {
   const sound = await context.decodeAudioData(bytes).catch(() => {
     throw new NoSound('This browser cannot decode it. Try MP3, FLAC or WAV.')
   })
-  if (sound.duration > LONGEST) {
-    throw new NoSound('Recordings of up to 20 minutes are drawn; this one is longer.')
-  }
+  refuseLong(sound.duration)
   return { samples: mixed(sound), sampleRate: sound.sampleRate, duration: sound.duration }
 }
 

@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { drawPicture, type Picture, type PictureKind } from './pictures'
-import { type DecodedSound, decode, fetchBytes, NoSound, readFile } from './sound'
+import { type DecodedSound, decode, fetchBytes, NoSound, readFile, refuseLong } from './sound'
 
 /** Whose pictures are drawn: the stream of a recording, or a file that stays on this device. */
-export type SoundSource = { stream: string } | { file: File }
+export type SoundSource = { stream: string; duration: number | null } | { file: File }
 
 /** How far it is: `reading` and `drawing` with a share, 0–1. */
 export type Gallery = {
@@ -36,6 +36,7 @@ export function useGallery(source: SoundSource | undefined, kind: PictureKind) {
     const { signal, end } = begin(work, tell)
     const onShare = (share: number) => tell({ share })
     const read = async () => {
+      if ('stream' in source) refuseLong(source.duration)
       const bytes = await ('file' in source
         ? readFile(source.file)
         : fetchBytes(source.stream, { signal, onShare }))

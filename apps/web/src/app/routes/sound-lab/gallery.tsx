@@ -112,7 +112,8 @@ function OfRecording({ id, onFiles }: { id: string; onFiles: (files: File[]) => 
 }
 
 function Drawn({ audio, stream }: { audio: Audio; stream: string }) {
-  const source = useMemo(() => ({ stream }), [stream])
+  const { duration } = audio
+  const source = useMemo(() => ({ stream, duration }), [stream, duration])
   const now = usePlayer(({ now: any }) => (any && trackOf(any)?.id === audio.id ? any : undefined))
   const rate = usePlayer((hearing) => hearing.rate)
   return (
