@@ -12,7 +12,7 @@ import { LabelList } from './findings'
 const COLUMNS = ['Recording', 'Tempo', 'Key', 'Length', 'Energy', 'Loudness', ''] as const
 /** Energy and loudness, where the table is too narrow for them. */
 const NARROW = 'md:max-lg:[&_:is(th,td):nth-child(5)]:hidden md:max-lg:[&_:is(th,td):nth-child(6)]:hidden'
-const MOST_LABELS = 3
+const MOST_LABELS = 2
 
 export type RowParts = {
   /** A button to play it. */
