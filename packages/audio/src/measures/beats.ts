@@ -4,13 +4,13 @@ import type { Chosen } from './tempo.ts'
 /** How much an uneven step costs against what stands out at its end. */
 const TIGHTNESS = 60
 
-/** Beats of all stretches that pulse; neighbours are followed in one go, each at its own speed. */
-export function beatsOf(novelty: Track, stretches: readonly Chosen[]): number[] {
+/** Beats of all passages that pulse; neighbours are followed in one go, each at its own speed. */
+export function beatsOf(novelty: Track, passages: readonly Chosen[]): number[] {
   const beats: number[] = []
-  for (let i = 0; i < stretches.length; ) {
+  for (let i = 0; i < passages.length; ) {
     let next = i + 1
-    while (stretches[next] && stretches[next]?.from === stretches[next - 1]?.to) next++
-    const run = stretches.slice(i, next)
+    while (passages[next] && passages[next]?.from === passages[next - 1]?.to) next++
+    const run = passages.slice(i, next)
     const [from, to] = [(run[0] as Chosen).from, (run.at(-1) as Chosen).to]
     const length = (to - from) / run.length
     const period = (time: number) => {

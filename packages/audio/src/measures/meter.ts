@@ -4,9 +4,9 @@ import type { Chosen } from './tempo.ts'
 export type TimeSignature = { time_signature: Meter | null; time_signature_confidence: number }
 
 /** The time signature most of the recording has at the speeds that were chosen; null where nothing pulses. */
-export function meterOf(stretches: readonly Chosen[]): TimeSignature {
+export function meterOf(passages: readonly Chosen[]): TimeSignature {
   const sums = METERS.map((meter) =>
-    stretches.reduce(
+    passages.reduce(
       (sum, { chosen, from, to, clarity }) =>
         sum + ((to - from) * clarity * chosen.meters[meter]) / chosen.probability,
       0,

@@ -6,7 +6,7 @@ import { meterOf, type TimeSignature } from './meter.ts'
 import { createNovelty } from './novelty.ts'
 import { onsetsOf } from './onsets.ts'
 import { createHarmony } from './rhythm/harmony.ts'
-import { choose, readStretches, tempoOf } from './tempo.ts'
+import { choose, readPassages, tempoOf } from './tempo.ts'
 
 export type Rhythm = TimeSignature & {
   tempo: Tempo
@@ -28,14 +28,14 @@ export function createRhythm(ffts: Ffts): Measure<Rhythm> {
     },
     end() {
       const novelty = hearing.novelty.end()
-      const stretches = readStretches(ffts, novelty, hearing.harmony.end())
-      const chosen = choose(stretches)
+      const passages = readPassages(ffts, novelty, hearing.harmony.end())
+      const chosen = choose(passages)
       return {
         tempo: tempoOf(chosen),
         beats: beatsOf(novelty.all, chosen),
         ...meterOf(chosen),
         onsets: onsetsOf(novelty.all),
-        pulse_clarity: stretches.reduce((sum, { clarity }) => sum + clarity / stretches.length, 0),
+        pulse_clarity: passages.reduce((sum, { clarity }) => sum + clarity / passages.length, 0),
       }
     },
   }

@@ -6,28 +6,28 @@ import { gatherEvidence } from './rhythm/evidence.ts'
 import type { Harmony } from './rhythm/harmony.ts'
 import { type Reading, readTempo } from './rhythm/readings.ts'
 
-/** What a stretch of the recording says: its readings, the likeliest first; none where nothing pulses. */
-export type Stretch = { from: number; to: number; clarity: number; readings: Reading[] }
-/** A stretch with the reading that was chosen in view of its neighbours. */
-export type Chosen = Stretch & { chosen: Reading }
+/** What a passage of the recording says: its readings, the likeliest first; none where nothing pulses. */
+export type Passage = { from: number; to: number; clarity: number; readings: Reading[] }
+/** A passage with the reading that was chosen in view of its neighbours. */
+export type Chosen = Passage & { chosen: Reading }
 
-/** Seconds of a stretch: some bars of the slowest music, and mostly one song. */
-const STRETCH = 30
+/** Seconds of a passage: some bars of the slowest music, and mostly one song. */
+const PASSAGE = 30
 /** Shorter sounds have no tempo. */
 const LEAST_SECONDS = 3
 /** In 20 s novelty is this much alike to itself some beats later, or nothing pulses; in less time chance brings more. */
 const LEAST_CLARITY = 0.14
 /** Speeds within this factor are the same one (the 4 % of tempo evaluations: Gouyon et al., IEEE TASLP 14, 2006). */
 const SAME = 1.04
-/** A change of speed between neighbouring stretches is e^2 times less likely than none. */
+/** A change of speed between neighbouring passages is e^2 times less likely than none. */
 const CHANGE = 2
 const ALTERNATIVES = 5
 const LEAST_CONFIDENCE = 0.01
 
-/** Reads stretches of equal length of some 30 s, each on its own: the work is bound by the length of the recording. */
-export function readStretches(ffts: Ffts, novelty: Novelty, harmony: Harmony): Stretch[] {
+/** Reads passages of equal length of some 30 s, each on its own: the work is bound by the length of the recording. */
+export function readPassages(ffts: Ffts, novelty: Novelty, harmony: Harmony): Passage[] {
   const duration = novelty.all.values.length / novelty.all.rate
-  const count = Math.max(1, Math.round(duration / STRETCH))
+  const count = Math.max(1, Math.round(duration / PASSAGE))
   return Array.from({ length: count }, (_, i) => {
     const [from, to] = [(i * duration) / count, ((i + 1) * duration) / count]
     const evidence = gatherEvidence(ffts, novelty, harmony, from, to)
@@ -44,9 +44,9 @@ export function readStretches(ffts: Ffts, novelty: Novelty, harmony: Harmony): S
 const clarityOf = (alike: (lag: number) => number, beat: number): number =>
   Math.min(1, Math.max(0, ...[0.5, 1, 2, 3, 4].map((beats) => alike(beats * beat))))
 
-/** The likeliest row of readings, one a stretch that pulses, when speed seldom changes (Viterbi). */
-export function choose(stretches: readonly Stretch[]): Chosen[] {
-  const pulsing = stretches.filter(({ readings }) => readings.length > 0)
+/** The likeliest row of readings, one a passage that pulses, when speed seldom changes (Viterbi). */
+export function choose(passages: readonly Passage[]): Chosen[] {
+  const pulsing = passages.filter(({ readings }) => readings.length > 0)
   const scores: number[][] = []
   const from: number[][] = []
   for (const [i, { readings }] of pulsing.entries()) {
@@ -58,8 +58,8 @@ export function choose(stretches: readonly Stretch[]): Chosen[] {
   const row: Chosen[] = []
   let at = highest(scores.at(-1) ?? [])
   for (let i = pulsing.length - 1; i >= 0; i--) {
-    const stretch = pulsing[i] as Stretch
-    row.unshift({ ...stretch, chosen: stretch.readings[at] as Reading })
+    const passage = pulsing[i] as Passage
+    row.unshift({ ...passage, chosen: passage.readings[at] as Reading })
     at = from[i]?.[at] ?? 0
   }
   return row
@@ -77,28 +77,28 @@ const highest = (values: readonly number[]): number =>
 const same = (a: number, b: number): boolean => Math.max(a / b, b / a) < SAME
 
 /**
- * Beats a minute of the whole: the speed most of it has, stretches weighed by length and by how clearly they pulse. Its
- * confidence is the probability all stretches together give it; alternatives are what else they consider.
+ * Beats a minute of the whole: the speed most of it has, passages weighed by length and by how clearly they pulse. Its
+ * confidence is the probability all passages together give it; alternatives are what else they consider.
  */
-export function tempoOf(stretches: readonly Chosen[]): Tempo {
-  const weights = stretches.map(({ from, to, clarity }) => (to - from) * clarity)
+export function tempoOf(passages: readonly Chosen[]): Tempo {
+  const weights = passages.map(({ from, to, clarity }) => (to - from) * clarity)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (total === 0) return { bpm: null, confidence: 0, alternatives: [] }
   const votes = (bpm: number) =>
-    stretches.reduce((sum, { chosen }, i) => sum + (same(chosen.bpm, bpm) ? (weights[i] as number) : 0), 0)
+    passages.reduce((sum, { chosen }, i) => sum + (same(chosen.bpm, bpm) ? (weights[i] as number) : 0), 0)
   const bpm = best(
-    stretches.map(({ chosen }) => chosen.bpm),
+    passages.map(({ chosen }) => chosen.bpm),
     votes,
   )
   const confidence = (speed: number) =>
-    stretches.reduce(
+    passages.reduce(
       (sum, { readings }, i) =>
         sum +
         ((weights[i] as number) / total) *
           readings.reduce((part, one) => part + (same(one.bpm, speed) ? one.probability : 0), 0),
       0,
     )
-  return { bpm, confidence: Math.min(1, confidence(bpm)), alternatives: others(stretches, bpm, confidence) }
+  return { bpm, confidence: Math.min(1, confidence(bpm)), alternatives: others(passages, bpm, confidence) }
 }
 
 /** The highest vote; of equal ones the middle of those in the first's company. */
@@ -108,10 +108,10 @@ function best(speeds: readonly number[], votes: (bpm: number) => number): number
   return company[company.length >> 1] as number
 }
 
-function others(stretches: readonly Chosen[], bpm: number, confidence: (bpm: number) => number) {
+function others(passages: readonly Chosen[], bpm: number, confidence: (bpm: number) => number) {
   const found: Tempo['alternatives'] = []
   const seen = [bpm]
-  for (const { readings } of stretches)
+  for (const { readings } of passages)
     for (const reading of readings) {
       if (reading.probability < LEAST_CONFIDENCE || seen.some((other) => same(other, reading.bpm))) continue
       seen.push(reading.bpm)

@@ -12,7 +12,7 @@ const LAGS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 1, 4 / 3, 3 / 2, 2, 3, 4, 6]
 const SWINGS = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 1, 3 / 2, 2, 3, 4]
 const CHORD_LAGS = [1, 2, 3, 4, 6]
 
-/** What a stretch of music says about any speed of the beat. */
+/** What a passage of music says about any speed of the beat. */
 export type Evidence = {
   /** Of all novelty together, and of its low and high bands. */
   alike: (lag: number) => number
@@ -61,7 +61,7 @@ function cutHarmony({ rows, rate, start }: Harmony, from: number, to: number): H
   }
 }
 
-/** How alike what sounds is to what sounded some seconds before, against the mean of the stretch: 1 the same. */
+/** How alike what sounds is to what sounded some seconds before, against the mean of the passage: 1 the same. */
 function chordLikeness({ rows, rate }: Harmony): (lag: number) => number {
   const n = rows.length / PITCH_CLASSES
   const mean = new Float64Array(PITCH_CLASSES)
