@@ -19,13 +19,13 @@ export const STEP = (FRAMES * HOP) / ENGINE_RATE
 /**
  * Descriptors of half-second steps from one transform of 2,048 samples every 24 ms: level, spectrum, novelty, steadiness of
  * the partials and modulation. They are what segments, estimates and tags lean on where the tagging model is missing, and a
- * second opinion where it is there. Four numbers a second of sound are kept beside the curves.
+ * second opinion where it is there. 84 numbers a second of sound are kept beside the curves.
  */
 export function createDescriptors(ffts: Ffts): Measure<Descriptors> {
   const levels = createLevels(FRAMES * HOP)
   const bands = createBands(SIZE)
   const fine = createFineStructure(SIZE)
-  const steps = createSteps(SIZE, FRAMES)
+  const steps = createSteps(SIZE, HOP, FRAMES)
   const envelopes: Envelopes = { rate: ENGINE_RATE / HOP, all: [], low: [] }
   const stft = createStft(ffts, {
     size: SIZE,

@@ -1,5 +1,5 @@
 /** What a path may do: `least` steps of each kind at a time, and what it costs to begin another (natural logarithm). */
-export type Habits = { least: readonly number[]; change: number }
+type Habits = { least: readonly number[]; change: number }
 
 /**
  * The likeliest sequence of kinds, given how likely each is in each step (Viterbi 1967). A kind lasts as long as `least`

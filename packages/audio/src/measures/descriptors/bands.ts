@@ -9,7 +9,7 @@ const HIGH = 4000
 const LAG = 2
 
 export type BandFrame = {
-  /** Mean power; a sine of full scale gives about 0.5. */
+  /** A sine of full scale has 1. */
   power: number
   lowShare: number
   highShare: number
@@ -45,7 +45,8 @@ export function createBands(size: number) {
   const lowBands = bandOf[Math.floor(LOW / hertz)] as number
   const lowEnd = LOW / hertz
   const highStart = HIGH / hertz
-  const scale = (16 / 3 / (size * size)) * 2
+  // the window takes five eighths of the power, and one side of the spectrum half of it
+  const scale = 32 / (3 * size * size)
   const power = new Float64Array(BANDS)
   const past = Array.from({ length: LAG + 1 }, () => new Float32Array(BANDS).fill(-80))
   let index = 0

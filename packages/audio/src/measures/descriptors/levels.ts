@@ -1,5 +1,5 @@
 /** What digital silence is said to have, dBFS. */
-export const FLOOR = -120
+const FLOOR = -120
 
 const decibels = (power: number): number => Math.max(FLOOR, 10 * Math.log10(power + 1e-12))
 

@@ -47,7 +47,7 @@ type Row = Record<keyof Spectral, number>
 const REACH = 8
 
 /** Gathers frames to steps; each frame counts by its power where it says something of the spectrum. */
-export function createSteps(size: number, frames: number) {
+export function createSteps(size: number, hop: number, frames: number) {
   const hertz = ENGINE_RATE / size
   const bins = size / 2 + 1
   const bin = (frequency: number) => Math.round(frequency / hertz)
@@ -62,7 +62,7 @@ export function createSteps(size: number, frames: number) {
       centroid: centroid / by,
       lowShare: low / by,
       highShare: high / by,
-      novelty: count > 0 ? (rise / count) * (ENGINE_RATE / (size / 4)) : 0,
+      novelty: count > 0 ? (rise / count) * (ENGINE_RATE / hop) : 0,
       attack,
       steadiness: looked > 0 ? steady / looked : 0,
     })
