@@ -40,23 +40,27 @@ const emptyBlock = (channels: number) => Array.from({ length: channels }, () => 
 
 async function* untilAborted<T>(source: AsyncIterable<T>, signal?: AbortSignal): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]()
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(signal?.reason)
-  // nobody may be waiting when it comes
-  aborted.catch(() => {})
-  signal?.addEventListener('abort', abort, { once: true })
-  if (signal?.aborted) abort()
   try {
     for (;;) {
-      const { done, value } = await Promise.race([iterator.next(), aborted])
+      const { done, value } = await orAborted(iterator.next(), signal)
       if (done) return
       yield value
     }
   } finally {
-    signal?.removeEventListener('abort', abort)
     // not waited for: it may hang in what was waited for in vain
     iterator.return?.().catch(() => {})
   }
+}
+
+/** Not by Promise.race: a promise that never settles would hold on to every block that won against it. */
+function orAborted<T>(coming: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return coming
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    coming.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+    if (signal.aborted) abort()
+  })
 }
 
 /** What is no number becomes silence, and what is too loud as loud as may be. */
