@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { wavOf } from '../apps/server/test/sounds.ts'
 import { report } from './measure.ts'
-import { type Running, residentMb, start } from './world.ts'
+import { type Running, start } from './world.ts'
 
 const AT_ONCE = 4
 const SECONDS = 60
@@ -90,7 +90,6 @@ export async function measureAnalysis(): Promise<void> {
       while (!holds(await statesOf(api, ids))) await new Promise((resolve) => setTimeout(resolve, 200))
     }
     await until((states) => states.every((state) => state === 'done'))
-    const idle = await residentMb(pid)
     const calmUntil = performance.now() + 5000
     const calm = await ask(api, () => performance.now() > calmUntil)
 
@@ -117,7 +116,7 @@ export async function measureAnalysis(): Promise<void> {
       calm_p99_ms: at(calm, 0.99),
       cores: availableParallelism(),
       times_real_time: (AT_ONCE * SECONDS) / seconds,
-      mb_an_analysis: ((await mostMb(pid)) - idle) / AT_ONCE,
+      most_mb: await mostMb(pid),
     })
   } finally {
     await server.stop()

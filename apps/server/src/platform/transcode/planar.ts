@@ -11,18 +11,33 @@ export async function* planarOf(
 ): AsyncGenerator<Float32Array[]> {
   const fresh = () => Array.from({ length: channels }, () => new Float32Array(BLOCK))
   let block = fresh()
-  let frame = 0
-  let channel = 0
-  for await (const chunk of floats) {
-    for (const value of chunk) {
-      ;(block[channel] as Float32Array)[frame] = value
-      if (++channel < channels) continue
-      channel = 0
-      if (++frame < BLOCK) continue
+  let filled = 0
+  let rest = new Float32Array(0)
+  for await (const more of floats) {
+    const chunk = rest.length === 0 ? more : joined(rest, more)
+    const frames = Math.floor(chunk.length / channels)
+    for (let from = 0; from < frames; ) {
+      const count = Math.min(BLOCK - filled, frames - from)
+      for (let channel = 0; channel < channels; channel++) {
+        const into = block[channel] as Float32Array
+        const at = from * channels + channel
+        for (let i = 0; i < count; i++) into[filled + i] = chunk[at + i * channels] as number
+      }
+      from += count
+      filled += count
+      if (filled < BLOCK) continue
       yield block
       block = fresh()
-      frame = 0
+      filled = 0
     }
+    rest = chunk.slice(frames * channels)
   }
-  if (frame > 0) yield block.map((each) => each.slice(0, frame))
+  if (filled > 0) yield block.map((each) => each.slice(0, filled))
+}
+
+function joined(first: Float32Array, second: Float32Array): Float32Array {
+  const both = new Float32Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
 }
