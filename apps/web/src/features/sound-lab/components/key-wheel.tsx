@@ -66,7 +66,8 @@ function Sector({ of, place, mark, onPick }: SectorProps) {
   const button = onPick && {
     role: 'button',
     tabIndex: 0,
-    'aria-label': `${sayKey(of)}, ${camelotOf(of)}`,
+    // what is written on it comes first, so that it can be called by that, too
+    'aria-label': `${of.mode === 'minor' ? `${sayTonic(of)}m, ` : ''}${sayKey(of)}, ${camelotOf(of)}`,
     'aria-pressed': mark === 'here',
     onClick: onPick,
     onKeyDown: press,
