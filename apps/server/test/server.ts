@@ -49,6 +49,8 @@ export async function startTestServer(env: Record<string, string> = {}, log?: Lo
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'silent',
     MODELS_URL: 'off',
+    // seconds of a core for each recording, which most tests have no use for
+    ANALYSES_AT_ONCE: '0',
     // a busy machine is no fault of what is tested
     DATABASE_WAIT_MS: '30000',
     ...(process.env.TEST_STORAGE === 's3' && (await freshBucket())),

@@ -182,7 +182,7 @@ export const LibraryItem = z
     energy: Share.nullable(),
     danceability: Share.nullable(),
     valence: Share.nullable(),
-    /** Labels of 0.5 or more, of all four lists, the surest first. */
+    /** Labels of 0.5 or more: genres, moods, instruments and tags, the surest of each first. */
     labels: z.array(z.string()),
     description: z.string().nullable(),
   })

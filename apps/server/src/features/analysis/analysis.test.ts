@@ -12,7 +12,7 @@ let server: TestServer
 let ana: Client
 let bo: Client
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ ANALYSES_AT_ONCE: '1' })
   ;[ana, bo] = await server.people('ana', 'bo')
 })
 afterAll(() => server.stop())

@@ -14,16 +14,16 @@ import {
   writePlace,
 } from './rules.ts'
 
-it('labels are those that are claimed, each once, the surest first', () => {
+it('labels are those that are claimed, each once, list by list, the surest of each first', () => {
   const tag = (label: string, probability: number) => ({ label, probability })
   expect(
     labelsOf({
-      genres: [tag('Rock', 0.8), tag('Jazz', 0.49)],
+      genres: [tag('Jazz', 0.6), tag('Rock', 0.8), tag('Folk', 0.49)],
       moods: [tag('Happy', 0.5)],
       instruments: [tag('Guitar', 0.9)],
       tags: [tag('Singing', 0.8), tag('Guitar', 0.7)],
     }),
-  ).toEqual(['Guitar', 'Rock', 'Singing', 'Happy'])
+  ).toEqual(['Rock', 'Jazz', 'Happy', 'Guitar', 'Singing'])
 })
 
 describe('embeddings', () => {

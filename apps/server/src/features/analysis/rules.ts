@@ -17,15 +17,18 @@ export const refuseUnfound = ({
 /** From here on something is claimed. */
 const CLAIMED = 0.5
 
-/** Labels of all four lists that are claimed, each once, the surest first. */
+/** Labels that are claimed, each once: of genres, moods, instruments and all else, the surest of each first. */
 export function labelsOf({
   genres,
   moods,
   instruments,
   tags,
 }: Pick<Found, 'genres' | 'moods' | 'instruments' | 'tags'>): string[] {
-  const claimed = [...genres, ...moods, ...instruments, ...tags].filter((tag) => tag.probability >= CLAIMED)
-  claimed.sort((a, b) => b.probability - a.probability || (a.label < b.label ? -1 : 1))
+  const claimed = [genres, moods, instruments, tags].flatMap((list) =>
+    list
+      .filter((tag) => tag.probability >= CLAIMED)
+      .sort((a, b) => b.probability - a.probability || (a.label < b.label ? -1 : 1)),
+  )
   return [...new Set(claimed.map(({ label }) => label))]
 }
 

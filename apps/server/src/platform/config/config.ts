@@ -48,7 +48,7 @@ const Environment = z.object({
   STORAGE_QUOTA_MB: withDefault(z.coerce.number().int().min(1), 20_480),
   TRANSCODES_AT_ONCE: withDefault(z.coerce.number().int().min(1).max(16), 1),
   ANALYSES_AT_ONCE: withDefault(
-    z.coerce.number().int().min(1).max(64),
+    z.coerce.number().int().min(0).max(64),
     Math.max(1, Math.floor(availableParallelism() / 2)),
   ),
   TRANSCODER: withDefault(z.enum(['auto', 'ffmpeg', 'node-av']), 'auto'),

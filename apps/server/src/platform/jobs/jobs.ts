@@ -59,7 +59,8 @@ const QUICK_PATIENCE_MS = 5000
 
 /**
  * Runs jobs until stopped; all names that features enqueue must have exactly one handler, in one of the lanes. `atOnce`
- * says how many of a lane are under way side by side; else it is one, and two quick ones.
+ * says how many of a lane are under way side by side; else it is one, and two quick ones. A lane of none waits for another
+ * process.
  */
 export async function startJobs(
   url: string,
@@ -71,7 +72,7 @@ export async function startJobs(
   const names = Object.values(lanes).flatMap(Object.keys)
   const twice = names.filter((name, index) => names.indexOf(name) < index)
   if (twice.length > 0) throw new Error(`in two lanes: ${twice.join(', ')}`)
-  const wanted = Object.entries(lanes).map(([name, handlers]): Lane => {
+  const all = Object.entries(lanes).map(([name, handlers]): Lane => {
     const isQuick = name === 'quick'
     return {
       handlers,
@@ -80,6 +81,7 @@ export async function startJobs(
       patience: isQuick ? QUICK_PATIENCE_MS : 0,
     }
   })
+  const wanted = all.filter((lane) => lane.atOnce > 0)
   // two more each: one that listens, and one for what the lane itself writes
   const pool = queuePool(
     url,

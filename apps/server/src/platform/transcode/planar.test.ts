@@ -12,7 +12,8 @@ it.each([
   async function* chunks() {
     for (let at = 0; at < all.length; at += size) yield all.subarray(at, at + size)
   }
-  const blocks = await Array.fromAsync(planarOf(chunks(), channels))
+  const blocks: Float32Array[][] = []
+  for await (const block of planarOf(chunks(), channels)) blocks.push(block)
   expect(blocks.map(([first]) => first?.length)).toEqual([32_768, 32_768, frames - 65_536])
   for (let channel = 0; channel < channels; channel++) {
     const whole = blocks.flatMap((block) => [...(block[channel] as Float32Array)])

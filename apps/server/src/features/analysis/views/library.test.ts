@@ -160,7 +160,7 @@ describe('similar recordings', () => {
 })
 
 it('50: what was found is part of an export', async () => {
-  const working = await startTestServer()
+  const working = await startTestServer({ ANALYSES_AT_ONCE: '1' })
   const [cy] = await working.people('cy')
   const { body } = await sendRecording(cy, 'audio', 'mono-8khz.wav')
   await settledAnalysis(cy, body.id)
