@@ -12,8 +12,6 @@ export default defineConfig({
     globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
     // Native modules (sharp, argon2) and signals behave in a process as they do in the product.
     pool: 'forks',
-    // Files of one worker share what they import, which takes longer than most of them; none leaves anything behind there.
-    isolate: false,
     maxWorkers: 2,
     // Time limits only end what hangs: a busy machine is slow, not wrong.
     testTimeout: 120_000,
