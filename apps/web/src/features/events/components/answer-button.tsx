@@ -26,9 +26,16 @@ type Asking = { event: Event; answer: (wanted: Wanted) => void }
 
 function Question({ event, answer }: Asking) {
   const full = event.seats_left === 0
+  // once one can arrive, that is the main thing
+  const main = Date.now() < Date.parse(event.arrival_opens_at)
   return (
     <div className="flex gap-2 max-sm:w-full">
-      <Button variant="primary" size="large" className="max-sm:flex-1" onClick={() => answer('going')}>
+      <Button
+        variant={main ? 'primary' : 'secondary'}
+        size="large"
+        className="max-sm:flex-1"
+        onClick={() => answer('going')}
+      >
         {full ? 'Join the waitlist' : 'Going'}
       </Button>
       <DropdownMenu
