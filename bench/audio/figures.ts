@@ -1,7 +1,7 @@
 import type { Analysis } from '@sharemyshows/audio/analysis'
 import type { Clip } from './clips.ts'
 import { auc, keyScore, tempoScore } from './scores.ts'
-import { isTopInstrument, truths } from './truths.ts'
+import { isTopFamily, truths } from './truths.ts'
 
 /** What is measured for some clips; `clips` says of how many. */
 export type Figure = { name: string; group: string; value: number | null; unit: string; clips: number }
@@ -71,6 +71,6 @@ export function tagFigures(heard: readonly Heard[]): Figure[] {
     }
   })
   const notes = heard.filter(({ clip }) => clip.group === 'phil')
-  const right = ({ clip, analysis }: Heard) => share(isTopInstrument(analysis, clip))
-  return [...figures, ...byGroup(notes, 'single notes, likeliest', '%', right).slice(-1)]
+  const right = ({ clip, analysis }: Heard) => share(isTopFamily(analysis, clip))
+  return [...figures, ...byGroup(notes, 'single notes, likeliest family', '%', right).slice(-1)]
 }

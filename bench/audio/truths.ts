@@ -59,8 +59,17 @@ export const truths: readonly Truth[] = [
   ),
 ]
 
-/** Whether the likeliest instrument is the one whose single note this is. */
-export function isTopInstrument({ instruments }: Analysis, { soundClass }: Clip): boolean {
-  const top = instruments.toSorted((a, b) => b.probability - a.probability)[0]
-  return top?.label.toLowerCase() === soundClass
+/** AudioSet has no oboe and no bassoon, so that single notes are told by their families. */
+const FAMILIES: Record<string, RegExp> = {
+  Woodwind: /clarinet|oboe|cor anglais|bassoon|saxophone|flute/,
+  Brass: /horn|trumpet|trombone|tuba/,
+  Strings: /violin|viola|cello|double bass/,
+  Percussion: /drum|castanets|bells|cymbal|tambourine|djembe/,
+}
+
+/** Whether the likeliest family is the one of whose instruments this is a single note. */
+export function isTopFamily({ instruments }: Analysis, { soundClass }: Clip): boolean {
+  const families = instruments.filter(({ label }) => label in FAMILIES)
+  const top = families.toSorted((a, b) => b.probability - a.probability)[0]
+  return top !== undefined && FAMILIES[top.label]!.test(soundClass)
 }
