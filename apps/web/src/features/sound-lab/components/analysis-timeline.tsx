@@ -1,10 +1,8 @@
 import type { Analysis } from '@sharemyshows/contract/analysis'
 import type { Waveform } from '@sharemyshows/contract/audio'
-import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { cn } from '@/lib/cn'
 import { sayLength } from '@/lib/lengths'
-import { IconButton } from '@/ui/icon-button'
 import { useScrub } from '@/ui/use-scrub'
 import { KINDS } from '../analysis-words'
 import { sayShare } from '../model'
@@ -14,6 +12,7 @@ import { BeatLane, ChromaLane, EnergyLane, SectionLane, SongLane, TimeAxis } fro
 import './analysis.css'
 import { TimelineTable } from './timeline-table'
 import { TimelineWaveform } from './timeline-waveform'
+import { CLOSER, ZoomButtons } from './zoom-buttons'
 
 type AnalysisTimelineProps = {
   title: string
@@ -27,12 +26,12 @@ type AnalysisTimelineProps = {
 
 /** Room for the names of the pitches, in pixels. */
 const GUTTER = 28
-const CLOSER = 2
 
 /** All that is known along the time of a recording, over each other on one axis. */
 export function AnalysisTimeline({ title, analysis, wave, playing, onSeek }: AnalysisTimelineProps) {
   const { duration } = analysis
-  const { scroller, zoom, most, view, width, zoomBy, zoomOut, show } = useZoom(duration, GUTTER)
+  const { scroller, view, width, show, ...zooming } = useZoom(duration, GUTTER)
+  const { zoom, zoomBy } = zooming
   const position = playing?.position ?? 0
   const { slider, shown, pointed } = useScrub({
     label: `Position in ${title}`,
@@ -55,19 +54,7 @@ export function AnalysisTimeline({ title, analysis, wave, playing, onSeek }: Ana
       <div className="mb-2 flex min-h-11 flex-wrap items-center gap-x-3">
         <NowReading analysis={analysis} moment={pointed ?? (playing && shown)} />
         <span className="ml-auto flex shrink-0">
-          <IconButton
-            label="Zoom out"
-            icon={<ZoomOut />}
-            disabled={zoom <= 1}
-            onClick={() => zoomBy(1 / CLOSER)}
-          />
-          <IconButton
-            label="Zoom in"
-            icon={<ZoomIn />}
-            disabled={zoom >= most}
-            onClick={() => zoomBy(CLOSER, playing?.position)}
-          />
-          <IconButton label="Show all" icon={<Maximize2 />} disabled={zoom <= 1} onClick={zoomOut} />
+          <ZoomButtons {...zooming} around={playing?.position} />
         </span>
       </div>
       <section ref={scroller} aria-label="Timeline" className="overflow-x-auto overflow-y-hidden">

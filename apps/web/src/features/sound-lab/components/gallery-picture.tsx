@@ -1,9 +1,8 @@
-import { Download, Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { downloadMade } from '@/lib/download'
 import { sayLength } from '@/lib/lengths'
 import { Button } from '@/ui/button'
-import { IconButton } from '@/ui/icon-button'
 import { useScrub } from '@/ui/use-scrub'
 import { PALETTE_GRADIENT } from '../palette'
 import { marksOf, sayPoint } from '../picture-axes'
@@ -11,6 +10,7 @@ import { imageOf, pngOf } from '../picture-paint'
 import type { Picture } from '../pictures'
 import { useZoom } from '../use-zoom'
 import { TimeAxis } from './timeline-lanes'
+import { ZoomButtons } from './zoom-buttons'
 
 type GalleryPictureProps = {
   picture: Picture
@@ -25,7 +25,6 @@ type GalleryPictureProps = {
 }
 
 const GUTTER = 40
-const CLOSER = 2
 
 /** A picture of sound with its axes: what lies under the pointer in words, closer by wheel and buttons, kept as PNG. */
 export function GalleryPicture({
@@ -36,7 +35,8 @@ export function GalleryPicture({
   position,
   onSeek,
 }: GalleryPictureProps) {
-  const { scroller, zoom, most, view, width, zoomBy, zoomOut } = useZoom(duration, GUTTER)
+  const { scroller, view, width, ...zooming } = useZoom(duration, GUTTER)
+  const { zoom } = zooming
   const canvas = useRef<HTMLCanvasElement>(null)
   const [height, setHeight] = useState(0)
   const marks = useMemo(() => marksOf(picture), [picture])
@@ -73,19 +73,7 @@ export function GalleryPicture({
           )}
         </p>
         <span className="ml-auto flex shrink-0 items-center">
-          <IconButton
-            label="Zoom out"
-            icon={<ZoomOut />}
-            disabled={zoom <= 1}
-            onClick={() => zoomBy(1 / CLOSER)}
-          />
-          <IconButton
-            label="Zoom in"
-            icon={<ZoomIn />}
-            disabled={zoom >= most}
-            onClick={() => zoomBy(CLOSER)}
-          />
-          <IconButton label="Show all" icon={<Maximize2 />} disabled={zoom <= 1} onClick={zoomOut} />
+          <ZoomButtons {...zooming} />
           <Button size="small" className="ml-2" onClick={keep}>
             <Download aria-hidden />
             PNG
