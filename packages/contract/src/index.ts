@@ -5,6 +5,7 @@ import * as artists from './artists.ts'
 import * as attendance from './attendance.ts'
 import * as audiences from './audiences.ts'
 import * as audio from './audio.ts'
+import * as audioLibrary from './audio-library.ts'
 import * as audit from './audit.ts'
 import * as calendars from './calendars.ts'
 import * as catalog from './catalog.ts'
@@ -53,6 +54,7 @@ export const api = {
   attendance,
   audiences,
   audio,
+  audioLibrary,
   audit,
   calendars,
   catalog,

@@ -1,4 +1,5 @@
 import * as contract from '@sharemyshows/contract/analysis'
+import * as library from '@sharemyshows/contract/audio-library'
 import { isRefusal } from '@sharemyshows/contract/errors'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import { viewerOf } from '../../platform/http/actor.ts'
@@ -16,8 +17,8 @@ export type RouteDeps = { db: Db; listAudio: Media['listAudio'] }
 
 export function analysisRoutes(routes: Routes, deps: RouteDeps): void {
   const { db } = deps
-  routes(contract.listLibrary, async ({ actor, query }) => listLibrary(deps, actor, query))
-  routes(contract.listLibraryLabels, async ({ actor }) => ({ items: await listLabels(db, actor) }))
+  routes(library.listLibrary, async ({ actor, query }) => listLibrary(deps, actor, query))
+  routes(library.listLibraryLabels, async ({ actor }) => ({ items: await listLabels(db, actor) }))
   routes(contract.analyzeAudio, async ({ actor, body, write }) =>
     write(async (tx: Tx) => {
       const asked = await requestAnalysis(tx, actor, body)

@@ -1,5 +1,6 @@
 import type { Analysis as Found } from '@sharemyshows/audio/analysis'
-import type { AnalysisStatus, Facets, listLibrary, Tonic } from '@sharemyshows/contract/analysis'
+import type { AnalysisStatus, Facets, Tonic } from '@sharemyshows/contract/analysis'
+import type { listLibrary } from '@sharemyshows/contract/audio-library'
 import { type Refusal, refuse, refuseField } from '@sharemyshows/contract/errors'
 import type { z } from 'zod'
 

@@ -1,4 +1,4 @@
-import type { LibraryItem } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 import { FIFTHS, type Mode } from './harmony'
 
 export const SORTS = [

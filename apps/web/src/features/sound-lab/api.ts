@@ -1,4 +1,5 @@
-import type { AnalysisStatus, LibraryItem } from '@sharemyshows/contract/analysis'
+import type { AnalysisStatus } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 import type { Progress } from '@sharemyshows/contract/live'
 import {
   type InfiniteData,

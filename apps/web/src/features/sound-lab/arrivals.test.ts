@@ -1,4 +1,4 @@
-import type { LibraryItem } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 import { expect, it } from 'vitest'
 import { preparingShare, sendingShare, wayOf } from './arrivals'
 

@@ -1,4 +1,4 @@
-import type { LibraryItem } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 import { isAtWork, sayStatus } from './model'
 
 /** Where a recording is between the device and its result. */

@@ -1,4 +1,5 @@
-import type { Analysis, AnalysisStatus, LibraryItem } from '@sharemyshows/contract/analysis'
+import type { Analysis, AnalysisStatus } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 
 const ONE_DIGIT = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 

@@ -1,4 +1,5 @@
-import type { AnalysisStatus, LibraryItem } from '@sharemyshows/contract/analysis'
+import type { AnalysisStatus } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { Db } from '../../../platform/db/connect.ts'
 import { rows } from '../../../platform/db/read.ts'

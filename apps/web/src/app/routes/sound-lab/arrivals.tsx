@@ -1,4 +1,4 @@
-import type { LibraryItem } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 import { Link } from '@tanstack/react-router'
 import { RotateCcw, Square } from 'lucide-react'
 import { useCancelUpload } from '@/features/media/components/cancel-upload'

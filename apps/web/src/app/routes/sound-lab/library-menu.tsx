@@ -1,4 +1,4 @@
-import type { LibraryItem } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 import { useNavigate } from '@tanstack/react-router'
 import { ChartNoAxesColumn, Download, Ellipsis, RotateCcw, Square, Ticket, Trash2 } from 'lucide-react'
 import { useDeleteRecording } from '@/features/media/use-delete-recording'

@@ -1,4 +1,4 @@
-import type { LibraryItem } from '@sharemyshows/contract/analysis'
+import type { LibraryItem } from '@sharemyshows/contract/audio-library'
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 import { camelotOf, keyOf, sayKey } from '../harmony'
