@@ -8,7 +8,6 @@ import { startStep } from './progress.ts'
 import { createRandom } from './random.ts'
 import { recordedNights, sendRecordings } from './recordings.ts'
 import { planBulk } from './world/bulk.ts'
-import { dayOf } from './world/dates.ts'
 import { type Gig, organizer, planEvents } from './world/events.ts'
 import { people } from './world/people.ts'
 import { type Night, planWorld } from './world/plan.ts'
@@ -44,7 +43,7 @@ export async function seed({
   const ids = await logNights(members, nights)
   await takePhotos(members, nights, ids)
   await record(members, recordedNights(nights, recordings), ids)
-  await putOnEvents(origin, members, planEvents(random.fork('events'), dayOf(now)), photos > 0)
+  await putOnEvents(origin, members, planEvents(random.fork('events'), now), photos > 0)
   if (bulk.length === 0) return
   const step = startStep('Shows in bulk', bulk.length)
   await logMany(members, bulk, step.tick)

@@ -12,7 +12,8 @@ it('cuts a stream into blocks of one size, and makes sane numbers of all', async
     yield [new Float32Array(BLOCK), new Float32Array(BLOCK)]
   }
   const blocks: (readonly Float32Array[])[] = []
-  for await (const block of blocksOf(stream())) blocks.push(block)
+  // a block is overwritten by the next
+  for await (const block of blocksOf(stream())) blocks.push(block.map((channel) => channel.slice()))
   expect(blocks.map((channels) => channels.map(({ length }) => length))).toEqual([
     [BLOCK, BLOCK],
     [2, 2],

@@ -9,14 +9,14 @@ const LOUDEST = 256
 
 /**
  * The sound in blocks of one size, but for the last, each with the same count of channels, all of them sane numbers: measures
- * hear the same blocks, however it came. A signal also ends the wait for a block that does not come.
+ * hear the same blocks, however it came. Each is overwritten by the next. A signal also ends the wait for a block that does not come.
  */
 export async function* blocksOf(sound: Sound, signal?: AbortSignal): AsyncGenerator<readonly Float32Array[]> {
   let block: Float32Array[] | undefined
   let filled = 0
   for await (const channels of Symbol.asyncIterator in sound ? untilAborted(sound, signal) : [sound]) {
     const length = channels[0]?.length ?? 0
-    block ??= emptyBlock(channels.length)
+    block ??= channels.map(() => new Float32Array(BLOCK))
     if (channels.length !== block.length || channels.some((channel) => channel.length !== length)) {
       throw new RangeError('every block has to have the same channels, each as long as the others')
     }
@@ -29,14 +29,11 @@ export async function* blocksOf(sound: Sound, signal?: AbortSignal): AsyncGenera
       from = to
       if (filled < BLOCK) continue
       yield block
-      block = emptyBlock(block.length)
       filled = 0
     }
   }
   if (block && filled > 0) yield block.map((channel) => channel.subarray(0, filled))
 }
-
-const emptyBlock = (channels: number) => Array.from({ length: channels }, () => new Float32Array(BLOCK))
 
 async function* untilAborted<T>(source: AsyncIterable<T>, signal?: AbortSignal): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]()
@@ -74,13 +71,14 @@ function copySane(samples: Float32Array, to: Float32Array, at: number): void {
 
 /** The mean of all channels. */
 export function monoOf(channels: readonly Float32Array[]): Float32Array {
-  const [first = new Float32Array(0), ...others] = channels
-  if (others.length === 0) return first
-  const mono = first.slice()
-  // plain loops: this is done to every sample of every channel
-  for (const channel of others) {
-    for (let i = 0; i < mono.length; i++) mono[i] = (mono[i] as number) + (channel[i] as number)
+  const [first = new Float32Array(0), second] = channels
+  if (!second) return first
+  const share = 1 / channels.length
+  const mono = new Float32Array(first.length)
+  // plain loops, and the usual case in one: this is done to every sample of every channel
+  for (let i = 0; i < mono.length; i++) mono[i] = ((first[i] as number) + (second[i] as number)) * share
+  for (const channel of channels.slice(2)) {
+    for (let i = 0; i < mono.length; i++) mono[i] = (mono[i] as number) + (channel[i] as number) * share
   }
-  for (let i = 0; i < mono.length; i++) mono[i] = (mono[i] as number) / channels.length
   return mono
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts'
 import { type Artist, artists, type Lamps } from './artists.ts'
-import { dayAfter } from './dates.ts'
+import { dayAfter, eveningIn } from './dates.ts'
 import { type Person, people } from './people.ts'
 import { type Venue, venues } from './places.ts'
 
@@ -64,8 +64,8 @@ const TALK = [
   'See you there.',
 ]
 
-/** Events from `today` on, some of them full. The same day gives the same ones. */
-export function planEvents(random: Random, today: string): Gig[] {
+/** Events from the next evening of their venues on, some of them full. The same day gives the same ones. */
+export function planEvents(random: Random, now: Date): Gig[] {
   const near = venues.filter(({ city, room }) => city.country === HOME && room !== 'park')
   const far = venues.filter(({ city, room }) => city.country !== HOME && room !== 'park')
   const bills = random.shuffled(artists)
@@ -81,7 +81,7 @@ export function planEvents(random: Random, today: string): Gig[] {
       ...(lone ? { title: lone[0], category: lone[1], description: lone[2] } : nameOf(chance, artist)),
       artists: bill.map(({ name }) => name),
       venue,
-      date: dayAfter(today, Math.floor(i / 2) + (i < 4 ? 0 : chance.whole(0, 12))),
+      date: dayAfter(eveningIn(venue.city.zone, now), Math.floor(i / 2) + (i < 4 ? 0 : chance.whole(0, 12))),
       time: chance.pick(['19:30', '20:00', '20:30', '21:00', '22:30']),
       capacity: chance.pick([null, 4, 6, 60, 150, 400]),
       visibility,

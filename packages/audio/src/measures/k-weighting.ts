@@ -1,5 +1,5 @@
 export type KWeighting = {
-  /** The sum of the squares of the weighted samples from `from` to before `to`; what is not finite counts as 0. */
+  /** The sum of the squares of the weighted samples from `from` to before `to`. */
   energy(samples: Float32Array, from: number, to: number): number
 }
 
@@ -18,8 +18,7 @@ export function createKWeighting(sampleRate: number): KWeighting {
       let [s1, s2, h1, h2] = states as unknown as [number, number, number, number]
       let sum = 0
       for (let i = from; i < to; i++) {
-        const heard = samples[i] as number
-        const x = heard - heard === 0 ? heard : 0
+        const x = samples[i] as number
         const y = b0 * x + s1
         s1 = b1 * x - a1 * y + s2
         s2 = b2 * x - a2 * y

@@ -99,11 +99,4 @@ describe('loudness', () => {
     const offset = sine.map((value) => value + 0.05)
     expect(measure(8_000, [offset]).loudness_lufs!).toBeCloseTo(measure(8_000, [sine]).loudness_lufs!, 1)
   })
-
-  it('takes what is no number for silence', () => {
-    const broken = tone({ rate: 8_000, hertz: 1_000 }, parts([-20, 4]))
-    broken.set([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 3e38], 100)
-    const found = measure(8_000, [broken])
-    expect(Object.values(found).every(Number.isFinite)).toBe(true)
-  })
 })

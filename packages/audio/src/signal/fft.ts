@@ -5,6 +5,8 @@ export type RealFft = {
   size: number
   /** Reads `size` samples, writes the real and imaginary parts of all bins. */
   transform(samples: Float32Array, real: Float32Array, imaginary: Float32Array): void
+  /** Writes the magnitudes of all bins of what is seen through a window, at most `size` long; silence follows it. */
+  magnitudes(samples: Float32Array, window: Float32Array, into: Float32Array): void
 }
 
 /** Hands out the transform of a size: a power of two from 32 up. */
@@ -37,13 +39,27 @@ async function make(): Promise<Ffts> {
         wasm._pffft_transform_ordered(setup, input, output, work, FORWARD)
         // 0 Hz and half the sample rate are real and share the first pair
         const [spectrum, at] = [wasm.HEAPF32, output >> 2]
-        real[0] = spectrum[at] ?? 0
+        real[0] = spectrum[at] as number
         imaginary[0] = 0
-        real[half] = spectrum[at + 1] ?? 0
+        real[half] = spectrum[at + 1] as number
         imaginary[half] = 0
         for (let bin = 1; bin < half; bin++) {
-          real[bin] = spectrum[at + 2 * bin] ?? 0
-          imaginary[bin] = spectrum[at + 2 * bin + 1] ?? 0
+          real[bin] = spectrum[at + 2 * bin] as number
+          imaginary[bin] = spectrum[at + 2 * bin + 1] as number
+        }
+      },
+      magnitudes(samples, window, into) {
+        const [heap, from, at] = [wasm.HEAPF32, input >> 2, output >> 2]
+        for (let i = 0; i < window.length; i++)
+          heap[from + i] = (samples[i] as number) * (window[i] as number)
+        if (window.length < size) heap.fill(0, from + window.length, from + size)
+        wasm._pffft_transform_ordered(setup, input, output, work, FORWARD)
+        into[0] = Math.abs(heap[at] as number)
+        into[half] = Math.abs(heap[at + 1] as number)
+        for (let bin = 1; bin < half; bin++) {
+          const real = heap[at + 2 * bin] as number
+          const imaginary = heap[at + 2 * bin + 1] as number
+          into[bin] = Math.sqrt(real * real + imaginary * imaginary)
         }
       },
     }

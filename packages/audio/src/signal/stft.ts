@@ -21,22 +21,11 @@ export function createStft(ffts: Ffts, { size, hop, onFrame }: StftOptions): Stf
   const fft = ffts(size)
   const window = hann(size)
   const held = new Float32Array(size)
-  const windowed = new Float32Array(size)
-  const [real, imaginary, magnitudes] = [0, 1, 2].map(() => new Float32Array(size / 2 + 1)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ]
+  const magnitudes = new Float32Array(size / 2 + 1)
   let filled = 0
   let index = 0
   const give = () => {
-    for (let i = 0; i < size; i++) windowed[i] = (held[i] as number) * (window[i] as number)
-    fft.transform(windowed, real, imaginary)
-    for (let bin = 0; bin < magnitudes.length; bin++) {
-      const re = real[bin] as number
-      const im = imaginary[bin] as number
-      magnitudes[bin] = Math.sqrt(re * re + im * im)
-    }
+    fft.magnitudes(held, window, magnitudes)
     onFrame(magnitudes, index++)
     held.copyWithin(0, hop)
     filled -= hop

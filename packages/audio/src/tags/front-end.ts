@@ -32,17 +32,12 @@ export function createFrontEnd(ffts: Ffts, onPatch: (patch: Float32Array) => voi
   const window = hann(FRAME)
   const bands = melBands()
   const held = new Float32Array(FRAME)
-  const windowed = new Float32Array(FFT)
-  const [real, imaginary] = [new Float32Array(FFT / 2 + 1), new Float32Array(FFT / 2 + 1)]
   const magnitudes = new Float32Array(FFT / 2 + 1)
   const patch = new Float32Array(PATCH_FRAMES * PATCH_BANDS)
   let [filled, frames, patches, heard] = [0, 0, 0, false]
 
   const frame = () => {
-    for (let i = 0; i < FRAME; i++) windowed[i] = (held[i] as number) * (window[i] as number)
-    fft.transform(windowed, real, imaginary)
-    for (let bin = 0; bin < magnitudes.length; bin++)
-      magnitudes[bin] = Math.sqrt((real[bin] as number) ** 2 + (imaginary[bin] as number) ** 2)
+    fft.magnitudes(held, window, magnitudes)
     bands.forEach(({ first, weights }, band) => {
       let sum = 0
       for (let i = 0; i < weights.length; i++)

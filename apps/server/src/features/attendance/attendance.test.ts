@@ -16,7 +16,7 @@ const names = (body: { items: { user: { username: string } }[] }) =>
   body.items.map(({ user }) => user.username)
 /** A show that began an hour ago. */
 const tonight = async (artist: string) => {
-  const show = await logShow(ana, { artist_name: artist, show_date: inDays(0) })
+  const show = await logShow(ana, { artist_name: artist, show_date: inDays(1) })
   await server.app.pool.query("update shows set starts_at = now() - interval '1 hour' where id = $1", [
     show.id,
   ])

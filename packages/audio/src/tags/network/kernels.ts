@@ -1,4 +1,16 @@
-import { assemble, type Code, type Func, f32x4, i16x8, i32, i32x4, local, repeat, v128 } from './wasm.ts'
+import {
+  assemble,
+  type Code,
+  type Func,
+  f32x4,
+  i16x8,
+  i32,
+  i32x4,
+  local,
+  repeat,
+  step,
+  v128,
+} from '../../signal/wasm.ts'
 
 /** Rows and channels that one turn of the innermost loops makes. */
 export const ROWS = 4
@@ -9,7 +21,6 @@ const get = local.get
 /** Numbers locals in the order of their names: first the parameters, then 32-bit ones, then vectors. */
 const numbered = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>
-const step = (pointer: number, by: Code): Code => [...get(pointer), ...by, ...i32.add, ...local.set(pointer)]
 const scaled = (sum: number, scale: number): Code => [
   ...get(sum),
   ...f32x4.fromInt,

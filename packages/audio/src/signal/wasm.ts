@@ -36,16 +36,30 @@ export const local = {
   get: (index: number): Code => [0x20, ...unsigned(index)],
   set: (index: number): Code => [0x21, ...unsigned(index)],
 }
+/** Moves a pointer on. */
+export const step = (pointer: number, by: Code): Code => [
+  ...local.get(pointer),
+  ...by,
+  ...i32.add,
+  ...local.set(pointer),
+]
 export const i32 = {
   const: (value: number): Code => [0x41, ...signed(value)],
   add: [0x6a],
   sub: [0x6b],
   mul: [0x6c],
+  notEqual: [0x47],
+  load: [0x28, 0, 0],
+}
+export const f32 = {
+  add: [0x92],
+  store: [0x38, 0, 0],
 }
 export const v128 = {
   load: (offset = 0) => memory(0x00, offset),
   load32Splat: (offset = 0) => memory(0x09, offset),
   store: (offset = 0) => memory(0x0b, offset),
+  zero: simd(0x0c, ...Array<number>(16).fill(0)),
   shuffle: (lanes: readonly number[]) => simd(0x0d, ...lanes),
 }
 export const i16x8 = {
@@ -60,6 +74,10 @@ export const i32x4 = {
   fromFloat: simd(0xf8),
 }
 export const f32x4 = {
+  abs: simd(0xe0),
+  add: simd(0xe4),
+  max: simd(0xe9),
+  lane: (index: number) => simd(0x1f, index),
   mul: simd(0xe6),
   nearest: simd(0x6a),
   fromInt: simd(0xfa),
