@@ -10,7 +10,9 @@ export const weekdayOf = (day: string): number => new Date(day).getUTCDay()
 
 /** The day of the next evening in a zone: today until the late shows have begun there, tomorrow after that. */
 export const eveningIn = (zone: string, now: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now.getTime() + 4 * 3_600_000)
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(
+    now.getTime() + 4 * 3_600_000,
+  )
 
 /** The first day of the month that `now` lies in: what is planned from it stays the same until the month is over. */
 export const monthOf = (now: Date): string => `${now.toISOString().slice(0, 7)}-01`

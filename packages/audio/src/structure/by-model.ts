@@ -1,4 +1,5 @@
 import type { ClassName } from '../tags/classes.ts'
+import { PATCH_LENGTH } from '../tags/front-end.ts'
 import type { Hearing } from '../tags/hearing.ts'
 import { highest } from '../tags/pooling.ts'
 import { KINDS, type Likelihoods, shared } from './kinds.ts'
@@ -27,8 +28,8 @@ export function likelihoodsByModel(hearing: Hearing, step: number, length: numbe
   const likelihoods = new Float32Array(length * KINDS.length)
   const known = new Float32Array(length)
   for (let i = 0; i < length; i++) {
-    // the patch whose middle is next to that of the step; a patch is two of the hearing's steps long
-    const patch = Math.round(((i + 0.5) * step) / hearing.step - 1)
+    // the patch whose middle is next to that of the step
+    const patch = Math.round(((i + 0.5) * step - PATCH_LENGTH / 2) / hearing.step)
     const of = (scores: Float32Array) => scores[Math.min(hearing.length - 1, Math.max(0, patch))] as number
     const rest = 1 - of(music)
     // the scores of audiences are lower than those of music and speech

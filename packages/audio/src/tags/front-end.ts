@@ -10,21 +10,23 @@ const FFT = 512
 const LOWEST = 125
 const HIGHEST = 7500
 const OFFSET = 0.001
-/** Frames from the start of one patch to that of the next: half a patch. */
-const PATCH_HOP = PATCH_FRAMES / 2
+/** Frames from the start of one patch to that of the next: three quarters of a patch. */
+const PATCH_HOP = 72
 /** Seconds from the start of one patch to that of the next. */
 export const PATCH_STEP = (PATCH_HOP * HOP) / HEARING_RATE
+/** Seconds a patch is long. */
+export const PATCH_LENGTH = (PATCH_FRAMES * HOP) / HEARING_RATE
 
 export type FrontEnd = {
   /** Sound at HEARING_RATE, in blocks of any size. */
   add(block: Float32Array): void
-  /** A sound shorter than a patch is filled up with silence; a longer one leaves out what is left, less than half a patch. */
+  /** A sound shorter than a patch is filled up with silence; a longer one leaves out what is left, less than a step. */
   end(): void
 }
 
 /**
  * YAMNet's front end: frames of 25 ms (periodic Hann) every 10 ms, 64 mel bands (HTK) of their magnitudes from 125 to
- * 7,500 Hz, ln(x + 0.001), in patches of 96 frames that overlap by half. `onPatch` is told each; it is overwritten by the
+ * 7,500 Hz, ln(x + 0.001), in patches of 96 frames that overlap by a quarter. `onPatch` is told each; it is overwritten by the
  * next.
  */
 export function createFrontEnd(ffts: Ffts, onPatch: (patch: Float32Array) => void): FrontEnd {

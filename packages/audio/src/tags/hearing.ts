@@ -7,11 +7,11 @@ import { CLASSES, EMBEDDING, PATCH_BANDS, PATCH_FRAMES, type Tagger } from './ta
 const BATCH = 8
 const PATCH = PATCH_FRAMES * PATCH_BANDS
 
-/** What the tagging model heard, in patches that overlap by half. */
+/** What the tagging model heard, in patches that overlap by a quarter. */
 export type Hearing = {
   /** The model's name, or null without one: then `length` and all scores are 0. */
   model: string | null
-  /** Seconds from one patch to the next; a patch is twice as long. */
+  /** Seconds from one patch to the next. */
   step: number
   /** Number of patches. */
   length: number
@@ -22,7 +22,7 @@ export type Hearing = {
   embedding: number[] | null
 }
 
-/** Listens with a tagger, or with none. Memory grows by one row of kept scores a patch, 8 MB an hour. */
+/** Listens with a tagger, or with none. Memory grows by one row of kept scores a patch, 5 MB an hour. */
 export function createHearing(ffts: Ffts, tagger: Tagger | null) {
   const rows: Float32Array[] = []
   const sums = new Float64Array(EMBEDDING)
