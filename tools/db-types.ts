@@ -28,6 +28,7 @@ const scalars: Record<string, string> = {
   bool: 'boolean',
   bytea: 'Buffer',
   jsonb: 'unknown',
+  point: '{ x: number; y: number }',
   _text: 'string[]',
 }
 

@@ -16,6 +16,7 @@ export type LimitClass =
   | 'invite'
   | 'chat'
   | 'analysis'
+  | 'detect'
 
 /** A success the endpoint can give: its schema, or null when the answer has no body or is bytes. */
 export type Answers = { readonly [status: number]: z.ZodType | null }
@@ -38,6 +39,8 @@ export type Endpoint = {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** Bytes the JSON may have, where they are more than elsewhere. */
+  readonly bodyLimit?: number
   /** Fields of a multipart form; the file itself arrives as the part `file`. */
   readonly form?: z.ZodObject
   /** MIME type of a body that is bytes and no JSON; `bytesOptional` when it may be absent. */

@@ -11,6 +11,7 @@ import * as calendars from './calendars.ts'
 import * as catalog from './catalog.ts'
 import * as chat from './chat.ts'
 import * as comments from './comments.ts'
+import * as connections from './connections.ts'
 import * as dashboard from './dashboard.ts'
 import * as dashboardCalendar from './dashboard-calendar.ts'
 import * as dashboardRecent from './dashboard-recent.ts'
@@ -26,15 +27,20 @@ import * as history from './history.ts'
 import * as instance from './instance.ts'
 import * as invitations from './invitations.ts'
 import * as leaving from './leaving.ts'
+import * as librarySync from './library-sync.ts'
 import * as mediaSets from './media-sets.ts'
 import * as merging from './merging.ts'
 import * as mfa from './mfa.ts'
 import * as moderation from './moderation.ts'
+import * as moods from './moods.ts'
+import * as music from './music.ts'
 import * as notifications from './notifications.ts'
 import * as organizers from './organizers.ts'
 import * as passwords from './passwords.ts'
 import * as people from './people.ts'
 import * as photos from './photos.ts'
+import * as player from './player.ts'
+import * as playlists from './playlists.ts'
 import * as rsvps from './rsvps.ts'
 import * as search from './search.ts'
 import * as sessions from './sessions.ts'
@@ -91,6 +97,12 @@ export const api = {
   system,
   uploads,
   venues,
+  connections,
+  librarySync,
+  moods,
+  music,
+  player,
+  playlists,
   videos,
   wholeSetlist,
 }

@@ -53,7 +53,8 @@ const layers: Record<string, Layer> = {
 const frontDoors: Record<string, string[]> = {
   // the shapes alone, the engine, its pictures for the browser, and the tagging model for whoever loads it
   audio: ['analysis', 'analyze', 'pictures', 'tags/yamnet'],
-  mood: ['rank'],
+  // the words, the judgement of a window, the ranking of tracks, and the face reader for whoever loads its models
+  mood: ['moods', 'judge', 'rank', 'face'],
 }
 
 const isAsset = /\.(?:css|json|svg|png|webp|woff2)$/

@@ -18,6 +18,8 @@ const most: Record<LimitClass, { points: number; duration: number }> = {
   invite: { points: 120, duration: HOUR },
   chat: { points: 120, duration: MINUTE },
   analysis: { points: 120, duration: HOUR },
+  // some fifty milliseconds of a core each
+  detect: { points: 60, duration: MINUTE },
 }
 
 export type Limiter = (limit: LimitClass, who: string) => Promise<{ retryAfter: number } | null>

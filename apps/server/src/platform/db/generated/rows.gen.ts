@@ -128,6 +128,15 @@ export type Tables = {
     deleted_at: string | null
     deleted_by: string | null
   }
+  connection_requests: {
+    state_hash: Buffer
+    person_id: string
+    provider: string
+    verifier: Buffer
+    redirect_uri: string
+    return_to: string
+    expires_at: string
+  }
   conversation_members: {
     conversation_id: string
     person_id: string
@@ -202,6 +211,50 @@ export type Tables = {
     expires_at: string
     used_at: string | null
     used_by: string | null
+  }
+  library_entries: {
+    person_id: string
+    track_id: string
+    source: string
+    added_at: Generated<string>
+    left_out_at: string | null
+    place: { x: number; y: number } | null
+    tempo: number | null
+  }
+  library_syncs: {
+    id: string
+    person_id: string
+    state: string
+    most: number
+    at: Generated<number>
+    total: number | null
+    added: Generated<number>
+    message: string | null
+    resumes_at: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  linked_accounts: {
+    person_id: string
+    provider: string
+    external_id: string
+    account_name: string | null
+    scopes: string[]
+    access_token: Buffer
+    refresh_token: Buffer | null
+    access_expires_at: string
+    ended_at: string | null
+    connected_at: Generated<string>
+    updated_at: Generated<string>
+  }
+  listens: {
+    id: string
+    person_id: string
+    track_id: string
+    mood: string | null
+    seconds: Generated<number>
+    outcome: Generated<string>
+    played_at: Generated<string>
   }
   live_processes: {
     id: string
@@ -278,6 +331,31 @@ export type Tables = {
     created_at: Generated<string>
     updated_at: Generated<string>
   }
+  mood_rules: {
+    person_id: string | null
+    mood: string
+    valence_from: number
+    valence_to: number
+    energy_from: number
+    energy_to: number
+    tempo_from: number
+    tempo_to: number
+    description: string
+    updated_at: Generated<string>
+  }
+  mood_samples: {
+    id: string
+    person_id: string
+    mood: string | null
+    confidence: number
+    source: string
+    scores: unknown | null
+    valence: number
+    energy: number
+    corrected_at: string | null
+    corrected_from: string | null
+    created_at: Generated<string>
+  }
   notification_settings: {
     person_id: string
     kind: string
@@ -328,6 +406,21 @@ export type Tables = {
     show_id: string
     artist_id: string
     position: number
+  }
+  playlist_tracks: {
+    playlist_id: string
+    position: number
+    track_id: string
+  }
+  playlists: {
+    id: string
+    person_id: string
+    name: string
+    description: Generated<string>
+    mood: string | null
+    spotify_id: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
   }
   presences: {
     room: string
@@ -475,6 +568,29 @@ export type Tables = {
     published_at: string | null
     cancelled_at: string | null
     cancel_reason: string | null
+  }
+  tracks: {
+    id: string
+    media_id: string | null
+    spotify_id: string | null
+    title: string
+    artist: string | null
+    album: string | null
+    duration: number | null
+    artwork_url: string | null
+    created_at: Generated<string>
+    features_state: Generated<string>
+    features_at: string | null
+    features_source: string | null
+    valence: number | null
+    energy: number | null
+    tempo: number | null
+    danceability: number | null
+    acousticness: number | null
+    instrumentalness: number | null
+    liveness: number | null
+    speechiness: number | null
+    loudness: number | null
   }
   uploads: {
     id: string
