@@ -39,9 +39,23 @@ create table library_syncs (
   added integer not null default 0,
   message text,
   resumes_at timestamptz,
+  -- without an answer in a row
+  tries integer not null default 0,
+  -- when its person's pages last heard of it
+  told_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
 create index library_syncs_newest on library_syncs (person_id, created_at desc);
 create unique index library_syncs_one on library_syncs (person_id)
   where state in ('queued', 'running', 'waiting');
+
+-- Questions to the service that knows how songs sound, counted so that no day has more than the operator pays for.
+create table soundnet_days (
+  day date primary key,
+  asked integer not null default 0,
+  -- answers in a row that said it was too much
+  refused integer not null default 0,
+  -- nothing more is asked on that day
+  over boolean not null default false
+);

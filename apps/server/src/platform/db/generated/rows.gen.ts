@@ -231,6 +231,8 @@ export type Tables = {
     added: Generated<number>
     message: string | null
     resumes_at: string | null
+    tries: Generated<number>
+    told_at: string | null
     created_at: Generated<string>
     updated_at: Generated<string>
   }
@@ -568,6 +570,12 @@ export type Tables = {
     published_at: string | null
     cancelled_at: string | null
     cancel_reason: string | null
+  }
+  soundnet_days: {
+    day: string
+    asked: Generated<number>
+    refused: Generated<number>
+    over: Generated<boolean>
   }
   tracks: {
     id: string
