@@ -4,13 +4,14 @@ create table tracks (
   id uuid primary key,
   media_id uuid unique references media on delete cascade,
   spotify_id text unique,
-  title text not null,
+  -- what a song is called where it comes from; a recording says so itself
+  title text,
   artist text,
   album text,
   duration double precision,
   artwork_url text,
   created_at timestamptz not null default now(),
-  -- asked for when, and what became of it; only songs that are no recordings
+  -- when it was last asked for, and what became of it; only songs that are no recordings
   features_state text not null default 'unknown' check (features_state in ('unknown', 'awaited', 'known')),
   features_at timestamptz,
   features_source text check (features_source in ('engine', 'soundnet')),
@@ -23,15 +24,20 @@ create table tracks (
   liveness double precision,
   speechiness double precision,
   loudness double precision,
-  check ((media_id is null) <> (spotify_id is null))
+  check ((media_id is null) <> (spotify_id is null)),
+  check (media_id is not null or title is not null)
 );
 create index tracks_awaited on tracks (features_at nulls first) where features_state = 'awaited';
 
--- What somebody has. The place is (valence, energy) of its track, kept here so that the nearest are found by one index.
+-- What somebody has, with what she calls it where she put that right. The place is (valence, energy) of its track, kept here
+-- so that the nearest are found by one index. An upload that is of a show is one from there.
 create table library_entries (
   person_id uuid not null references users on delete cascade,
   track_id uuid not null references tracks on delete cascade,
-  source text not null check (source in ('upload', 'show', 'folder', 'spotify')),
+  source text not null check (source in ('upload', 'folder', 'spotify')),
+  title text,
+  artist text,
+  album text,
   added_at timestamptz not null default now(),
   left_out_at timestamptz,
   place point,
@@ -53,7 +59,7 @@ create table listens (
   played_at timestamptz not null default now()
 );
 create index listens_newest on listens (person_id, played_at desc, id desc);
-create index listens_track on listens (track_id);
+create index listens_track on listens (track_id, person_id, played_at desc);
 
 create table playlists (
   id uuid primary key,
@@ -76,3 +82,10 @@ create table playlist_tracks (
   unique (playlist_id, track_id) deferrable initially immediate
 );
 create index playlist_tracks_track on playlist_tracks (track_id);
+
+-- what was there before
+insert into tracks (id, media_id, created_at) select gen_random_uuid(), id, created_at from media where kind = 'audio';
+insert into library_entries (person_id, track_id, source, added_at, place, tempo)
+  select m.owner_id, t.id, 'upload', m.created_at,
+    case when a.valence is not null and a.energy is not null then point(a.valence, a.energy) end, a.bpm
+  from tracks t join media m on m.id = t.media_id left join analyses a on a.media_id = m.id;

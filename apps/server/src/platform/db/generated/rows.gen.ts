@@ -216,6 +216,9 @@ export type Tables = {
     person_id: string
     track_id: string
     source: string
+    title: string | null
+    artist: string | null
+    album: string | null
     added_at: Generated<string>
     left_out_at: string | null
     place: { x: number; y: number } | null
@@ -581,7 +584,7 @@ export type Tables = {
     id: string
     media_id: string | null
     spotify_id: string | null
-    title: string
+    title: string | null
     artist: string | null
     album: string | null
     duration: number | null
