@@ -11,10 +11,14 @@ create table mood_samples (
   -- what it was before its person said otherwise
   corrected_at timestamptz,
   corrected_from text check (corrected_from in ('happy', 'sad', 'angry', 'neutral')),
-  created_at timestamptz not null default now()
+  -- as exact as cursors are
+  created_at timestamptz not null default date_trunc('milliseconds', now()),
+  check (corrected_from is null or corrected_at is not null)
 );
 create index mood_samples_newest on mood_samples (person_id, created_at desc, id desc);
-create index mood_samples_corrected on mood_samples (person_id) where corrected_at is not null;
+-- what is learned from
+create index mood_samples_corrected on mood_samples (person_id, corrected_at desc)
+  where corrected_at is not null and scores is not null;
 
 -- What music fits a mood, where somebody says otherwise than the product does: one person, or with none the operator.
 create table mood_rules (

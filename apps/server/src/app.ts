@@ -21,6 +21,7 @@ import { createInstance } from './features/instance/feature.ts'
 import { createInvitations } from './features/invitations/feature.ts'
 import { createMedia } from './features/media/feature.ts'
 import { createModeration } from './features/moderation/feature.ts'
+import { createMoods } from './features/moods/feature.ts'
 import { createNotifications } from './features/notifications/feature.ts'
 import { createOrganizers } from './features/organizers/feature.ts'
 import { createPages } from './features/pages/feature.ts'
@@ -231,6 +232,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     readMe: accounts.readMe,
     replaceAvatar: accounts.replaceAvatar,
   })
+  const moods = createMoods({ db, audit })
   const moderation = createModeration({
     db,
     audit,
@@ -296,6 +298,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     feed,
     notifications,
     moderation,
+    moods,
     dashboard,
     calendars,
     transfers,

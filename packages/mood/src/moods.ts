@@ -5,6 +5,14 @@ export type Mood = (typeof MOODS)[number]
 /** One number for each mood. */
 export type Scores = Record<Mood, number>
 
+/** Something for each mood. */
+export const ofEach = <T>(value: (mood: Mood) => T): Record<Mood, T> => ({
+  happy: value('happy'),
+  sad: value('sad'),
+  angry: value('angry'),
+  neutral: value('neutral'),
+})
+
 /** Valence from unpleasant to pleasant, energy from calm to excited, both 0 to 1. */
 export type Place = { valence: number; energy: number }
 
