@@ -55,6 +55,15 @@ describe('what plays', () => {
     expect(play(start('c', 7), on)).toMatchObject({ at: 2, position: 7 })
   })
 
+  it('is followed by others than before, while it goes on', () => {
+    const other: PlayerEvent = { type: 'followed', tracks: [track('d')] }
+    const now = play(start('b', 8), other)
+    expect(now).toMatchObject({ at: 1, position: 8, wanted: true })
+    expect(now?.tracks.map(({ id }) => id)).toEqual(['a', 'b', 'd'])
+    expect(heard(play(start('b'), other, { type: 'ended' }))).toBe('d')
+    expect(play(other)).toBeUndefined()
+  })
+
   it('stays within its length, as far as that is known', () => {
     expect(play(start('c'), { type: 'moved', to: 70 })?.position).toBe(50)
     expect(play(start('c'), { type: 'moved', to: -2 })?.position).toBe(0)

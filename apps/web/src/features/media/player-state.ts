@@ -36,6 +36,7 @@ export type PlayerEvent =
   | { type: 'moved'; to: number }
   | { type: 'measured'; length: number }
   | { type: 'stepped'; by: 1 | -1 }
+  | { type: 'followed'; tracks: readonly Track[] }
   | { type: 'ended' }
   | { type: 'dropped'; ids: readonly string[] }
   | { type: 'closed' }
@@ -60,6 +61,8 @@ export function after(now: Playback | undefined, event: PlayerEvent): Playback |
       return { ...now, length: event.length }
     case 'stepped':
       return stepped(now, event.by)
+    case 'followed':
+      return { ...now, tracks: [...now.tracks.slice(0, now.at + 1), ...event.tracks] }
     case 'ended':
       return now.at + 1 < now.tracks.length ? opened(now, now.at + 1) : { ...now, wanted: false, position: 0 }
     case 'dropped':

@@ -58,6 +58,11 @@ export class Player {
     }
   }
 
+  /** Has these come after what plays, instead of what would have. */
+  follow(tracks: readonly Track[]): void {
+    this.#go({ type: 'followed', tracks })
+  }
+
   readonly play = (): void => this.#go({ type: 'wanted', wanted: true })
   readonly pause = (): void => this.#go({ type: 'wanted', wanted: false })
   readonly toggle = (): void => (this.#hearing.now?.wanted ? this.pause() : this.play())
