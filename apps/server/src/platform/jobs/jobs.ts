@@ -17,6 +17,9 @@ export type JobOptions = {
   queue?: string
 }
 
+/** Jobs that wait for servers elsewhere stand in one queue, so that mails and thumbnails have the other place. */
+export const OUTSIDE = 'outside'
+
 /** Writes a job with the data it belongs to: it exists if and only if the transaction commits. */
 export async function enqueue(
   db: Db,
