@@ -12,6 +12,7 @@ import { createCalendars } from './features/calendars/feature.ts'
 import { createCatalog } from './features/catalog/feature.ts'
 import { createChat } from './features/chat/feature.ts'
 import { createComments } from './features/comments/feature.ts'
+import { createConnections } from './features/connections/feature.ts'
 import { createDashboard } from './features/dashboard/feature.ts'
 import { createEvents } from './features/events/feature.ts'
 import { createFeed } from './features/feed/feature.ts'
@@ -111,6 +112,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     admit: (...arrival) => instance.admit(...arrival),
     // mails last: the others may still have some sent
     forgetting: () => features.toReversed().flatMap((feature) => feature.forget ?? []),
+    spotify: (personId) => connections.standing(personId),
   })
   const invitations = createInvitations({ db, audit, home, tokens: accounts.tokens })
   const organizers = createOrganizers({
@@ -222,6 +224,15 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     tell: notifications.tell,
   })
   const dashboard = createDashboard({ db })
+  const connections = createConnections({
+    db,
+    log,
+    secret: config.sessionSecret,
+    spotify: config.spotify,
+    timeoutMs: config.providerTimeout,
+    resume: accounts.resume,
+    dropped: [],
+  })
   const calendars = createCalendars({ db, home, tokens: accounts.calendarTokens })
   const artists = createArtists({ db })
   const venues = createVenues({ db })
@@ -301,6 +312,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     moods,
     dashboard,
     calendars,
+    connections,
     transfers,
     { jobs: removing(storage) },
   ]

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Forget } from '../../platform/db/forget.ts'
@@ -23,7 +24,7 @@ import { leavingRoutes } from './routes/leaving.ts'
 import { mfaRoutes } from './routes/mfa.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { sessionRoutes } from './routes/sessions.ts'
-import { accountRoutes } from './routes.ts'
+import { accountRoutes, resumeSession } from './routes.ts'
 import { replaceAvatar } from './store.ts'
 import { readMe } from './views.ts'
 
@@ -41,20 +42,26 @@ export type AccountsOptions = {
   admit: Admit
   /** What each feature does to forget a person. */
   forgetting: () => readonly Forget[]
+  /** How somebody's account at Spotify stands. */
+  spotify: (personId: string) => Promise<{ linked: boolean; needs_reconnect: boolean }>
 }
 
 export type Accounts = Pick<ReturnType<typeof createAccounts>, 'tell'>
 
 /** Accounts: who somebody is, and how we know. */
 export function createAccounts(options: AccountsOptions) {
-  const { db, pool, notices, secret, https, rateLimits, home, audit, admit, forgetting } = options
+  const { db, pool, notices, secret, https, rateLimits, home, audit, admit, forgetting, spotify } = options
   const attempts = createAttempts(pool, secret, rateLimits)
   const passwords = { db, secret, home, rateLimits, attempts, audit }
   const couriers: Couriers = { email: createMailCourier(home), sms: null }
   const mfa = { db, secret, home, rateLimits, couriers, audit }
   const cookies = sessionCookies(https, COOKIE_SECONDS)
+  const authenticate = createAuthenticate(db, notices, secret)
   return {
-    authenticate: createAuthenticate(db, notices, secret),
+    authenticate,
+    /** Who a browser is signed in as whose access token ran out while it was elsewhere; null for nobody. */
+    resume: (request: FastifyRequest, reply: FastifyReply) =>
+      resumeSession({ db, secret, https, cookies, authenticate }, request, reply),
     confirmPassword: (actor: Actor, password: string) => confirmPassword(db, attempts, actor, password),
     changeStanding: (tx: Tx, by: string, userId: string, change: Standing) =>
       changeStanding(tx, audit, by, userId, change),
@@ -72,7 +79,7 @@ export function createAccounts(options: AccountsOptions) {
     readMe,
     replaceAvatar,
     routes: (routes: Routes) => {
-      accountRoutes(routes, { ...mfa, https, attempts, cookies, admit })
+      accountRoutes(routes, { ...mfa, https, attempts, cookies, admit, spotify })
       mfaRoutes(routes, { ...mfa, attempts, cookies })
       passwordRoutes(routes, passwords)
       sessionRoutes(routes, { db, audit })

@@ -1,6 +1,8 @@
 import * as contract from '@sharemyshows/contract/accounts'
 import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Db } from '../../platform/db/connect.ts'
+import type { Actor, Authenticate } from '../../platform/http/actor.ts'
 import { cookieNames, type SessionCookies } from '../../platform/http/cookies.ts'
 import { answer } from '../../platform/http/once.ts'
 import type { Routes } from '../../platform/http/route.ts'
@@ -12,7 +14,14 @@ import { endSessions, refreshSession } from './actions/sessions.ts'
 import { signIn } from './actions/sign-in.ts'
 import { readMe } from './views.ts'
 
-type Deps = MfaDeps & { https: boolean; attempts: Attempts; cookies: SessionCookies; admit: Admit }
+type Deps = MfaDeps & {
+  https: boolean
+  attempts: Attempts
+  cookies: SessionCookies
+  admit: Admit
+  /** How her account at Spotify stands. */
+  spotify: (personId: string) => Promise<{ linked: boolean; needs_reconnect: boolean }>
+}
 
 export function accountRoutes(routes: Routes, deps: Deps): void {
   const { db, secret, https, attempts, cookies } = deps
@@ -54,7 +63,7 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
   routes(contract.status, async ({ actor }) => ({
     authenticated: actor !== null,
     user: actor === null ? null : await readMe(db, actor.id),
-    spotify: { linked: false, needs_reconnect: false },
+    spotify: actor === null ? { linked: false, needs_reconnect: false } : await deps.spotify(actor.id),
   }))
   routes(contract.readMe, async ({ actor }) => readMe(db, actor.id))
   routes(contract.changeMe, async ({ actor, body, write }) =>
@@ -66,3 +75,20 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
 }
 
 const deviceOf = (request: FastifyRequest) => ({ ip: request.ip, userAgent: request.headers['user-agent'] })
+
+/**
+ * Exchanges a browser's refresh cookie as its page would, for an edge that another site led it to; null where it is signed
+ * in as nobody.
+ */
+export async function resumeSession(
+  deps: { db: Db; secret: string; https: boolean; cookies: SessionCookies; authenticate: Authenticate },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Actor | null> {
+  const token = request.cookies[cookieNames(deps.https).refresh]
+  if (token === undefined || request.headers.authorization !== undefined) return null
+  const session = await refreshSession(deps.db, deps.secret, token)
+  if (isRefusal(session)) return null
+  deps.cookies.set(reply, session)
+  return deps.authenticate(session.access_token)
+}

@@ -6,6 +6,13 @@ import { z } from 'zod'
 import { MailFrom, SmtpUrl } from './mail-settings.ts'
 import { type MapTiles, mapEnvironment, mapTilesOf } from './map-settings.ts'
 import { modelEnvironment } from './model-settings.ts'
+import {
+  providerEnvironment,
+  type SoundnetSettings,
+  type SpotifySettings,
+  soundnetOf,
+  spotifyOf,
+} from './provider-settings.ts'
 import { type S3Settings, s3Environment, s3Of } from './s3-settings.ts'
 import { optional, origin, withDefault } from './values.ts'
 
@@ -55,6 +62,7 @@ const Environment = z.object({
   FFMPEG_PATH: withDefault(z.string(), 'ffmpeg'),
   ...mapEnvironment,
   ...modelEnvironment,
+  ...providerEnvironment,
   ...s3Environment,
 })
 
@@ -94,6 +102,12 @@ export type Config = {
   mapTiles: MapTiles | null
   /** ffmpeg by its name or path. */
   ffmpegPath: string
+  /** The app at Spotify that people connect their accounts through; null offers none. */
+  spotify: SpotifySettings | null
+  /** Who tells features of songs that are not files here; null asks nobody. */
+  soundnet: SoundnetSettings | null
+  /** How long a server elsewhere may take to answer (ms). */
+  providerTimeout: number
 }
 
 /** Faults of the configuration, one line each, for people. */
@@ -119,6 +133,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const s3 = s3Of(vars, vars.PUBLIC_URL, faults)
   const mapTiles = mapTilesOf(vars, faults)
+  // Spotify sends browsers back to 127.0.0.1 whatever address we listen on
+  const spotify = spotifyOf(vars, vars.PUBLIC_URL ?? `http://127.0.0.1:${vars.PORT}`, faults)
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   const dataDir = path.resolve(vars.DATA_DIR)
   return {
@@ -147,6 +163,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     transcoder: vars.TRANSCODER,
     mapTiles,
     ffmpegPath: vars.FFMPEG_PATH,
+    spotify,
+    soundnet: soundnetOf(vars),
+    providerTimeout: vars.PROVIDER_TIMEOUT_MS,
   }
 }
 
