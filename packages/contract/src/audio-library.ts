@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AnalysisStatus, Mode, Share, Tonic } from './analysis.ts'
 import { Audio } from './audio.ts'
 import { endpoint } from './endpoint.ts'
-import { Paging, pageOf } from './paging.ts'
+import { pageOf, SortedPaging } from './paging.ts'
 
 const tag = 'Sound Lab'
 
@@ -53,7 +53,7 @@ export const listLibrary = endpoint({
   description:
     'Searched by title, file name, artist, album, show and labels; what is not analysed yet has no tempo, key or label and is left out where one is asked for. `match` narrows to keys that mix well with `tonic` and `mode`: the same, a fifth either way, and the relative.',
   security: 'required',
-  query: Paging.extend({
+  query: SortedPaging.extend({
     q: z.string().trim().max(200).optional(),
     bpm_from: Bpm.optional(),
     bpm_to: Bpm.optional(),

@@ -3,7 +3,7 @@ import { Share } from './analysis.ts'
 import { endpoint } from './endpoint.ts'
 import { Id, line, Timestamp } from './fields.ts'
 import { Mood, MoodPoint } from './moods.ts'
-import { Paging, pageOf } from './paging.ts'
+import { Paging, pageOf, SortedPaging } from './paging.ts'
 
 const tag = 'Music'
 
@@ -99,7 +99,7 @@ export const listMusic = endpoint({
   description:
     'Searched by name, artist, album and labels. With `mood` those that fit its rule, the best fitting first unless another order is asked for.',
   security: 'required',
-  query: Paging.extend({
+  query: SortedPaging.extend({
     q: z.string().trim().max(200).optional(),
     source: TrackSource.optional(),
     mood: Mood.optional(),
@@ -162,11 +162,13 @@ export const changeTrack = endpoint({
   path: '/music/library/{id}',
   tag,
   summary: 'Put right what a track of mine is called',
+  description:
+    'For me alone; its file and others who have the same song keep what they say. Null takes back what was put right.',
   security: 'required',
   limit: 'write',
   params,
   body: z
-    .strictObject({ name: line(300), artist: line(300).nullable(), album: line(300).nullable() })
+    .strictObject({ name: line(300).nullable(), artist: line(300).nullable(), album: line(300).nullable() })
     .partial()
     .meta({ id: 'TrackChange', example: { name: 'The last song' } }),
   answers: { 200: Track },
@@ -241,7 +243,7 @@ export const recommendMusic = endpoint({
   tag,
   summary: 'Tracks of mine that fit a mood, the next to be played first, each with its reason',
   description:
-    'Either `mood`, whose rule is mine, or a place in the field (`valence` and `energy`); with both the place within the mood. What played lately and what is named in `exclude` is left out, known and new ones are mixed, and no artist comes twice in a row where there are others. `seed` gives the same list again. Where too few fit, the nearest fill the list and `why` says that they do not quite fit.',
+    'Either `mood`, whose rule is mine, or a place in the field (`valence` and `energy`); with both the place within the mood. What is named in `exclude` is left out, what played in the last two hours comes last, known and new ones are mixed, and no artist comes twice in a row where there are others. `seed` gives the same list again. Where too few fit, the nearest fill the list and `why` says that they do not quite fit.',
   security: 'required',
   query: z
     .object({
@@ -268,7 +270,7 @@ export const recommendMusic = endpoint({
     200: z.object({
       mood: Mood.nullable(),
       place: MoodPoint,
-      /** Tracks of mine whose features are known, out of which these were chosen. */
+      /** Tracks of mine whose features are known, out of which these were chosen: of many those that are the nearest. */
       chosen_from: z.int(),
       items: z.array(Recommendation),
     }),

@@ -9,6 +9,9 @@ export const Paging = z.object({
 })
 export type Paging = z.infer<typeof Paging>
 
+/** That of lists which can be in the order of names: where a page ended may be a long one. */
+export const SortedPaging = Paging.extend({ cursor: z.string().max(2400).optional() })
+
 /** A page of things; `next_cursor` is null on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() })

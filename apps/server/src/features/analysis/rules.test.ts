@@ -1,4 +1,3 @@
-import { isRefusal } from '@sharemyshows/contract/errors'
 import { describe, expect, it } from 'vitest'
 import {
   type Comparable,
@@ -8,10 +7,8 @@ import {
   keysWanted,
   labelsOf,
   packEmbedding,
-  readPlace,
   similarityOf,
   unpackEmbedding,
-  writePlace,
 } from './rules.ts'
 
 it('labels are those that are claimed, each once, list by list, the surest of each first', () => {
@@ -109,29 +106,4 @@ it.each([
   [{ tonic: 'F#', mode: 'major', match: 'mixable' }, ['B major', 'Db major', 'Eb minor', 'F# major']],
 ] as const)('keys wanted by %o', (query, expected) => {
   expect(keysWanted(query as Parameters<typeof keysWanted>[0])?.sort() ?? null).toEqual(expected)
-})
-
-describe('a place in the library', () => {
-  const id = '019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10'
-  it('is read as it was written, in its own order alone', () => {
-    const place = { sort: 'bpm', value: '120.5', id } as const
-    expect(readPlace(writePlace(place), 'bpm', 'float8')).toEqual(place)
-    expect(readPlace(writePlace({ ...place, value: null }), 'bpm', 'float8')).toEqual({
-      ...place,
-      value: null,
-    })
-    expect(isRefusal(readPlace(writePlace(place), '-bpm', 'float8'))).toBe(true)
-  })
-
-  it.each([
-    ['', 'newest', 'uuid'],
-    [Buffer.from('["bpm","x","y"]').toString('base64url'), 'bpm', 'float8'],
-    [writePlace({ sort: 'bpm', value: 'Infinity', id }), 'bpm', 'float8'],
-    [writePlace({ sort: 'bpm', value: '', id }), 'bpm', 'float8'],
-    [writePlace({ sort: 'newest', value: 'x', id }), 'newest', 'uuid'],
-    [writePlace({ sort: 'title', value: 'a\0', id }), 'title', 'text'],
-    [writePlace({ sort: 'title', value: 'a', id: 'no id' }), 'title', 'text'],
-  ] as const)('is refused when it is %s', (cursor, sort, type) => {
-    expect(isRefusal(readPlace(cursor, sort, type))).toBe(true)
-  })
 })

@@ -1,7 +1,7 @@
 import type { Analysis as Found } from '@sharemyshows/audio/analysis'
 import type { AnalysisStatus, Facets, Tonic } from '@sharemyshows/contract/analysis'
 import type { listLibrary } from '@sharemyshows/contract/audio-library'
-import { type Refusal, refuse, refuseField } from '@sharemyshows/contract/errors'
+import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { z } from 'zod'
 
 /** Why there is nothing found yet, or will not be. */
@@ -158,36 +158,4 @@ export function keysWanted({
   }
   const wanted = match === 'exact' ? named : all.filter((key) => named.some((one) => mixes(one, key)))
   return wanted.map((key) => `${key.tonic as Tonic} ${key.mode}`)
-}
-
-/** Where a page of the library ended: by which order, the value it is ordered by, and the id. */
-export type Place = { sort: LibraryQuery['sort']; value: string | null; id: string }
-
-export const writePlace = ({ sort, value, id }: Place): string =>
-  Buffer.from(JSON.stringify([sort, value, id])).toString('base64url')
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-const isOf = {
-  uuid: (value: string) => uuid.test(value),
-  text: (value: string) => !value.includes('\0') && value.isWellFormed(),
-  float8: (value: string) => /^-?\d/.test(value) && Number.isFinite(Number(value)),
-}
-
-/** The place a cursor stands for; a refusal when it is none of a list in this order. */
-export function readPlace(
-  cursor: string,
-  sort: LibraryQuery['sort'],
-  type: 'uuid' | 'text' | 'float8',
-): Place | Refusal {
-  const wrong = refuseField('cursor', 'This is not a cursor of this list')
-  try {
-    const [of, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
-    const fits = value === null || typeof value === 'string'
-    if (of !== sort || !fits || typeof id !== 'string' || !uuid.test(id)) return wrong
-    if (typeof value === 'string' && !isOf[type](value)) return wrong
-    return { sort, value: value as string | null, id }
-  } catch {
-    return wrong
-  }
 }

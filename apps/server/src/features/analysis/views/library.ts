@@ -4,12 +4,13 @@ import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { Db } from '../../../platform/db/connect.ts'
 import { rows } from '../../../platform/db/read.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { readSortedCursor, type SortedBy, writeSortedCursor } from '../../../platform/http/sorted-cursor.ts'
 import type { Media } from '../../media/feature.ts'
 import { status } from '../policy.ts'
-import { keysWanted, type LibraryQuery, readPlace, writePlace } from '../rules.ts'
+import { keysWanted, type LibraryQuery } from '../rules.ts'
 
 type Sort = LibraryQuery['sort']
-type Order = { by: string; type: 'uuid' | 'text' | 'float8'; descending: boolean }
+type Order = { by: string; type: SortedBy; descending: boolean }
 
 const title = `fold(coalesce(m.caption, m.tags ->> 'title', m.file_name, ''))`
 const byNumber = (column: string, descending: boolean): Order => ({ by: column, type: 'float8', descending })
@@ -57,7 +58,7 @@ export async function listLibrary(
 ): Promise<{ items: LibraryItem[]; next_cursor: string | null } | Refusal> {
   const { sort, cursor, q = null, bpm_from = null, bpm_to = null, label = null } = query
   const order = ORDERS[sort]
-  const place = cursor === undefined ? undefined : readPlace(cursor, sort, order.type)
+  const place = cursor === undefined ? undefined : readSortedCursor(cursor, sort, order.type)
   if (isRefusal(place)) return place
   const limit = query.per_page ?? query.limit
   const found = await rows<Row>(deps.db, text(order), [
@@ -75,7 +76,7 @@ export async function listLibrary(
     items: page.flatMap((each) => shown(each, audio.get(each.audio_id))),
     next_cursor:
       found.length > limit && last !== undefined
-        ? writePlace({ sort, value: last.place, id: last.audio_id })
+        ? writeSortedCursor({ sort, value: last.place, id: last.audio_id })
         : null,
   }
 }
