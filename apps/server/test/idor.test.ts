@@ -14,7 +14,9 @@ import { bodyOf, makeThings, pathOf, send, type Things } from './things.ts'
 const CANARY = 'canary-7f3a'
 /** Lists about a person. */
 const ofPerson = /\{user_id\}|^\/users\/\{id\}\/follow(?:ers|ing)$/
-const swept = endpoints.filter((endpoint) => endpoint.path.includes('{'))
+/** What everybody has of her own under the same name. */
+const ofOwn = /\{mood\}/
+const swept = endpoints.filter(({ path }) => path.includes('{') && !ofOwn.test(path))
 
 /** True when the role of bo, or of the moderator, is enough to be heard at all. */
 const mayCall = (who: string, role: Endpoint['role']) =>

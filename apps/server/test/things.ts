@@ -47,6 +47,8 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
   const message = await who.post('/chat/send', { recipient_id: friend.id, text: mark })
   expect(message.status).toBe(201)
   expect((await who.post(`/chat/show/${show.body.id}/messages`, { text: mark })).status).toBe(201)
+  const mood = await who.post('/mood/samples', { source: 'button', mood: 'neutral' })
+  expect(mood.status).toBe(201)
   return {
     'shows/id': show.body.id,
     show_id: show.body.id,
@@ -78,6 +80,9 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
     'users/id': who.id,
     'exports/id': copy.body.id,
     'calendar/id': show.body.id,
+    'mood/id': mood.body.id,
+    // everybody has rules of her own by these names
+    'mood/mood': 'happy',
     // her calendar has an address of its own, which is nobody else's to know
     token: 'unknown',
   }

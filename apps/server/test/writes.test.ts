@@ -35,6 +35,9 @@ const forEverybody = new Set([
   'answerInvitation',
   'withdrawAnswer',
   'uploadPhotoOfEvent',
+  // rules of her own
+  'changeMoodRule',
+  'resetMoodRule',
 ])
 
 describe('20: on what is public, yet not his, bo', () => {
@@ -112,9 +115,11 @@ describe('56: twenty at once under one Idempotency-Key are one', () => {
     const [name = '', value] = Object.entries(body).find(([key]) => !(key in things)) ?? []
     return Array.isArray(value)
       ? { [name]: [...value, ...value] }
-      : name === ''
-        ? { mode: 'append' }
-        : { [name]: others[String(value)] ?? (isMoment(value) ? '2024-12-09T19:00:00.000Z' : 'another') }
+      : typeof value === 'number'
+        ? { [name]: value / 2 }
+        : name === ''
+          ? { mode: 'append' }
+          : { [name]: others[String(value)] ?? (isMoment(value) ? '2024-12-09T19:00:00.000Z' : 'another') }
   }
 
   it.each(named(keyed))('%s', async (_name, endpoint) => {

@@ -22,6 +22,7 @@ export const AuditAct = z
     'suspended',
     'reinstated',
     'settings_changed',
+    'mood_rule_changed',
     'invitation_made',
     'invitation_revoked',
     'invitation_used',

@@ -124,7 +124,7 @@ export const MoodSampleDraft = z
   })
   .meta({
     id: 'MoodSampleDraft',
-    example: { source: 'camera', scores: MoodScores.meta()?.example },
+    example: { valence: 0.8, energy: 0.7, source: 'pad' },
   })
 export type MoodSampleDraft = z.infer<typeof MoodSampleDraft>
 

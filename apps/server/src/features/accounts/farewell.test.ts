@@ -143,6 +143,7 @@ async function sing(): Promise<Client> {
     [bo.id, who.id, `${CANARY} reason`],
   )
   await ok(who.put('/notifications/settings', { items: [{ kind: 'comment', mail: true }] }))
+  await ok(who.put('/mood/rules/happy', { description: `${CANARY} songs` }))
   const written = { recipient_id: bo.id, text: `${CANARY} between us`, client_id: `${CANARY}-1` }
   await ok(who.post('/chat/send', written, kept('message')))
   await ok(who.post(`/chat/show/${shared.id}/messages`, { text: `${CANARY} to all` }))
@@ -186,6 +187,7 @@ describe('49: once an account is deleted', () => {
       'public.media',
       'public.messages',
       'public.moderation_cases',
+      'public.mood_rules',
       'public.notifications',
       'public.organizer_requests',
       'public.refused_addresses',
@@ -259,6 +261,8 @@ const tables: Record<string, string> = {
   messages: 'chat.forget leaves them without words',
   migrations: 'of nobody',
   moderation_cases: 'moderation.forget takes the words',
+  mood_rules: 'with the row',
+  mood_samples: 'with the row',
   notification_settings: 'with the row',
   notifications: 'with the row, and with that of whoever did it',
   one_time_codes: 'with the row',

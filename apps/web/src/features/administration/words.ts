@@ -37,6 +37,7 @@ export const ACT_NAMES: Record<AuditAct, string> = {
   suspended: 'Suspended',
   reinstated: 'Reinstated',
   settings_changed: 'Settings changed',
+  mood_rule_changed: 'Music of a mood changed',
   invitation_made: 'Invitation made',
   invitation_revoked: 'Invitation taken back',
   invitation_used: 'Invitation used',

@@ -1,7 +1,7 @@
 import type { Mood } from '@sharemyshows/contract/moods'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
-import type { KeptRule, RuleChange } from '../rules.ts'
+import type { KeptRule, RuleChange, WholeRule } from '../rules.ts'
 
 /** What a person said of moods, and what the operator said; a person of null is nobody, whose rules are the operator's. */
 export async function findRules(db: Db, personId: string | null): Promise<KeptRule[]> {
@@ -17,38 +17,35 @@ export async function upsertRule(
   tx: Tx,
   personId: string | null,
   mood: Mood,
-  whole: Required<RuleChange>,
+  whole: WholeRule,
   change: RuleChange,
 ): Promise<void> {
   await tx
     .insertInto('mood_rules')
-    .values({ person_id: personId, mood, ...columnsOf(whole) })
+    .values({ person_id: personId, mood, ...allColumnsOf(whole) })
     .onConflict((conflict) =>
       conflict.columns(['person_id', 'mood']).doUpdateSet({ ...columnsOf(change), updated_at: sql`now()` }),
     )
     .execute()
 }
 
-type Columns<Change> = Change extends Required<RuleChange> ? AllColumns : Partial<AllColumns>
-type AllColumns = {
-  valence_from: number
-  valence_to: number
-  energy_from: number
-  energy_to: number
-  tempo_from: number
-  tempo_to: number
-  description: string
-}
+/** The columns of what is said. */
+const columnsOf = ({ valence, energy, tempo, description }: RuleChange) => ({
+  ...(valence && { valence_from: valence[0], valence_to: valence[1] }),
+  ...(energy && { energy_from: energy[0], energy_to: energy[1] }),
+  ...(tempo && { tempo_from: tempo[0], tempo_to: tempo[1] }),
+  ...(description !== undefined && { description }),
+})
 
-const columnsOf = <Change extends RuleChange>(change: Change): Columns<Change> => {
-  const { valence, energy, tempo, description } = change
-  return {
-    ...(valence && { valence_from: valence[0], valence_to: valence[1] }),
-    ...(energy && { energy_from: energy[0], energy_to: energy[1] }),
-    ...(tempo && { tempo_from: tempo[0], tempo_to: tempo[1] }),
-    ...(description !== undefined && { description }),
-  } as Columns<Change>
-}
+const allColumnsOf = ({ valence, energy, tempo, description }: WholeRule) => ({
+  valence_from: valence[0],
+  valence_to: valence[1],
+  energy_from: energy[0],
+  energy_to: energy[1],
+  tempo_from: tempo[0],
+  tempo_to: tempo[1],
+  description,
+})
 
 /** Takes back what was said of a mood; false when nothing was. */
 export async function deleteRule(tx: Tx, personId: string | null, mood: Mood): Promise<boolean> {
