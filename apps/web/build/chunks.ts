@@ -25,8 +25,8 @@ export function chunkGroups(firstPage: string) {
       minShareCount: 2,
       priority: 2,
     },
-    // A chunk takes along what its modules import: the two that are heavy stay out of what every page loads, and what
-    // pages need of them without drawing anything stays out of the two.
+    // A chunk takes along what its modules import: what is heavy stays out of what every page loads, and what
+    // pages need of the map without drawing anything stays out of it.
     { name: 'shared', test: /world-map\/(circle|geography|map-point)\.|lib\/map-data\./, priority: 1.7 },
     {
       name: 'map',
@@ -34,6 +34,7 @@ export function chunkGroups(firstPage: string) {
       priority: 1.5,
     },
     { name: 'charts', test: CHARTS, priority: 1.5 },
+    { name: 'drag', test: /node_modules\/@dnd-kit\/|ui\/(sortable-row|use-drag-lines)\./, priority: 1.5 },
     { name: 'shared', minShareCount: 2, maxModuleSize: 40_000, priority: 1 },
   ]
 }

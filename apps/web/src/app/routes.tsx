@@ -12,6 +12,7 @@ import {
   verifyEmail,
   verifyMfa,
 } from './routes-entrance'
+import { moodDj, moodHistory, music, playlist, playlists, settingsConnections } from './routes-mood'
 import {
   chat,
   conversation,
@@ -124,6 +125,7 @@ export const routeTree = root.addChildren([
       settingsPrivacy,
       settingsNotifications,
       settingsSecurity,
+      settingsConnections,
       settingsData,
     ]),
     admin.addChildren([adminPeople, adminInvitations, adminRequests, adminSettings, adminAudit]),
@@ -141,6 +143,10 @@ export const routeTree = root.addChildren([
     moderation,
     soundLabUpload,
     soundLabLibrary,
+    moodHistory,
+    music,
+    playlists,
+    playlist,
   ]),
   open.addChildren([
     forgotPassword,
@@ -153,6 +159,7 @@ export const routeTree = root.addChildren([
     artist,
     venue,
     profile,
+    moodDj,
     soundLab,
     soundLabCompare,
     soundLabGallery,

@@ -48,6 +48,26 @@ export const keys = {
   analysis: (audioId: string) => ['sound-lab', 'analysis', audioId] as const,
   analysisStatus: (audioId: string) => ['sound-lab', 'status', audioId] as const,
   similarAudio: (audioId: string) => ['sound-lab', 'similar', audioId] as const,
+  /** My tracks, by whatever they are asked for, and what was played. */
+  music: ['music'] as const,
+  musicLists: ['music', 'list'] as const,
+  musicList: (ask: object) => ['music', 'list', ask] as const,
+  musicSummary: ['music', 'summary'] as const,
+  listens: (ask: object) => ['music', 'listens', ask] as const,
+  playlists: ['playlists'] as const,
+  playlistList: ['playlists', 'list'] as const,
+  playlist: (id: string) => ['playlists', 'one', id] as const,
+  /** My moods, one by one and added up. */
+  moods: ['moods'] as const,
+  moodHistories: ['moods', 'history'] as const,
+  moodHistory: (ask: object) => ['moods', 'history', ask] as const,
+  moodSummary: (days: number) => ['moods', 'summary', days] as const,
+  /** My accounts elsewhere, and what plays and is fetched there. */
+  connections: ['connections'] as const,
+  connectionList: ['connections', 'list'] as const,
+  librarySync: ['connections', 'sync'] as const,
+  nowPlaying: ['connections', 'now-playing'] as const,
+  devices: ['connections', 'devices'] as const,
   comments: (showId: string) => ['comments', showId] as const,
   /** Events near somewhere, on maps, on the organiser's desk. */
   events: ['events'] as const,

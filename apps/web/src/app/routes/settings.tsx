@@ -8,6 +8,7 @@ const TABS = [
   { to: '/settings/privacy', label: 'Privacy' },
   { to: '/settings/notifications', label: 'Notifications' },
   { to: '/settings/security', label: 'Security' },
+  { to: '/settings/connections', label: 'Connections' },
   { to: '/settings/data', label: 'Your data' },
 ] as const
 

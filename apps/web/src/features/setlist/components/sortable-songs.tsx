@@ -8,7 +8,7 @@ import type { Song } from '../model'
 import type { LineState } from '../row'
 import { type Item, itemsOf } from '../sections'
 import { useArranging } from '../use-arranging'
-import { onlyUpAndDown, useDragging } from '../use-dragging'
+import { useDragging } from '../use-dragging'
 import { EditableLine, ReadLine } from './editable-line'
 import { SongForm } from './song-form'
 import { FirstLabel, ROOM, type SongListProps } from './song-list'
@@ -46,7 +46,7 @@ export default function SortableSongs({
     </li>
   )
   return (
-    <DndContext {...context} collisionDetection={closestCenter} modifiers={onlyUpAndDown}>
+    <DndContext {...context} collisionDetection={closestCenter}>
       <FirstLabel songs={songs} roomy />
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         <ol ref={list} aria-label="Setlist">
