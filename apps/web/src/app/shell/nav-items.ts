@@ -4,6 +4,7 @@ import {
   Bell,
   ClipboardList,
   Compass,
+  Disc3,
   Flag,
   House,
   type LucideIcon,
@@ -30,6 +31,7 @@ export type Place = {
     | '/friends'
     | '/notifications'
     | '/sound-lab'
+    | '/mood'
     | '/organizer'
     | '/settings'
     | '/moderation'
@@ -55,6 +57,7 @@ const NOTIFICATIONS: Place = {
   badge: 'notifications',
 }
 const SOUND_LAB: Place = { label: 'Sound Lab', to: '/sound-lab', icon: AudioWaveform }
+const MOOD_DJ: Place = { label: 'MoodDJ', to: '/mood', icon: Disc3 }
 const ME: Place = { label: 'Me', to: '/settings', icon: UserRound }
 const DESK: Place = { label: 'Desk', to: '/organizer', icon: ClipboardList }
 const MODERATION: Place = { label: 'Reports', to: '/moderation', icon: Flag }
@@ -75,13 +78,13 @@ function placesOf(role: Role): Place[] {
 
 /** The rail of wide screens, in order. */
 export const railOf = (role: Role): readonly NavItem[] => [
-  ...[HOME, DISCOVER, SHOWS, SOUND_LAB, ADD, SEARCH, MESSAGES, FRIENDS, NOTIFICATIONS, ME],
+  ...[HOME, DISCOVER, SHOWS, SOUND_LAB, MOOD_DJ, ADD, SEARCH, MESSAGES, FRIENDS, NOTIFICATIONS, ME],
   ...placesOf(role),
 ]
 
 /** What has no tab on phones, for the head of Me. */
 export const beyondTabs = (role: Role): readonly Place[] => [
-  ...[SHOWS, SOUND_LAB, SEARCH, FRIENDS, NOTIFICATIONS],
+  ...[SHOWS, SOUND_LAB, MOOD_DJ, SEARCH, FRIENDS, NOTIFICATIONS],
   ...placesOf(role),
 ]
 

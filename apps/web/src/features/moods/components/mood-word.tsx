@@ -1,0 +1,58 @@
+import type { Mood, MoodSample } from '@sharemyshows/contract/moods'
+import { MOOD_NAMES, MOODS } from '@/lib/moods'
+import { type Place, saySide } from '../field'
+
+type MoodWordProps = {
+  mood: Mood | null
+  source: MoodSample['source'] | null
+  place: Place
+  confidence: number
+  /** It is written down and can be put right. */
+  correctable: boolean
+  onCorrect: (mood: Mood) => void
+}
+
+/** What the mood is taken to be, how that is known, and one tap to put it right. */
+export function MoodWord({ mood, source, place, confidence, correctable, onCorrect }: MoodWordProps) {
+  return (
+    <div className="min-h-37 sm:min-h-41">
+      <p className="font-bold font-display text-40 tracking-tight sm:text-64">
+        {mood ? MOOD_NAMES[mood] : 'How do you feel?'}
+      </p>
+      <p className="mt-1 min-h-5 text-14 text-soft">{sayHow(source, place, confidence)}</p>
+      {correctable && mood && (
+        <div className="-ml-1 mt-2 flex flex-wrap items-center gap-1">
+          <span className="mr-1 ml-1 text-14 text-soft">Not quite?</span>
+          {MOODS.filter((one) => one !== mood).map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-label={`Not ${mood} but ${one}`}
+              onClick={() => onCorrect(one)}
+              className="inline-flex min-h-11 items-center rounded-full px-3 font-medium text-14 underline decoration-soft underline-offset-4 transition-colors duration-feedback hover:bg-ink/10"
+            >
+              {one}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function sayHow(source: MoodSample['source'] | null, place: Place, confidence: number): string {
+  switch (source) {
+    case null:
+      return 'Drag the light, tap a mood, or let the camera read your face.'
+    case 'camera':
+      return `Read from your face, ${confidence >= 0.7 ? 'and sure of it' : 'without being quite sure'}`
+    case 'pad':
+      return `${capital(saySide('valence', place.valence))} and ${saySide('energy', place.energy)}, where you put the light`
+    case 'button':
+      return 'As you say'
+    case 'corrected':
+      return 'As you say; remembered for next time'
+  }
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
