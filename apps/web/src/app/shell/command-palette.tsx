@@ -1,10 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
   Compass,
+  Disc3,
   House,
+  ListMusic,
   LogIn,
   LogOut,
   Moon,
+  Music,
   Plus,
   Settings,
   Shield,
@@ -40,6 +43,9 @@ function useGoTo(): Record<'member' | 'admin' | 'stranger', Action[]> {
       { label: 'Go to the dashboard', icon: House, run: () => navigate({ to: '/dashboard' }) },
       { label: 'Discover what is on', icon: Compass, run: () => navigate({ to: '/discover' }) },
       { label: 'Go to my shows', icon: Ticket, run: () => navigate({ to: '/shows' }) },
+      { label: 'Listen in a mood', icon: Disc3, run: () => navigate({ to: '/mood' }) },
+      { label: 'Go to my music', icon: Music, run: () => navigate({ to: '/music' }) },
+      { label: 'Go to my playlists', icon: ListMusic, run: () => navigate({ to: '/playlists' }) },
       { label: 'Go to my profile', icon: UserRound, run: () => navigate({ to: '/profile' }) },
       { label: 'Settings', icon: Settings, run: () => navigate({ to: '/settings' }) },
     ],

@@ -169,7 +169,7 @@ function NoMoods() {
       icon={<Smile />}
       title="No moods in this time"
       action={
-        <Link to="/music" className={buttonStyles({ variant: 'inverse' })}>
+        <Link to="/mood" className={buttonStyles({ variant: 'inverse' })}>
           Open MoodDJ
         </Link>
       }

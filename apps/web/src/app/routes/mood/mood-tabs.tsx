@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { TabLinks, tabLinkStyles } from '@/ui/tab-links'
 
 const TABS = [
+  { to: '/mood', label: 'MoodDJ', exact: true },
   { to: '/mood/history', label: 'History', exact: true },
   { to: '/music', label: 'Library', exact: true },
   { to: '/playlists', label: 'Playlists', exact: false },

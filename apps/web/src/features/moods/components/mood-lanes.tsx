@@ -15,6 +15,7 @@ export function MoodLanes({ lanes, ticks }: MoodLanesProps) {
             <span className="text-soft tabular-nums">{total}</span>
           </p>
           <svg
+            aria-hidden
             viewBox={`0 0 ${counts.length} 1`}
             preserveAspectRatio="none"
             className="h-full w-full border-line border-b pt-2"
