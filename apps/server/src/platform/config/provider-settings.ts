@@ -10,7 +10,12 @@ export type SpotifySettings = {
   /** Where Spotify sends browsers back to; the same is written at Spotify. */
   redirectUri: string
 }
-export type SoundnetSettings = { key: string; url: string }
+export type SoundnetSettings = {
+  key: string
+  url: string
+  /** Questions a day, in UTC. */
+  aDay: number
+}
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]'])
 
@@ -36,6 +41,8 @@ export const providerEnvironment = {
   SPOTIFY_REDIRECT_URI: optional(z.string()),
   SOUNDNET_KEY: optional(z.string().regex(/^\S{1,200}$/, 'must be without spaces')),
   SOUNDNET_URL: withDefault(address, 'https://track-analysis.p.rapidapi.com'),
+  // what its smallest plan has: nobody pays for more without having said so
+  SOUNDNET_A_DAY: withDefault(z.coerce.number().int().min(1).max(1_000_000), 3),
   PROVIDER_TIMEOUT_MS: withDefault(z.coerce.number().int().min(100).max(60_000), 10_000),
 }
 
@@ -76,5 +83,7 @@ export function spotifyOf(given: Given, home: string, faults: string[]): Spotify
 }
 
 /** SoundNet's settings, or null where there is no key. */
-export const soundnetOf = ({ SOUNDNET_KEY: key, SOUNDNET_URL: url }: Given): SoundnetSettings | null =>
-  key === undefined ? null : { key, url }
+export const soundnetOf = (given: Given): SoundnetSettings | null => {
+  const { SOUNDNET_KEY: key, SOUNDNET_URL: url, SOUNDNET_A_DAY: aDay } = given
+  return key === undefined ? null : { key, url, aDay }
+}

@@ -1,0 +1,14 @@
+import type { Tx } from '../../../platform/db/connect.ts'
+import type { Music } from '../../music/feature.ts'
+import { removeSyncs } from '../store.ts'
+
+export type DropDeps = { dropSongs: Music['dropSongs'] }
+
+/**
+ * Lets go of all that came from an account at Spotify, as its terms ask for. The syncs first: a page that is being kept
+ * just now is waited for, and none comes after it.
+ */
+export async function dropAll({ dropSongs }: DropDeps, tx: Tx, personId: string): Promise<void> {
+  await removeSyncs(tx, personId)
+  await dropSongs(tx, personId)
+}
