@@ -7,6 +7,7 @@ import { AuditAct, AuditDetails } from './audit.ts'
 import { Artist } from './catalog.ts'
 import { Audience, Id, Latitude, Longitude, Timestamp } from './fields.ts'
 import { RevisedSong } from './history.ts'
+import { MoodRule, MoodSample } from './moods.ts'
 import { NotificationSetting } from './notifications.ts'
 import { RsvpAnswer } from './rsvps.ts'
 
@@ -42,6 +43,9 @@ const Settings = z.object({
   notifications: z
     .array(z.object(NotificationSetting.shape))
     .describe('What was chosen otherwise than is usual.'),
+  mood_rules: z
+    .array(z.object(MoodRule.shape).omit({ source: true }))
+    .describe('What music fits a mood, where the person said otherwise.'),
 })
 
 const ExportedVenue = z.object({
@@ -189,13 +193,22 @@ export const AccountExport = z
     messages: z.array(ExportedMessage),
     media: z.array(ExportedMedium),
     revisions: z.array(ExportedRevision).describe('What the person changed of shared facts, in short.'),
+    moods: z.array(z.object(MoodSample.shape)).describe('Moods that were read or chosen, the oldest first.'),
     events: z.array(ExportedEvent).describe('What the audit trail says of the account.'),
   })
   .meta({ title: 'Account export of ShareMyShows' })
 export type AccountExport = z.infer<typeof AccountExport>
 
 /** The parts that may be long, and are written as a stream. */
-export type ExportedList = 'shows' | 'answers' | 'comments' | 'messages' | 'media' | 'revisions' | 'events'
+export type ExportedList =
+  | 'shows'
+  | 'answers'
+  | 'comments'
+  | 'messages'
+  | 'media'
+  | 'revisions'
+  | 'moods'
+  | 'events'
 
 /** Its JSON Schema (draft 2020-12). */
 export const accountExportSchema = (): Record<string, unknown> =>

@@ -52,6 +52,10 @@ describe('50: an export', () => {
     await pal.post('/friends/request', { user_id: cleo.id })
     await cleo.post(`/users/${followed.id}/follow`)
     await logShow(bo, { artist_name: 'Not hers' })
+    const mood = await cleo.post('/mood/samples', { source: 'button', mood: 'sad' })
+    await cleo.post(`/mood/samples/${mood.body.id}/correct`, { mood: 'happy' })
+    await cleo.put('/mood/rules/sad', { tempo: [50, 70] })
+    await bo.post('/mood/samples', { source: 'button', mood: 'angry' })
 
     const made = await makeExport(cleo, 'archive')
     expect(made).toMatchObject({ state: 'ready', progress: 1, failure: null })
@@ -89,6 +93,8 @@ describe('50: an export', () => {
     expect(account.messages).toMatchObject([{ text: 'See you there', with: 'bo', show_id: null }])
     expect(account.revisions.flatMap((one: { fields: string[] }) => one.fields)).toContain('setlist')
     expect(account.sessions).toHaveLength(1)
+    expect(account.moods).toMatchObject([{ id: mood.body.id, mood: 'happy', corrected_from: 'sad' }])
+    expect(account.settings.mood_rules).toMatchObject([{ mood: 'sad', tempo: [50, 70], valence: [0, 0.45] }])
 
     expect(account.media).toHaveLength(2)
     expect(account.media[0]).toMatchObject({ id: photo.id, caption: 'Lights', file_name: 'IMG 1.JPG' })

@@ -125,6 +125,7 @@ async function documentOf(
       ['messages', counted(lists.messages())],
       ['media', counted(media())],
       ['revisions', lists.revisions()],
+      ['moods', counted(lists.moods())],
       ['events', lists.events()],
     ]),
   )

@@ -19,6 +19,7 @@ const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const amount = `select
     (select count(*) from attendances where person_id = $1) + (select count(*) from comments where author_id = $1)
       + (select count(*) from messages where author_id = $1)
+      + (select count(*) from mood_samples where person_id = $1)
       + count(m.id) as rows,
     coalesce(sum(m.file_size), 0) as bytes from media m where m.owner_id = $1 and m.deleted_at is null`
 
@@ -37,7 +38,11 @@ const head = `select u.avatar,
       'mfa_methods', array(select c.kind::text from credentials c
         where c.user_id = u.id and c.confirmed_at is not null order by c.kind),
       'notifications', (select coalesce(json_agg(json_build_object('kind', n.kind, 'in_app', n.in_app, 'mail', n.mail)
-        order by n.kind), '[]') from notification_settings n where n.person_id = u.id)) as settings,
+        order by n.kind), '[]') from notification_settings n where n.person_id = u.id),
+      'mood_rules', (select coalesce(json_agg(json_build_object('mood', r.mood,
+        'valence', array[r.valence_from, r.valence_to], 'energy', array[r.energy_from, r.energy_to],
+        'tempo', array[r.tempo_from, r.tempo_to], 'description', r.description) order by r.mood), '[]')
+        from mood_rules r where r.person_id = u.id)) as settings,
     json_build_object(
       'friends', ${known(`kind = 'friend' and r.state = 'accepted'`)},
       'requested', ${known(`kind = 'friend' and r.state in ('pending', 'rejected')`)},
@@ -96,6 +101,11 @@ const revisions = `select r.id, r.subject, r.subject_id, r.show_id, r.kind, r.cr
     array(select change ->> 'field' from jsonb_array_elements(r.changes) change) as fields
   from revisions r where r.author_id = $1 order by r.created_at, r.id`
 
+const moods = `select m.id, m.mood, m.scores, m.valence, m.energy, m.corrected_from, m.created_at,
+    case when m.corrected_at is null then m.source else 'corrected' end as source,
+    case when m.corrected_at is null then m.confidence else 1 end as confidence
+  from mood_samples m where m.person_id = $1 order by m.created_at, m.id`
+
 const events = `select e.act, e.details, e.created_at, e.actor_id is not distinct from $1::uuid as by_me
   from audit_events e where e.subject_id = $1 or e.subject_id is null and e.actor_id = $1 order by e.created_at, e.id`
 
@@ -146,6 +156,7 @@ export function readAccount(db: Db, personId: string): AccountReader {
     messages: () => readInBatches(tx, messages, [personId]),
     media: () => each(readInBatches<MediumRow>(tx, media, [personId, newest]), shownMedium),
     revisions: () => readInBatches(tx, revisions, [personId]),
+    moods: () => readInBatches(tx, moods, [personId]),
     events: () => readInBatches(tx, events, [personId]),
   })
   return {
