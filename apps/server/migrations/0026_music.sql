@@ -1,5 +1,5 @@
--- A song that can be played: a recording of somebody's, or one of Spotify's, which many may have. What is known of how a
--- recording sounds is in its analysis; of others it is kept here, from the service the operator set up.
+-- A song that can be played: a recording of somebody's, or one of Spotify's, which many may have. How it sounds is copied
+-- from a recording's analysis, or comes from the service the operator set up.
 create table tracks (
   id uuid primary key,
   media_id uuid unique references media on delete cascade,
@@ -11,7 +11,7 @@ create table tracks (
   duration double precision,
   artwork_url text,
   created_at timestamptz not null default now(),
-  -- when it was last asked for, and what became of it; only songs that are no recordings
+  -- of songs what became of asking for it, and when; of recordings whether and when it was found
   features_state text not null default 'unknown' check (features_state in ('unknown', 'awaited', 'known')),
   features_at timestamptz,
   features_source text check (features_source in ('engine', 'soundnet')),
@@ -70,7 +70,8 @@ create table playlists (
   -- what it became at Spotify
   spotify_id text,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  -- as fine as the wire has it: a change names the one it was made on
+  updated_at timestamptz(3) not null default now()
 );
 create index playlists_changed on playlists (person_id, updated_at desc, id desc);
 
@@ -78,14 +79,25 @@ create table playlist_tracks (
   playlist_id uuid not null references playlists on delete cascade,
   position integer not null,
   track_id uuid not null references tracks on delete cascade,
-  primary key (playlist_id, position),
-  unique (playlist_id, track_id) deferrable initially immediate
+  primary key (playlist_id, track_id),
+  -- looked at once all are in their new places
+  unique (playlist_id, position) deferrable initially immediate
 );
 create index playlist_tracks_track on playlist_tracks (track_id);
 
+-- what was heard live is found by the artist's name
+create index artists_name_key on artists (name_key);
+
 -- what was there before
 insert into tracks (id, media_id, created_at) select gen_random_uuid(), id, created_at from media where kind = 'audio';
+update tracks t set features_state = 'known', features_source = 'engine', features_at = a.analyzed_at, valence = a.valence,
+  energy = a.energy, tempo = a.bpm, danceability = a.danceability, loudness = a.loudness,
+  acousticness = (a.result #>> '{acousticness,value}')::float8,
+  instrumentalness = (a.result #>> '{instrumentalness,value}')::float8,
+  liveness = (a.result #>> '{liveness,value}')::float8,
+  speechiness = (a.result #>> '{speechiness,value}')::float8
+from analyses a where a.media_id = t.media_id and a.analyzed_at is not null;
 insert into library_entries (person_id, track_id, source, added_at, place, tempo)
   select m.owner_id, t.id, 'upload', m.created_at,
-    case when a.valence is not null and a.energy is not null then point(a.valence, a.energy) end, a.bpm
-  from tracks t join media m on m.id = t.media_id left join analyses a on a.media_id = m.id;
+    case when t.features_state = 'known' then point(t.valence, t.energy) end, t.tempo
+  from tracks t join media m on m.id = t.media_id;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { refuse } from '@sharemyshows/contract/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
@@ -23,10 +24,12 @@ import { createInvitations } from './features/invitations/feature.ts'
 import { createMedia } from './features/media/feature.ts'
 import { createModeration } from './features/moderation/feature.ts'
 import { createMoods } from './features/moods/feature.ts'
+import { createMusic } from './features/music/feature.ts'
 import { createNotifications } from './features/notifications/feature.ts'
 import { createOrganizers } from './features/organizers/feature.ts'
 import { createPages } from './features/pages/feature.ts'
 import { createPeople } from './features/people/feature.ts'
+import { createPlaylists } from './features/playlists/feature.ts'
 import { createSearch } from './features/search/feature.ts'
 import { createSetlist } from './features/setlist/feature.ts'
 import { createShows } from './features/shows/feature.ts'
@@ -165,6 +168,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     quota: config.storageQuota,
     join: attendance.join,
     note: feed.note,
+    added: (...added) => music.hearAdded(...added),
     listeners: [(...heard) => analysis.hearReady(...heard)],
   })
   const models = createModels(config, log)
@@ -177,6 +181,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     model: () => models.tagging({ wait: 15_000 }),
     listAudio: media.listAudio,
     tellShow: media.tellShow,
+    heard: (...heard) => music.hearFound(...heard),
   })
   const uploads = createUploads({
     db,
@@ -244,6 +249,14 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     replaceAvatar: accounts.replaceAvatar,
   })
   const moods = createMoods({ db, audit })
+  const music = createMusic({
+    db,
+    rulesOf: moods.rulesOf,
+    described: config.soundnet !== null,
+    playAtSpotify: async () => refuse('provider_not_configured'),
+    takeOffLists: (...gone) => playlists.takeOff(...gone),
+  })
+  const playlists = createPlaylists({ db, readTracks: music.readTracks, fileNames: media.fileNames })
   const moderation = createModeration({
     db,
     audit,
@@ -310,6 +323,8 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     notifications,
     moderation,
     moods,
+    music,
+    playlists,
     dashboard,
     calendars,
     connections,

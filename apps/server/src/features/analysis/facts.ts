@@ -1,10 +1,13 @@
 import type { AnalysisState } from '@sharemyshows/contract/analysis'
 import type { z } from 'zod'
-import type { Db } from '../../platform/db/connect.ts'
+import type { Db, Tx } from '../../platform/db/connect.ts'
 import { notify } from '../../platform/db/notices.ts'
 import { tellPerson } from '../../platform/live/live.ts'
 
 export type State = z.infer<typeof AnalysisState>
+
+/** Hears that something was found in a recording, in the transaction that keeps it. */
+export type FoundListener = (tx: Tx, mediumId: string) => Promise<void>
 
 /** Heard by whoever analyses a recording: its run is no longer wanted. */
 export const ENDED = 'analysis.ended'

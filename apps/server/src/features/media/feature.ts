@@ -14,7 +14,7 @@ import { forgetMedia, releaseMedia, takeAway } from './actions/delete-media.ts'
 import type { JoinShow } from './actions/join-show.ts'
 import { type Commit, keepMedium, type Sent } from './actions/keep-medium.ts'
 import { tellShow } from './actions/tell-show.ts'
-import type { ReadyListener } from './facts.ts'
+import type { AddedListener, ReadyListener } from './facts.ts'
 import { cron, heavyJobs, jobs } from './jobs.ts'
 import { hlsRoutes } from './routes/hls.ts'
 import { mediaRoutes } from './routes/media.ts'
@@ -22,7 +22,7 @@ import { setRoutes } from './routes/sets.ts'
 import { MOST_WAITING, WAIT_MS } from './rules.ts'
 import { findMedium, findSame, moveMedia } from './store/media.ts'
 import { countBytes } from './store/room.ts'
-import { findFile } from './views/files.ts'
+import { findFile, listFileNames } from './views/files.ts'
 import { readAudioOf } from './views/media.ts'
 
 export type MediaOptions = {
@@ -35,17 +35,19 @@ export type MediaOptions = {
   join: JoinShow
   /** Has those who follow a person hear what she added. */
   note: Feed['note']
+  /** Hears of what was added. */
+  added: AddedListener
   /** Hear of recordings that have become ready. */
   listeners: readonly ReadyListener[]
 }
 export type Media = Omit<ReturnType<typeof createMedia>, 'routes'>
-export type { Commit, ReadyListener, Sent }
+export type { AddedListener, Commit, ReadyListener, Sent }
 
 /** Media: photos, audio and video of shows, kept as they came and shown without what they tell about their maker. */
 export function createMedia(options: MediaOptions) {
-  const { db, notices, storage, transcoder, quota, join, note, listeners } = options
+  const { db, notices, storage, transcoder, quota, join, note, added, listeners } = options
   const waiting = createWaiting(notices, 'media.rendered', { most: MOST_WAITING, ms: WAIT_MS })
-  const deps = { db, storage, quota, join, note, waiting }
+  const deps = { db, storage, quota, join, note, added, waiting }
   return {
     routes: (routes: Routes) => {
       mediaRoutes(routes, deps)
@@ -67,6 +69,8 @@ export function createMedia(options: MediaOptions) {
     countBytes,
     /** Those of these recordings that the viewer sees, by their ids. */
     listAudio: (viewer: Viewer, ids: readonly string[]) => readAudioOf(db, viewer, ids),
+    /** What the originals of a person's own media are called when she saves them. */
+    fileNames: (ownerId: string, ids: readonly string[]) => listFileNames(db, ownerId, ids),
     /** Has the open pages of its show read its media again. */
     tellShow: async (tx: Tx, id: string) => tellShow(tx, await findMedium(tx, id)),
     /** Takes one away as a moderator decided. */

@@ -1,10 +1,12 @@
+import { isPlayable } from '../../viewer/tracks.ts'
+
 /** An entry (alias `e`) of the library of $1, what it is of (`t`, and of a recording `m`), and where that was recorded (`s`, `h`). */
 export const entries = `library_entries e join tracks t on t.id = e.track_id
   left join media m on m.id = t.media_id left join analyses a on a.media_id = m.id
   left join shows s on s.id = m.show_id left join artists h on h.id = s.headliner_id`
 
-/** Hers, and there: a recording that was deleted comes back when it is restored. */
-export const mine = `e.person_id = $1::uuid and (t.media_id is null or m.deleted_at is null and m.state <> 'failed')`
+/** Hers, and there. */
+export const mine = `e.person_id = $1::uuid and ${isPlayable('t', 'm')}`
 
 /** One of what she has twice, and did not take out; the other is there when this one goes. */
 export const listed = `${mine} and e.left_out_at is null

@@ -94,8 +94,11 @@ function addHeaders(reply: FastifyReply, bytes: Bytes, etag: string): void {
 
 const varyOf = ({ vary }: Bytes) => vary ?? 'Cookie, Authorization'
 
-const dispositionOf = ({ attachment, fileName }: Bytes) =>
+const dispositionOf = ({ attachment, fileName }: Pick<Bytes, 'attachment' | 'fileName'>) =>
   `${attachment ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeParameter(fileName)}`
+
+/** What has a browser save an answer under a name. */
+export const attachmentOf = (fileName: string): string => dispositionOf({ attachment: true, fileName })
 
 /** A header parameter as RFC 8187 writes it. */
 const encodeParameter = (text: string) =>

@@ -66,6 +66,7 @@ function run(
     } as unknown as Transcoder,
     model: given.model ?? (async () => null),
     tellShow: async () => {},
+    heard: async () => {},
   }
   const context = { signal: process.signal, lastAttempt: given.lastAttempt ?? false }
   return { done: runAnalysis(deps, id, context), stop: () => process.abort(new Error('the process stops')) }

@@ -10,7 +10,7 @@ import { runThread, ThreadOverflow, ThreadTimeout } from '../../../platform/thre
 import { fault } from '../../../platform/transcode/limits.ts'
 import { recogniseRecording } from '../../../platform/transcode/recognise.ts'
 import { MediaFault, type Sound, type Transcoder } from '../../../platform/transcode/transcoder.ts'
-import { announceStatus } from '../facts.ts'
+import { announceStatus, type FoundListener } from '../facts.ts'
 import { labelsOf, packEmbedding } from '../rules.ts'
 import { type Begun, begin, type Failure, fail, finish, release, writeProgress } from '../store.ts'
 import type { AnalysisTask } from './analysis-thread.ts'
@@ -25,6 +25,8 @@ export type AnalysisDeps = {
   model: () => Promise<Uint8Array | null>
   /** Has the open pages of a recording's show read its media again. */
   tellShow: (tx: Tx, id: string) => Promise<void>
+  /** Hears that something was found. */
+  heard: FoundListener
 }
 
 /** What an owner is told of a fault that is ours. */
@@ -104,7 +106,7 @@ function failureOf(error: unknown): Failure | null {
   return cause instanceof MediaFault ? { failure: cause.message, failure_code: cause.code } : null
 }
 
-async function keep({ db, tellShow }: AnalysisDeps, begun: Begun, analysis: Analysis): Promise<void> {
+async function keep({ db, tellShow, heard }: AnalysisDeps, begun: Begun, analysis: Analysis): Promise<void> {
   // a place of its own, and far larger than all that is read in lists
   const { embedding, ...result } = analysis
   await transact(db, async (tx) => {
@@ -125,6 +127,7 @@ async function keep({ db, tellShow }: AnalysisDeps, begun: Begun, analysis: Anal
     if (!isKept) return
     await announceStatus(tx, begun.owner_id, begun.id, 'done', 1)
     await tellShow(tx, begun.id)
+    await heard(tx, begun.id)
   })
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { Answer } from '../../../platform/http/once.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import type { Feed } from '../../feed/feature.ts'
+import type { AddedListener } from '../facts.ts'
 import { momentOf, shownName, storageKey } from '../rules.ts'
 import { findMedium, insertMedium, type NewMedium } from '../store/media.ts'
 import { countBytes } from '../store/room.ts'
@@ -14,7 +15,13 @@ import { type JoinShow, joinShow } from './join-show.ts'
 import { type Judged, judgeFile, judgeSize } from './judge-file.ts'
 import { tellShow } from './tell-show.ts'
 
-export type KeepDeps = { storage: Storage; quota: number; join: JoinShow } & Pick<Feed, 'note'>
+export type KeepDeps = {
+  storage: Storage
+  quota: number
+  join: JoinShow
+  /** Hears of what was added. */
+  added: AddedListener
+} & Pick<Feed, 'note'>
 
 /** What was sent: a temporary file that came in one request, or one in the storage that came in parts. */
 export type Sent = {
@@ -109,7 +116,7 @@ function describe(actor: Pick<Actor, 'id'>, sent: Sent, judged: Judged): NewMedi
 const DEEDS = { photo: 'PHOTO_UPLOADED', audio: 'AUDIO_UPLOADED', video: 'VIDEO_UPLOADED' } as const
 
 async function recordMedium(
-  { quota, join, note }: KeepDeps,
+  { quota, join, note, added }: KeepDeps,
   tx: Tx,
   actor: Pick<Actor, 'id'>,
   medium: NewMedium,
@@ -122,6 +129,7 @@ async function recordMedium(
   const bytes = await countBytes(tx, actor.id, 'upload' in from ? from.upload : null)
   if (bytes + medium.file_size > quota) return refuse('quota_exceeded')
   await insertMedium(tx, medium)
+  await added(tx, medium)
   const kept = await findMedium(tx, medium.id)
   await tellShow(tx, kept)
   if (kept?.show_id != null) {

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { MediaKind } from '@sharemyshows/contract/media'
 import type { Db } from '../../../platform/db/connect.ts'
-import { row } from '../../../platform/db/read.ts'
+import { row, rows } from '../../../platform/db/read.ts'
 import { PENDING } from '../../../platform/db/waiting.ts'
 import type { Viewer } from '../../../platform/http/actor.ts'
 import { visible } from '../policy.ts'
@@ -53,4 +53,30 @@ export async function findFile(
   const { key, mime, size } = found
   if (key !== null) return { key, etag: tagOf(key), mime, size, fileName: named(key) }
   return found.state === 'processing' ? PENDING : refuse('not_found')
+}
+
+type Named = {
+  id: string
+  kind: MediaKind
+  file_name: string | null
+  caption: string | null
+  storage_key: string
+}
+
+const originals = `select m.id, m.kind, m.file_name, m.caption, m.storage_key from media m
+  where m.owner_id = $1 and m.id = any($2::uuid[]) and m.deleted_at is null`
+
+/** What the originals of a person's own media are called when she saves them. */
+export async function listFileNames(
+  db: Db,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await rows<Named>(db, originals, [ownerId, ids])
+  return new Map(
+    found.map(({ id, kind, file_name: fileName, caption, storage_key }) => [
+      id,
+      fileName ?? downloadName({ id, kind, own: true, fileName, caption }, storage_key),
+    ]),
+  )
 }

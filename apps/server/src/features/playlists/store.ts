@@ -1,0 +1,103 @@
+import type { Mood } from '@sharemyshows/contract/moods'
+import { type Selectable, sql } from 'kysely'
+import type { Tx } from '../../platform/db/connect.ts'
+import type { Tables } from '../../platform/db/generated/rows.gen.ts'
+import { newId } from '../../platform/db/ids.ts'
+
+type PlaylistRow = Selectable<Tables['playlists']>
+
+/** Later than before by the clock of the wire, so that no two changes look like one. */
+const changed = sql`greatest(now(), updated_at + interval '1 millisecond')`
+
+/** One playlist of a person after the other, so that no two become the last that she may have; gives how many she has. */
+export async function countInTurn(tx: Tx, personId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`playlists of ${personId}`}, 0))`.execute(tx)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from playlists
+    where person_id = ${personId}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+export async function insertPlaylist(
+  tx: Tx,
+  playlist: { personId: string; name: string; description: string; mood: Mood | null },
+): Promise<string> {
+  const id = newId()
+  const { personId, ...said } = playlist
+  await tx
+    .insertInto('playlists')
+    .values({ id, person_id: personId, ...said })
+    .execute()
+  return id
+}
+
+/** Until the transaction ends nobody else changes this playlist of a person; undefined where she has none. */
+export async function lockPlaylist(tx: Tx, personId: string, id: string): Promise<PlaylistRow | undefined> {
+  return tx
+    .selectFrom('playlists')
+    .selectAll()
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** The tracks of a playlist in their order, also those that are not there at the moment. */
+export async function findTrackIds(tx: Tx, id: string): Promise<string[]> {
+  const found = await tx
+    .selectFrom('playlist_tracks')
+    .select('track_id')
+    .where('playlist_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return found.map(({ track_id }) => track_id)
+}
+
+/** Gives a locked playlist these tracks and no others, in this order. */
+export async function writeTracks(tx: Tx, id: string, trackIds: readonly string[]): Promise<void> {
+  await sql`with wanted as (
+      select track_id, position from unnest(${trackIds}::uuid[]) with ordinality as w (track_id, position)),
+    gone as (delete from playlist_tracks where playlist_id = ${id} and track_id <> all(${trackIds}::uuid[]))
+    insert into playlist_tracks (playlist_id, track_id, position) select ${id}, track_id, position from wanted
+    on conflict (playlist_id, track_id) do update set position = excluded.position`.execute(tx)
+}
+
+/** Changes what a playlist says of itself, and when it was changed. */
+export async function updatePlaylist(
+  tx: Tx,
+  id: string,
+  said: { name?: string | undefined; description?: string | undefined } = {},
+): Promise<void> {
+  await sql`update playlists set name = coalesce(${said.name ?? null}::text, name),
+    description = coalesce(${said.description ?? null}::text, description), updated_at = ${changed}
+    where id = ${id}`.execute(tx)
+}
+
+export async function deletePlaylist(tx: Tx, personId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('playlists')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Takes tracks off all playlists of a person. */
+export async function takeOff(tx: Tx, personId: string, trackIds: readonly string[]): Promise<void> {
+  await sql`with lists as materialized (
+      select id from playlists where person_id = ${personId} order by id for update),
+    gone as (
+      delete from playlist_tracks p using lists
+      where p.playlist_id = lists.id and p.track_id = any(${trackIds}::uuid[]) returning p.playlist_id)
+    update playlists set updated_at = ${changed} where id in (select playlist_id from gone)`.execute(tx)
+}
+
+/** Keeps what a playlist became at Spotify. */
+export async function writeSpotifyId(tx: Tx, id: string, spotifyId: string): Promise<void> {
+  await tx.updateTable('playlists').set({ spotify_id: spotifyId }).where('id', '=', id).execute()
+}
+
+/** Forgets what a person's playlists became there. */
+export async function clearSpotifyIds(tx: Tx, personId: string): Promise<void> {
+  await sql`update playlists set spotify_id = null
+    where person_id = ${personId} and spotify_id is not null`.execute(tx)
+}
