@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { refuse } from '@sharemyshows/contract/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { createAccounts } from './features/accounts/feature.ts'
@@ -33,6 +32,8 @@ import { createPlaylists } from './features/playlists/feature.ts'
 import { createSearch } from './features/search/feature.ts'
 import { createSetlist } from './features/setlist/feature.ts'
 import { createShows } from './features/shows/feature.ts'
+import { createSoundnet } from './features/soundnet/feature.ts'
+import { createSpotify } from './features/spotify/feature.ts'
 import { createTransfers } from './features/transfers/feature.ts'
 import { createUploads } from './features/uploads/feature.ts'
 import { createVenues } from './features/venues/feature.ts'
@@ -236,7 +237,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     spotify: config.spotify,
     timeoutMs: config.providerTimeout,
     resume: accounts.resume,
-    dropped: [],
+    dropped: [(...left) => spotify.hearDropped(...left)],
   })
   const calendars = createCalendars({ db, home, tokens: accounts.calendarTokens })
   const artists = createArtists({ db })
@@ -253,10 +254,26 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     db,
     rulesOf: moods.rulesOf,
     described: config.soundnet !== null,
-    playAtSpotify: async () => refuse('provider_not_configured'),
+    playAtSpotify: (...asked) => spotify.playAtSpotify(...asked),
     takeOffLists: (...gone) => playlists.takeOff(...gone),
   })
   const playlists = createPlaylists({ db, readTracks: music.readTracks, fileNames: media.fileNames })
+  const soundnet = createSoundnet({
+    db,
+    log,
+    settings: config.soundnet,
+    timeoutMs: config.providerTimeout,
+    awaitedSongs: music.awaitedSongs,
+    describeSong: music.describeSong,
+  })
+  const spotify = createSpotify({
+    db,
+    spotifyFor: connections.spotifyFor,
+    takeSongs: music.takeSongs,
+    dropSongs: music.dropSongs,
+    beginAsking: soundnet.beginAsking,
+    playlists,
+  })
   const moderation = createModeration({
     db,
     audit,
@@ -325,6 +342,8 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     moods,
     music,
     playlists,
+    soundnet,
+    spotify,
     dashboard,
     calendars,
     connections,

@@ -1,13 +1,15 @@
 import * as sync from '@sharemyshows/contract/library-sync'
 import * as player from '@sharemyshows/contract/player'
+import { sendPlaylist as sending } from '@sharemyshows/contract/playlists'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { cancelSync } from './actions/cancel-sync.ts'
 import { command, listDevices, type PlayerDeps, readNowPlaying } from './actions/control-player.ts'
 import { needsOf, requestSync } from './actions/request-sync.ts'
+import { type SendDeps, sendPlaylist } from './actions/send-playlist.ts'
 import { readBegun, readSync } from './views.ts'
 
-export type RouteDeps = PlayerDeps & { db: Db }
+export type RouteDeps = PlayerDeps & SendDeps & { db: Db }
 
 export function spotifyRoutes(routes: Routes, deps: RouteDeps): void {
   const { db } = deps
@@ -36,4 +38,5 @@ export function spotifyRoutes(routes: Routes, deps: RouteDeps): void {
   routes(player.setVolume, ({ actor, body }) =>
     command(deps, actor.id, (spotify) => spotify.volume(body.volume)),
   )
+  routes(sending, ({ actor, params }) => sendPlaylist(deps, actor, params.id))
 }
