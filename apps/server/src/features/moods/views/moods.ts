@@ -60,13 +60,18 @@ export async function listHistory(
   return { items, next_cursor: last === undefined ? null : writeCursor({ at: last.created_at, id: last.id }) }
 }
 
-/** Each row counts the moods of one kind on one day, in one hour or on one weekday, and leaves the other two null. */
-const counted = `select date, hour, weekday, mood, count(*)::int as count, count(corrected_at)::int as corrected,
+/**
+ * Each row counts the moods of one kind on one day, in one hour or on one weekday, and leaves the other two null. They are
+ * counted by the hour first, so that clocks are read once a mood.
+ */
+const counted = `with hourly as materialized (
+    select date_trunc('hour', m.created_at at time zone ${zone}) as at, m.mood, count(*)::int as count,
+      count(m.corrected_at)::int as corrected, sum(m.valence) as valence, sum(m.energy) as energy
+    from mood_samples m where m.person_id = $1 and m.created_at >= ${since('$2')} group by 1, 2)
+  select date, hour, weekday, mood, sum(count)::int as count, sum(corrected)::int as corrected,
     sum(valence) as valence, sum(energy) as energy
-  from (select m.mood, m.corrected_at, m.valence, m.energy, to_char(local.at, 'YYYY-MM-DD') as date,
-      extract(hour from local.at)::int as hour, extract(isodow from local.at)::int - 1 as weekday
-    from mood_samples m cross join lateral (select m.created_at at time zone ${zone} as at) local
-    where m.person_id = $1 and m.created_at >= ${since('$2')}) mine
+  from (select h.*, to_char(h.at, 'YYYY-MM-DD') as date, extract(hour from h.at)::int as hour,
+      extract(isodow from h.at)::int - 1 as weekday from hourly h) timed
   group by grouping sets ((date, mood), (hour, mood), (weekday, mood)) order by date`
 
 /** Moods of one kind on one day, in one hour or on one weekday (0 is Monday); the other two are null. */
