@@ -6,7 +6,7 @@ import { upload } from './photos.ts'
 import { sendRecording } from './recordings.ts'
 import { begun } from './uploads.ts'
 
-/** What each parameter of a path stands for: the first segment decides which thing `id` is. */
+/** What each parameter of a path stands for: the first segment, or all before it, decides which thing `id` is. */
 export type Things = Record<string, string>
 
 /**
@@ -49,6 +49,10 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
   expect((await who.post(`/chat/show/${show.body.id}/messages`, { text: mark })).status).toBe(201)
   const mood = await who.post('/mood/samples', { source: 'button', mood: 'neutral' })
   expect(mood.status).toBe(201)
+  const { body: music } = await who.get('/music/library')
+  const played = await who.post('/music/play', { track_id: music.items[0].id })
+  const playlist = await who.post('/playlists', { name: mark, description: mark, track_ids: [music.items[0].id] })
+  expect([played.status, playlist.status]).toEqual([200, 201])
   return {
     'shows/id': show.body.id,
     show_id: show.body.id,
@@ -81,6 +85,10 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
     'exports/id': copy.body.id,
     'calendar/id': show.body.id,
     'mood/id': mood.body.id,
+    'music/library/id': music.items[0].id,
+    'music/listens/id': played.body.listen.id,
+    track_id: music.items[0].id,
+    'playlists/id': playlist.body.id,
     // everybody has rules of her own by these names
     'mood/mood': 'happy',
     // her calendar has an address of its own, which is nobody else's to know
@@ -91,8 +99,9 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
 /** The path of an operation on these things. */
 export function pathOf(endpoint: Endpoint, things: Things): string {
   const [, noun] = endpoint.path.split('/')
-  return endpoint.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
-    const value = things[name] ?? things[`${noun}/${name}`]
+  return endpoint.path.replaceAll(/\{(\w+)\}/g, (_all, name: string, at: number) => {
+    const before = endpoint.path.slice(1, at)
+    const value = things[name] ?? things[`${before}${name}`] ?? things[`${noun}/${name}`]
     if (value === undefined)
       throw new Error(`Say in things.ts what {${name}} of ${endpoint.path} stands for.`)
     return value
