@@ -62,6 +62,8 @@ export const keys = {
   moodHistories: ['moods', 'history'] as const,
   moodHistory: (ask: object) => ['moods', 'history', ask] as const,
   moodSummary: (days: number) => ['moods', 'summary', days] as const,
+  /** What music fits which of them. */
+  moodRules: ['mood-rules'] as const,
   /** My accounts elsewhere, and what plays and is fetched there. */
   connections: ['connections'] as const,
   connectionList: ['connections', 'list'] as const,

@@ -21,5 +21,5 @@ const COLOURS: Readonly<Record<Mood, string>> = {
   happy: 'var(--warning)',
   sad: 'var(--primary)',
   angry: 'var(--danger)',
-  neutral: 'var(--cyan)',
+  neutral: 'color-mix(in oklab, var(--cyan) 62%, var(--page))',
 }

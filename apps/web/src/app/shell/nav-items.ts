@@ -38,10 +38,14 @@ export type Place = {
     | '/admin'
   /** Where it says how much is unread. */
   badge?: BadgeName
+  /** Addresses of its pages that do not begin with its own. */
+  parts?: readonly string[]
 }
 
 /** A place, or without an address the button that adds something. */
-export type NavItem = Place | { label: string; icon: LucideIcon; to?: undefined; badge?: undefined }
+export type NavItem =
+  | Place
+  | { label: string; icon: LucideIcon; to?: undefined; badge?: undefined; parts?: undefined }
 
 const HOME: Place = { label: 'Home', to: '/dashboard', icon: House }
 const DISCOVER: Place = { label: 'Discover', to: '/discover', icon: Compass }
@@ -57,7 +61,7 @@ const NOTIFICATIONS: Place = {
   badge: 'notifications',
 }
 const SOUND_LAB: Place = { label: 'Sound Lab', to: '/sound-lab', icon: AudioWaveform }
-const MOOD_DJ: Place = { label: 'MoodDJ', to: '/mood', icon: Disc3 }
+const MOOD_DJ: Place = { label: 'MoodDJ', to: '/mood', icon: Disc3, parts: ['/music', '/playlists'] }
 const ME: Place = { label: 'Me', to: '/settings', icon: UserRound }
 const DESK: Place = { label: 'Desk', to: '/organizer', icon: ClipboardList }
 const MODERATION: Place = { label: 'Reports', to: '/moderation', icon: Flag }

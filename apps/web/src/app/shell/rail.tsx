@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Logo } from '../logo'
 import { NavBadge } from './nav-badge'
 import type { NavProps } from './nav-items'
@@ -12,6 +12,8 @@ const PLACE = [
 
 /** The slim rail of wide screens: the mark, the places with their names, the lights. */
 export function Rail({ items, onAdd }: NavProps) {
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const isPart = (parts?: readonly string[]) => parts?.some((part) => pathname.startsWith(part))
   return (
     <nav
       aria-label="Main"
@@ -21,7 +23,7 @@ export function Rail({ items, onAdd }: NavProps) {
         <Logo size={32} />
       </Link>
       <ul className="scrollbar-none flex min-h-0 w-full flex-1 flex-col gap-1 overflow-y-auto px-1">
-        {items.map(({ to, label, icon: Icon, badge }) => (
+        {items.map(({ to, label, icon: Icon, badge, parts }) => (
           <li key={label}>
             {to === '/search' ? (
               <button
@@ -36,7 +38,7 @@ export function Rail({ items, onAdd }: NavProps) {
                 {label}
               </button>
             ) : to ? (
-              <Link to={to} className={PLACE}>
+              <Link to={to} aria-current={isPart(parts) ? 'page' : undefined} className={PLACE}>
                 <span className="relative">
                   <Icon aria-hidden className="size-5" />
                   <NavBadge name={badge} />

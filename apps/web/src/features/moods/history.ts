@@ -99,10 +99,10 @@ const SOURCES: Readonly<Record<Exclude<MoodSample['source'], 'corrected'>, strin
   button: 'by button',
 }
 
-/** How a mood came about: "by camera, 84 % sure", "was Sad". */
-export function saySource({ source, confidence, corrected_from: was }: MoodSample): string {
-  if (source === 'corrected') return was ? `corrected, it said ${MOOD_NAMES[was]}` : 'corrected'
-  if (source !== 'camera') return SOURCES[source]
+/** How a mood came about: "by camera, 84 % sure", "put right, it said Sad". */
+export function saySource({ mood, source, confidence, corrected_from: was }: MoodSample): string {
+  if (source === 'corrected') return was ? `put right, it said ${MOOD_NAMES[was]}` : 'put right'
+  if (source !== 'camera' || mood === null) return SOURCES[source]
   return `${SOURCES[source]}, ${Math.round(confidence * 100)} % sure`
 }
 

@@ -1,4 +1,4 @@
-import type { Listen, MusicSummary, Track, TrackSource } from '@sharemyshows/contract/music'
+import type { Listen, Track, TrackSource } from '@sharemyshows/contract/music'
 import { sayLength } from '@/lib/lengths'
 import type { FeatureState, Sort } from './address'
 
@@ -29,7 +29,7 @@ export const SORT_OPTIONS: readonly { value: Sort; label: string }[] = [
   { value: 'plays', label: 'Most played first' },
 ]
 
-/** "The last song · Spinvis"-like small line: artist and album, as far as they are known. */
+/** Artist and album, as far as they are known. */
 export const sayBy = ({ artist, album }: Pick<Track, 'artist' | 'album'>): string =>
   [artist, album].filter(Boolean).join(' · ')
 
@@ -48,18 +48,10 @@ export function sayState({ source, features }: Pick<Track, 'source' | 'features'
   return features.state === 'awaited' ? 'Being listened to' : 'Could not be analysed'
 }
 
-/** "320 tracks · 10 still awaited · 3 unknown". */
-export function sayCounts({ total, features }: Pick<MusicSummary, 'total' | 'features'>): string {
-  return [
-    total === 1 ? '1 track' : `${total} tracks`,
-    features.awaited > 0 && `${features.awaited} still awaited`,
-    features.unknown > 0 && `${features.unknown} of unknown mood`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
-}
+/** "320 tracks". */
+export const sayCount = (total: number): string => (total === 1 ? '1 track' : `${total} tracks`)
 
-/** "Recorded at Spinvis, 2024" or "You heard it live in 2024". */
+/** "Recorded live in 2024", or "Heard live in 2024". */
 export function sayHeardLive({
   source,
   heard_live: live,

@@ -14,6 +14,7 @@ import { useMoodNews } from '@/features/moods/use-mood-news'
 import { PlayedList } from '@/features/music/components/played-list'
 import { MoodPlaylistDialog } from '@/features/playlists/components/mood-playlist-dialog'
 import { Panel } from '@/features/sound-lab/components/panel'
+import { cn } from '@/lib/cn'
 import { dateIn } from '@/lib/dates'
 import { MOOD_NAMES, MOODS } from '@/lib/moods'
 import { sayProblem } from '@/lib/problem'
@@ -28,7 +29,7 @@ import { MoodPage } from './mood-page'
 import { PlayTrack } from './play-track'
 
 const route = getRouteApi('/member/mood/history')
-const NAMES: Readonly<Record<Span, string>> = { 7: 'Week', 30: 'Month', 90: '3 months', 365: 'Year' }
+const NAMES: Readonly<Record<Span, string>> = { 7: 'Week', 30: 'Month', 90: 'Quarter', 365: 'Year' }
 
 /** What my moods were, when, and what I played in them. */
 export function MoodHistory() {
@@ -116,26 +117,31 @@ function Lists({ ask, days, zone, any, onChange }: ListsProps) {
   const navigate = useNavigate()
   return (
     <>
-      <div className="mt-8 mb-4">
-        <ChoiceChips
-          label="Which mood"
-          value={mood}
-          options={[
-            { value: undefined, label: 'All moods' },
-            ...MOODS.map((one) => ({ value: one, label: MOOD_NAMES[one] })),
-          ]}
-          onChange={(next) => {
-            const { mood: _, ...rest } = ask
-            onChange({ ...rest, ...(next && { mood: next }) })
-          }}
-        />
-      </div>
-      <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
-        <Panel title="One by one" action={any && <ForgetMoods />}>
-          <SampleList days={days} mood={mood} zone={zone} />
-        </Panel>
+      {any && (
+        <div className="mt-8 mb-4">
+          <ChoiceChips
+            label="Which mood"
+            value={mood}
+            options={[
+              { value: undefined, label: 'All moods' },
+              ...MOODS.map((one) => ({ value: one, label: MOOD_NAMES[one] })),
+            ]}
+            onChange={(next) => {
+              const { mood: _, ...rest } = ask
+              onChange({ ...rest, ...(next && { mood: next }) })
+            }}
+          />
+        </div>
+      )}
+      <div className={cn('grid gap-6', any && 'lg:grid-cols-2 lg:items-start')}>
+        {any && (
+          <Panel title="One by one" action={<ForgetMoods />} className="min-w-0">
+            <SampleList days={days} mood={mood} zone={zone} />
+          </Panel>
+        )}
         <Panel
           title="What you played"
+          className="min-w-0"
           action={
             <Button size="small" onClick={() => setMaking(true)}>
               <ListMusic aria-hidden />
@@ -145,7 +151,7 @@ function Lists({ ask, days, zone, any, onChange }: ListsProps) {
         >
           <PlayedList
             days={days}
-            mood={mood}
+            mood={any ? mood : undefined}
             now={Date.now()}
             play={(track) => <PlayTrack track={track} tracks={[track]} />}
           />

@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Music, SearchX, Upload } from 'lucide-react'
+import { RulesButton } from '@/features/moods/components/rules-dialog'
 import { isNarrowed, type MusicAsk } from '@/features/music/address'
 import { musicQuery, musicSummaryQuery, tracksIn } from '@/features/music/api'
 import { MusicTools } from '@/features/music/components/music-tools'
 import { StateNotes } from '@/features/music/components/state-notes'
 import { TrackTable } from '@/features/music/components/track-table'
-import { sayCounts } from '@/features/music/model'
+import { sayCount } from '@/features/music/model'
 import { useMusicNews } from '@/features/music/use-music-news'
 import { Panel } from '@/features/sound-lab/components/panel'
 import { sayProblem } from '@/lib/problem'
@@ -33,8 +34,15 @@ export function MusicLibrary() {
   return (
     <MoodPage
       title="Your music"
-      lead={summary && !none ? sayCounts(summary) : 'What MoodDJ chooses from.'}
-      actions={none ? undefined : <UploadLink />}
+      lead={summary && !none ? sayCount(summary.total) : 'What MoodDJ chooses from.'}
+      actions={
+        none ? undefined : (
+          <>
+            <RulesButton mood={ask.mood} />
+            <UploadLink />
+          </>
+        )
+      }
     >
       {none ? (
         <FirstRun />

@@ -24,7 +24,11 @@ export function PlayTrack({ track, tracks }: PlayTrackProps) {
   if (track.source !== 'spotify') {
     return (
       <span className={cn(playStyles, 'size-11 bg-ink/6 text-soft')}>
-        <Spinner />
+        {track.features.state === 'awaited' ? (
+          <Spinner />
+        ) : (
+          <Play aria-hidden className="ml-0.5 fill-current opacity-40" />
+        )}
       </span>
     )
   }

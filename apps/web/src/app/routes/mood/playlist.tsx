@@ -8,13 +8,13 @@ import { PlaylistArt } from '@/features/playlists/components/playlist-art'
 import { PlaylistMenu } from '@/features/playlists/components/playlist-menu'
 import { SortableTracks } from '@/features/playlists/components/sortable-tracks'
 import { sayPlaylist } from '@/features/playlists/model'
-import { usePageTitle } from '@/lib/hooks'
+import { Panel } from '@/features/sound-lab/components/panel'
 import { MOOD_NAMES } from '@/lib/moods'
 import { Button, buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { playTracks } from '../../play-tracks'
 import { Thing } from '../../shell/thing'
-import { MoodTabs } from './mood-tabs'
+import { MoodPage } from './mood-page'
 import { PlayTrack } from './play-track'
 
 const route = getRouteApi('/member/playlists/$playlistId')
@@ -38,55 +38,9 @@ export function PlaylistPage() {
 }
 
 function View({ playlist }: { playlist: WholePlaylist }) {
-  const { name, description, mood, items, spotify_url: sent } = playlist
-  const navigate = useNavigate()
-  const first = items.find(({ stream_url: url }) => url !== null)
-  usePageTitle(`${name} · Playlists`)
+  const { items } = playlist
   return (
-    <div className="mx-auto w-full max-w-5xl px-4 pt-[calc(var(--header,0px)+0.5rem)] pb-10 sm:px-8 sm:pt-[calc(var(--header,0px)+1.5rem)]">
-      <MoodTabs />
-      <header className="mt-6 mb-6 flex flex-wrap items-end gap-x-6 gap-y-4 sm:mt-8 sm:mb-8">
-        <PlaylistArt name={name} className="size-28 rounded-card sm:size-44" />
-        <div className="min-w-0 flex-1 basis-60">
-          <p className="text-14 text-soft">
-            {mood ? `Playlist out of a mood: ${MOOD_NAMES[mood]}` : 'Playlist'}
-          </p>
-          <h1 tabIndex={-1} className="wrap-anywhere text-28 sm:text-40">
-            {name}
-          </h1>
-          {description && (
-            <p className="wrap-anywhere mt-1 whitespace-pre-line text-14 text-soft">{description}</p>
-          )}
-          <p className="mt-1 text-14 text-soft tabular-nums">
-            {sayPlaylist(playlist)}
-            {sent && (
-              <>
-                {' · '}
-                <a
-                  href={sent}
-                  target="_blank"
-                  rel="noopener"
-                  className="underline decoration-edge underline-offset-4 hover:text-ink"
-                >
-                  At Spotify
-                </a>
-              </>
-            )}
-          </p>
-          <div className="mt-4 flex items-center gap-2">
-            {first && (
-              <Button variant="primary" onClick={() => playTracks(items, first)}>
-                <Play aria-hidden className="fill-current" />
-                Play all
-              </Button>
-            )}
-            <PlaylistMenu
-              playlist={playlist}
-              onGone={() => void navigate({ to: '/playlists', replace: true })}
-            />
-          </div>
-        </div>
-      </header>
+    <MoodPage title={playlist.name} head={<Head playlist={playlist} />}>
       {items.length === 0 ? (
         <EmptyState
           icon={<ListMusic />}
@@ -100,12 +54,69 @@ function View({ playlist }: { playlist: WholePlaylist }) {
           The menu of every track of yours puts it into a playlist.
         </EmptyState>
       ) : (
-        <SortableTracks
-          playlist={playlist}
-          play={(track) => <PlayTrack track={track} tracks={items} />}
-          words={(track) => <TrackWords track={track} />}
-        />
+        <Panel className="p-3 sm:p-4">
+          <SortableTracks
+            playlist={playlist}
+            play={(track) => <PlayTrack track={track} tracks={items} />}
+            words={(track) => <TrackWords track={track} brief />}
+          />
+        </Panel>
       )}
-    </div>
+    </MoodPage>
+  )
+}
+
+function Head({ playlist }: { playlist: WholePlaylist }) {
+  const { name, description, mood, items } = playlist
+  const navigate = useNavigate()
+  const first = items.find(({ stream_url: url }) => url !== null)
+  return (
+    <header className="mt-6 mb-6 flex flex-wrap items-end gap-x-6 gap-y-4 sm:mt-8 sm:mb-8">
+      <PlaylistArt name={name} className="size-28 rounded-card sm:size-44" />
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="text-14 text-soft">
+          {mood ? `Playlist out of a mood: ${MOOD_NAMES[mood]}` : 'Playlist'}
+        </p>
+        <h1 tabIndex={-1} className="wrap-anywhere text-28 sm:text-40">
+          {name}
+        </h1>
+        {description && (
+          <p className="wrap-anywhere mt-1 max-w-2xl whitespace-pre-line text-14 text-soft">{description}</p>
+        )}
+        <p className="mt-1 text-14 text-soft tabular-nums">
+          {sayPlaylist(playlist)}
+          <AtSpotify url={playlist.spotify_url} />
+        </p>
+        <div className="mt-4 flex items-center gap-2">
+          {first && (
+            <Button variant="primary" onClick={() => playTracks(items, first)}>
+              <Play aria-hidden className="fill-current" />
+              Play all
+            </Button>
+          )}
+          <PlaylistMenu
+            playlist={playlist}
+            onGone={() => void navigate({ to: '/playlists', replace: true })}
+          />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function AtSpotify({ url }: { url: string | null }) {
+  if (url === null) return null
+  return (
+    <>
+      {' · '}
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener"
+        className="underline decoration-edge underline-offset-4 hover:text-ink"
+      >
+        At Spotify
+      </a>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { moodColour } from '@/lib/moods'
 import type { Lane, Tick } from '../history'
 
@@ -27,11 +28,7 @@ export function MoodLanes({ lanes, ticks }: MoodLanesProps) {
       ))}
       <div className="relative ml-25 h-5 shrink-0 text-12 text-soft">
         {ticks.map(({ at, label }) => (
-          <span
-            key={label}
-            className="absolute top-1 -translate-x-1/2 whitespace-nowrap tabular-nums first:translate-x-0 last:-translate-x-full"
-            style={{ left: `${placeOf(at, ticks) * 100}%` }}
-          >
+          <span key={label} className="absolute top-1 whitespace-nowrap tabular-nums" style={placeOf(at)}>
             {label}
           </span>
         ))}
@@ -40,10 +37,12 @@ export function MoodLanes({ lanes, ticks }: MoodLanesProps) {
   )
 }
 
-// the first and the last word stand at the ends, or they would leave the drawing
-function placeOf(at: number, ticks: readonly Tick[]): number {
-  if (at === ticks[0]?.at) return 0
-  return at === ticks.at(-1)?.at ? 1 : at
+/** So near an end a word would leave the drawing. */
+const EDGE = 0.06
+
+function placeOf(at: number): CSSProperties {
+  if (at < EDGE) return { left: 0 }
+  return at > 1 - EDGE ? { right: 0 } : { left: `${at * 100}%`, translate: '-50%' }
 }
 
 const GAP = 0.12

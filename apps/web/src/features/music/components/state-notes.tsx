@@ -1,6 +1,7 @@
 import type { MusicSummary } from '@sharemyshows/contract/music'
+import { Button } from '@/ui/button'
 import { Chip } from '@/ui/chip'
-import { type FeatureState, type MusicAsk, withPart } from '../address'
+import { type MusicAsk, withPart } from '../address'
 import { STATE_NAMES } from '../model'
 
 type StateNotesProps = { ask: MusicAsk; onChange: (ask: MusicAsk) => void; summary: MusicSummary | undefined }
@@ -22,26 +23,25 @@ export function StateNotes({ ask, onChange, summary }: StateNotesProps) {
   }
   if (summary === undefined) return null
   const { awaited, unknown } = summary.features
-  const notes: { state: FeatureState; words: string }[] = []
-  if (awaited > 0) notes.push({ state: 'awaited', words: `${awaited} still awaited` })
-  if (unknown > 0) notes.push({ state: 'unknown', words: `${unknown} unknown` })
+  const notes = [
+    { state: 'awaited' as const, count: awaited },
+    { state: 'unknown' as const, count: unknown },
+  ].filter(({ count }) => count > 0)
   if (notes.length === 0) return null
   return (
-    <p className="text-14 text-soft">
-      How a track feels is not known of all:{' '}
-      {notes.map(({ state, words }, at) => (
-        <span key={state}>
-          {at > 0 && ', '}
-          <button
-            type="button"
-            onClick={() => onChange(withPart(ask, { features: state }))}
-            className="min-h-11 underline decoration-edge underline-offset-4 hover:text-ink"
-          >
-            {words}
-          </button>
-        </span>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
+      <p>Moods cannot choose what nobody knows the feel of yet:</p>
+      {notes.map(({ state, count }) => (
+        <Button
+          key={state}
+          size="small"
+          variant="ghost"
+          className="-mx-1 px-2 underline decoration-edge underline-offset-4"
+          onClick={() => onChange(withPart(ask, { features: state }))}
+        >
+          {count} {STATE_NAMES[state].toLowerCase()}
+        </Button>
       ))}
-      . No mood chooses those.
-    </p>
+    </div>
   )
 }

@@ -29,8 +29,8 @@ export function TrackTable({ tracks, play, menu }: TrackTableProps) {
   )
 }
 
-// an empty cell would take up a card's room
-const CELL = 'max-md:empty:hidden whitespace-nowrap tabular-nums'
+// a card says it below the title
+const CELL = 'max-md:hidden whitespace-nowrap tabular-nums'
 
 function Row({ track, play, menu }: Omit<TrackTableProps, 'tracks'> & { track: Track }) {
   const { features, duration, plays } = track
@@ -39,10 +39,13 @@ function Row({ track, play, menu }: Omit<TrackTableProps, 'tracks'> & { track: T
       <DataCell as="wide" className="md:w-full md:max-w-0">
         <div className="flex items-center gap-3">
           {play(track)}
-          <TrackWords track={track} />
+          <div className="min-w-0 flex-1">
+            <TrackWords track={track} />
+            <Figures track={track} />
+          </div>
         </div>
       </DataCell>
-      <DataCell className={cn(CELL, 'max-md:order-1')}>
+      <DataCell className={CELL}>
         <TrackFeel features={features} />
       </DataCell>
       <DataCell className={CELL}>{features.tempo !== null && sayTempo(features.tempo)}</DataCell>
@@ -55,11 +58,31 @@ function Row({ track, play, menu }: Omit<TrackTableProps, 'tracks'> & { track: T
   )
 }
 
+/** What the columns say, on a card. */
+function Figures({ track: { features, duration } }: { track: Track }) {
+  return (
+    <div className="mt-1.5 flex items-center gap-4 text-12 text-soft tabular-nums md:hidden">
+      <TrackFeel features={features} />
+      <span>
+        {features.tempo !== null && <span className="block">{sayTempo(features.tempo)}</span>}
+        {duration !== null && <span className="block">{sayLength(duration)}</span>}
+      </span>
+    </div>
+  )
+}
+
+type TrackWordsProps = {
+  track: Track
+  /** Without where it was heard and how it stands. */
+  brief?: boolean
+}
+
 /** What it is called, whose it is, where it was heard, and why it has no place among the moods where it has none. */
-export function TrackWords({ track }: { track: Track }) {
-  const { name, heard_live: live } = track
+export function TrackWords({ track, brief = false }: TrackWordsProps) {
+  const { name } = track
+  const live = brief ? null : track.heard_live
   const by = sayBy(track)
-  const state = sayState(track)
+  const state = brief ? null : sayState(track)
   const heard = sayHeardLive(track)
   return (
     <div className="min-w-0">
@@ -67,12 +90,14 @@ export function TrackWords({ track }: { track: Track }) {
         {name}
       </p>
       <p className="flex min-w-0 flex-wrap items-center gap-x-2 text-14 text-soft">
-        {by && (
-          <span className="min-w-0 truncate" title={by}>
-            {by}
-          </span>
-        )}
-        <SpotifyMark track={track} />
+        <span className="flex min-w-0 max-w-full items-baseline gap-x-2">
+          {by && (
+            <span className="min-w-0 truncate" title={by}>
+              {by}
+            </span>
+          )}
+          <SpotifyMark track={track} />
+        </span>
         {live && (
           <Link
             to="/shows/$showId"

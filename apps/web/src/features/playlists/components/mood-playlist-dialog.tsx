@@ -13,6 +13,7 @@ import { useMakePlaylist } from '../api'
 const SPANS = [
   { value: '7', label: 'The last week' },
   { value: '30', label: 'The last 30 days' },
+  { value: '90', label: 'The last 90 days' },
   { value: '365', label: 'The last year' },
   { value: '3660', label: 'Ever' },
 ]

@@ -9,7 +9,7 @@ export const PlaylistArt = ({ name, className }: { name: string; className?: str
     aria-hidden
     style={tintStyle(hue(name))}
     className={cn(
-      'tinted flex shrink-0 items-center justify-center rounded-control bg-linear-to-br from-(--tint) to-(--tint-deep) text-ink [&_svg]:size-[40%] [&_svg]:stroke-[1.5]',
+      'tinted flex shrink-0 items-center justify-center rounded-control bg-linear-to-br from-(--tint) to-(--tint-deep) text-ink [&_svg]:size-[32%] [&_svg]:stroke-[1.5] [&_svg]:opacity-90',
       className,
     )}
   >
