@@ -1,9 +1,10 @@
 import type { MoodSample, MoodSampleDraft } from '@sharemyshows/contract/moods'
 import type { Recommendation } from '@sharemyshows/contract/music'
-import { type Judgement, moodAt } from '@sharemyshows/mood/judge'
-import { DEFAULT_RULES, type Mood, type Place, placeOf, type Scores } from '@sharemyshows/mood/moods'
+import type { Judgement } from '@sharemyshows/mood/judge'
+import type { Mood, Place, Scores } from '@sharemyshows/mood/moods'
 import { isAbort } from '@/lib/problem'
 import type { Answer, Ask } from './api'
+import { MIDDLE, moodOf, placeOfMood } from './field'
 import {
   begunIn,
   comingIn,
@@ -44,7 +45,7 @@ export type DjHooks = {
 
 const BEGINNING: DjState = {
   mood: null,
-  place: { valence: 0.5, energy: 0.5 },
+  place: MIDDLE,
   source: null,
   sample: null,
   queue: NO_QUEUE,
@@ -84,14 +85,14 @@ export class Dj {
 
   /** A place of the field was chosen. */
   readonly choosePlace = (place: Place): void => {
-    const mood = moodAt(place, DEFAULT_RULES)
+    const mood = moodOf(place)
     this.#say({ mood, place, source: 'pad' }, { source: 'pad', ...place })
     void this.#list({ ...place })
   }
 
   /** A mood was chosen by its name. */
   readonly chooseMood = (mood: Mood): void => {
-    this.#say({ mood, place: placeOf(DEFAULT_RULES[mood]), source: 'button' }, { source: 'button', mood })
+    this.#say({ mood, place: placeOfMood(mood), source: 'button' }, { source: 'button', mood })
     void this.#list({ mood })
   }
 
@@ -107,7 +108,7 @@ export class Dj {
     if (mood === this.#overruled) return mood
     this.#overruled = null
     const moved = mood !== this.#state.mood
-    const place = sample ? { valence: sample.valence, energy: sample.energy } : placeOf(DEFAULT_RULES[mood])
+    const place = sample ? { valence: sample.valence, energy: sample.energy } : placeOfMood(mood)
     this.#tell({ mood, place, source: 'camera', sample })
     if (moved || this.#state.list === 'none' || this.#state.list === 'failed') void this.#list({ mood })
     return mood
@@ -119,7 +120,7 @@ export class Dj {
     if (sample === null) return this.chooseMood(mood)
     const said = ++this.#said
     this.#overruled = this.#seen
-    this.#tell({ mood, place: placeOf(DEFAULT_RULES[mood]), source: 'corrected', sample: null })
+    this.#tell({ mood, place: placeOfMood(mood), source: 'corrected', sample: null })
     const [corrected] = await Promise.all([
       this.#hooks.correct(sample.id, mood).catch(() => null),
       this.#list({ mood }),

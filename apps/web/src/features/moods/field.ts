@@ -1,16 +1,21 @@
-import type { Mood, Place } from '@sharemyshows/mood/moods'
+import { moodAt } from '@sharemyshows/mood/judge'
+import { DEFAULT_RULES, type Mood, type Place, placeOf } from '@sharemyshows/mood/moods'
 import { tintOf } from '@/ui/tint'
 
 export type { Place }
 
 export const MIDDLE: Place = { valence: 0.5, energy: 0.5 }
 
-/** Where the names of the moods stand in the field. */
+/** The mood of a place, and the place of a mood, as they are until the server has said how they are for this person. */
+export const moodOf = (place: Place): Mood => moodAt(place, DEFAULT_RULES)
+export const placeOfMood = (mood: Mood): Place => placeOf(DEFAULT_RULES[mood])
+
+/** Where the names of the moods stand: in the corners they lean to, so that the light has the middle. */
 export const SPOTS: Readonly<Record<Mood, Place>> = {
-  angry: { valence: 0.12, energy: 0.88 },
-  happy: { valence: 0.86, energy: 0.8 },
-  sad: { valence: 0.14, energy: 0.14 },
-  neutral: { valence: 0.62, energy: 0.36 },
+  angry: { valence: 0.08, energy: 0.97 },
+  happy: { valence: 0.92, energy: 0.97 },
+  sad: { valence: 0.08, energy: 0.03 },
+  neutral: { valence: 0.92, energy: 0.03 },
 }
 
 /** Hues of OKLCH in the corners, by valence and energy. */

@@ -1,10 +1,9 @@
-import { moodAt } from '@sharemyshows/mood/judge'
-import { DEFAULT_RULES, type Mood, type Place, placeOf } from '@sharemyshows/mood/moods'
+import type { Mood } from '@sharemyshows/contract/moods'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { MoodField } from '@/features/moods/components/mood-field'
 import { MoodWord } from '@/features/moods/components/mood-word'
-import { MIDDLE } from '@/features/moods/field'
+import { MIDDLE, moodOf, type Place, placeOfMood } from '@/features/moods/field'
 import { buttonStyles } from '@/ui/button'
 import { useComeBack } from '../../use-come-back'
 import { DjStage } from './dj-stage'
@@ -35,8 +34,8 @@ export function DjForStrangers() {
           mood={said?.mood ?? null}
           stars={[]}
           onMove={setHeld}
-          onChoose={(at) => setSaid({ mood: moodAt(at, DEFAULT_RULES), place: at, source: 'pad' })}
-          onMood={(mood) => setSaid({ mood, place: placeOf(DEFAULT_RULES[mood]), source: 'button' })}
+          onChoose={(at) => setSaid({ mood: moodOf(at), place: at, source: 'pad' })}
+          onMood={(mood) => setSaid({ mood, place: placeOfMood(mood), source: 'button' })}
         />
       }
       panel={

@@ -71,7 +71,7 @@ export function MyDj() {
           onMood={dj.chooseMood}
         />
       }
-      foot={<CameraCircle camera={camera} seen={seen} />}
+      camera={<CameraCircle camera={camera} seen={seen} />}
       panel={
         <>
           <p role="status" className="sr-only">

@@ -25,13 +25,14 @@ export function CameraCircle({ camera, seen }: CameraCircleProps) {
     void start()
   }
   return (
-    <section aria-label="Camera" className="flex min-h-20 items-center gap-4">
+    <section aria-label="Camera" className="contents">
       <button
         type="button"
         aria-label={works ? 'Stop the camera' : 'Read my mood with the camera'}
+        title={works ? 'Stop the camera' : 'Read my mood with the camera'}
         onClick={() => (works ? stop() : agreed ? open() : setAsks(true))}
         className={cn(
-          'relative flex size-20 shrink-0 items-center justify-center rounded-full bg-page/60 ring-2 ring-ink/40 backdrop-blur',
+          'relative col-start-2 row-start-1 flex size-18 shrink-0 items-center sm:size-24 justify-center rounded-full bg-page/60 ring-2 ring-ink/40 backdrop-blur',
           'transition-[box-shadow,background-color] duration-feedback hover:bg-page/80 hover:ring-ink/70',
           state.kind === 'on' && 'ring-success hover:ring-success',
         )}
@@ -60,12 +61,12 @@ export function CameraCircle({ camera, seen }: CameraCircleProps) {
           </>
         )}
       </button>
-      <div role="status" className="min-w-0 max-w-xs text-14 text-soft">
+      <div role="status" className="col-span-2 row-start-3 min-h-5 text-14 text-soft">
         {state.kind === 'loading' ? (
-          <>
-            <p>The face reader is on its way, {Math.round(state.share * 100)} %</p>
-            <Progress label="Face reader" value={state.share} className="mt-2 w-40" />
-          </>
+          <p className="flex items-center gap-3">
+            The face reader is on its way
+            <Progress label="Face reader" value={state.share} className="w-24" />
+          </p>
         ) : (
           <p>{say(state, seen)}</p>
         )}
@@ -96,7 +97,7 @@ export function CameraCircle({ camera, seen }: CameraCircleProps) {
 
 function say(state: ReturnType<typeof useCamera>['state'], seen: LastSeen): string {
   if (state.kind === 'asking') return 'The browser asks for the camera.'
-  if (state.kind === 'off') return state.why ? NO_CAMERA[state.why] : 'Let the camera read your mood'
+  if (state.kind === 'off') return state.why ? NO_CAMERA[state.why] : ''
   switch (seen) {
     case 'nothing':
       return 'Looking. The camera is on.'

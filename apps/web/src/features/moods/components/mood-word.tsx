@@ -15,28 +15,32 @@ type MoodWordProps = {
 /** What the mood is taken to be, how that is known, and one tap to put it right. */
 export function MoodWord({ mood, source, place, confidence, correctable, onCorrect }: MoodWordProps) {
   return (
-    <div className="min-h-37 sm:min-h-41">
-      <p className="font-bold font-display text-40 tracking-tight sm:text-64">
-        {mood ? MOOD_NAMES[mood] : 'How do you feel?'}
-      </p>
-      <p className="mt-1 min-h-5 text-14 text-soft">{sayHow(source, place, confidence)}</p>
-      {correctable && mood && (
-        <div className="-ml-1 mt-2 flex flex-wrap items-center gap-1">
-          <span className="mr-1 ml-1 text-14 text-soft">Not quite?</span>
-          {MOODS.filter((one) => one !== mood).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-label={`Not ${mood} but ${one}`}
-              onClick={() => onCorrect(one)}
-              className="inline-flex min-h-11 items-center rounded-full px-3 font-medium text-14 underline decoration-soft underline-offset-4 transition-colors duration-feedback hover:bg-ink/10"
-            >
-              {one}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
+    <>
+      <div className="min-h-18 min-w-0 sm:min-h-24">
+        <p className="font-bold font-display text-40 leading-none tracking-tight sm:text-64">
+          {mood ? MOOD_NAMES[mood] : 'How do you feel?'}
+        </p>
+        <p className="mt-2 text-14 text-soft">{sayHow(source, place, confidence)}</p>
+      </div>
+      <div className="col-span-2 row-start-2 -ml-1 flex min-h-11 items-center">
+        {correctable && mood && (
+          <>
+            <span className="mr-1 ml-1 text-14 text-soft">Not quite?</span>
+            {MOODS.filter((one) => one !== mood).map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-label={`Not ${mood} but ${one}`}
+                onClick={() => onCorrect(one)}
+                className="inline-flex min-h-11 items-center rounded-full px-3 font-medium text-14 underline decoration-soft underline-offset-4 transition-colors duration-feedback hover:bg-ink/10"
+              >
+                {one}
+              </button>
+            ))}
+          </>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -47,7 +51,7 @@ function sayHow(source: MoodSample['source'] | null, place: Place, confidence: n
     case 'camera':
       return `Read from your face, ${confidence >= 0.7 ? 'and sure of it' : 'without being quite sure'}`
     case 'pad':
-      return `${capital(saySide('valence', place.valence))} and ${saySide('energy', place.energy)}, where you put the light`
+      return sayPlace(place)
     case 'button':
       return 'As you say'
     case 'corrected':
@@ -55,4 +59,8 @@ function sayHow(source: MoodSample['source'] | null, place: Place, confidence: n
   }
 }
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+/** "Very dark and calm". */
+function sayPlace({ valence, energy }: Place): string {
+  const words = `${saySide('valence', valence)} and ${saySide('energy', energy)}`
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

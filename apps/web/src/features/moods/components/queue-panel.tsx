@@ -44,7 +44,7 @@ export function QueuePanel({ state, row, onPlay, onSkip, onSave, saving, onMore,
               Skip
             </Button>
           </header>
-          <ul>{row(playing, true)}</ul>
+          <ul className="-mx-2">{row(playing, true)}</ul>
         </section>
       )}
       <section aria-labelledby="comes" aria-busy={list === 'asking'}>

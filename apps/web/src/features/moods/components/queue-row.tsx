@@ -19,7 +19,7 @@ export function QueueRow({ song, play, trouble, onNotNow, onPoint }: QueueRowPro
   const { name, artist, why, fit, spotify_track_id, track } = song
   return (
     <li
-      className="group relative flex gap-3 rounded-control py-2 pr-1 pl-2 transition-colors duration-feedback hover:bg-ink/6"
+      className="group relative flex gap-3 rounded-control px-2 py-2 transition-colors duration-feedback hover:bg-ink/6"
       onPointerEnter={() => onPoint(true)}
       onPointerLeave={() => onPoint(false)}
       onFocus={() => onPoint(true)}
@@ -27,7 +27,13 @@ export function QueueRow({ song, play, trouble, onNotNow, onPoint }: QueueRowPro
     >
       {play}
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium text-14">{name}</p>
+        <p className="flex gap-3 text-14">
+          <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+          <span className="text-12 text-soft leading-5 tabular-nums">
+            <span className="sr-only">fits </span>
+            {Math.round(fit * 100)} %
+          </span>
+        </p>
         <p className="truncate text-12 text-soft">
           {artist ?? 'Unknown artist'}
           {spotify_track_id && track.link && (
@@ -53,18 +59,7 @@ export function QueueRow({ song, play, trouble, onNotNow, onPoint }: QueueRowPro
           </div>
         )}
       </div>
-      <span className="flex w-9 shrink-0 flex-col justify-center text-right text-12 text-soft tabular-nums">
-        <span className="sr-only">fits </span>
-        {Math.round(fit * 100)} %
-        <span aria-hidden className="mt-1 h-1 overflow-hidden rounded-full bg-ink/14">
-          <span className="block h-full rounded-full bg-accent" style={{ width: `${fit * 100}%` }} />
-        </span>
-      </span>
-      {onNotNow ? (
-        <IconButton label={`Not now: ${name}`} icon={<X />} onClick={onNotNow} />
-      ) : (
-        <span className="size-11 shrink-0" />
-      )}
+      {onNotNow && <IconButton label={`Not now: ${name}`} icon={<X />} onClick={onNotNow} />}
     </li>
   )
 }
