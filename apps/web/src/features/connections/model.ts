@@ -17,7 +17,7 @@ const NOTICES: Readonly<Record<WayBack, Notice>> = {
 /** What to say when one is back from the provider's page. */
 export const noticeOf = (way: WayBack): Notice => NOTICES[way]
 
-/** How far fetching songs is, in a few words; `at` says a time on my own clock. */
+/** How far fetching songs is, in a few words; `at` says when on my own clock: "at 12:30". */
 export function saySync(sync: LibrarySync, at: (instant: string) => string): string {
   const { state, done, total, added, message, resumes_at: resumes } = sync
   const far = total === null ? `${done} songs` : `${done} of ${total} songs`
@@ -29,7 +29,7 @@ export function saySync(sync: LibrarySync, at: (instant: string) => string): str
     case 'waiting':
       return [
         far,
-        resumes ? `Spotify asks for a break; it goes on at ${at(resumes)}` : 'Spotify asks for a break',
+        resumes ? `Spotify asks for a break; it goes on ${at(resumes)}` : 'Spotify asks for a break',
       ].join(' · ')
     case 'done':
       return `${done} songs are here, ${added} of them new · ${at(sync.updated_at)}`

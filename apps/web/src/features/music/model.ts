@@ -65,7 +65,7 @@ const OUTCOMES: Readonly<Record<Listen['outcome'], (heard: string) => string>> =
   finished: () => 'to the end',
   skipped: (heard) => `skipped at ${heard}`,
   stopped: (heard) => `stopped at ${heard}`,
-  playing: (heard) => `${heard} heard`,
+  playing: (heard) => (heard === sayLength(0) ? 'begun' : `${heard} heard`),
 }
 
 /** How far a track was heard: "skipped at 0:12". */

@@ -24,7 +24,9 @@ export function RemoteDevices({
   return (
     <div className="mt-4 flex flex-wrap items-center gap-2">
       {data.length === 0 ? (
-        <p className="text-14 text-soft">None of your devices has Spotify open.</p>
+        <p className="text-14 text-soft">
+          Open Spotify on your phone, computer or speaker, and it can be chosen here.
+        </p>
       ) : (
         <ChoiceChips
           label="Device"

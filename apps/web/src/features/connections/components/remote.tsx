@@ -51,11 +51,7 @@ function Unread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 
 function Song({ now, send }: { now: NowPlaying | null; send: (command: Command) => void }) {
   if (now === null) {
-    return (
-      <p className="mt-1 text-14 text-soft">
-        Nothing plays. Open Spotify on one of your devices, and it can be chosen here.
-      </p>
-    )
+    return <p className="mt-1 text-14 text-soft">Nothing plays there.</p>
   }
   const { playing, name, artist, artwork_url: picture, link, device } = now
   return (

@@ -1,7 +1,8 @@
 import type { LibrarySync } from '@sharemyshows/contract/library-sync'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sayInstant } from '@/lib/dates'
+import { cn } from '@/lib/cn'
+import { dateIn, sayInstant, timeIn } from '@/lib/dates'
 import { sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
 import { controlStyles } from '@/ui/field'
@@ -55,7 +56,7 @@ export function SongsSync() {
                 aria-label="How many"
                 value={limit}
                 onChange={({ target }) => setLimit(Number(target.value))}
-                className={`${controlStyles} w-auto min-w-44 max-sm:flex-1`}
+                className={cn(controlStyles, 'w-auto min-w-44 max-sm:flex-1')}
               >
                 {AMOUNTS.map(({ value, label }) => (
                   <option key={value} value={value}>
@@ -82,7 +83,6 @@ function Standing({ sync }: { sync: LibrarySync | null }) {
       </p>
     )
   }
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <>
       <p
@@ -90,11 +90,18 @@ function Standing({ sync }: { sync: LibrarySync | null }) {
         role={sync.state === 'running' ? undefined : 'status'}
         className={`mt-1 text-14 tabular-nums ${sync.state === 'failed' ? 'text-danger' : 'text-soft'}`}
       >
-        {saySync(sync, (instant) => sayInstant(zone, instant))}
+        {saySync(sync, sayWhen)}
       </p>
       {isUnderWay(sync) && (
         <Progress label="Fetching your songs" value={sync.progress} className="mt-3 max-w-md" />
       )}
     </>
   )
+}
+
+/** "at 12:30" of today, else with its day. */
+function sayWhen(instant: string): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const today = dateIn(zone, instant) === dateIn(zone)
+  return today ? `at ${timeIn(zone, instant)}` : `on ${sayInstant(zone, instant)}`
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '@sharemyshows/contract/connections'
 import { Music } from 'lucide-react'
 import { useState } from 'react'
-import { sayDate } from '@/lib/dates'
+import { sayShortDate } from '@/lib/dates'
 import { sayProblem } from '@/lib/problem'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
@@ -21,7 +21,9 @@ export function Spotify({ connection, admin }: { connection: Connection; admin: 
     return (
       <>
         <WhatItDoes />
-        <ConnectButton>Connect Spotify</ConnectButton>
+        <div className="flex">
+          <ConnectButton>Connect Spotify</ConnectButton>
+        </div>
       </>
     )
   }
@@ -43,7 +45,7 @@ function ConnectButton({ children }: { children: string }) {
   return (
     <Button
       variant="inverse"
-      className="max-sm:w-full"
+      className="max-sm:flex-1"
       // the page goes on to the provider's; until it is left there is nothing more to press
       pending={connect.isPending || connect.isSuccess}
       onClick={() => connect.mutate('spotify', { onError: (error) => toast.failed(sayProblem(error)) })}
@@ -66,7 +68,7 @@ function Account({ connection }: { connection: Connection }) {
       throw error
     }
   }
-  const day = (instant: string) => sayDate(instant.slice(0, 10))
+  const day = (instant: string) => sayShortDate(instant.slice(0, 10))
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <span aria-hidden className="text-soft [&_svg]:size-6 [&_svg]:stroke-[1.5]">
@@ -78,7 +80,7 @@ function Account({ connection }: { connection: Connection }) {
           {state === 'connected' ? (
             <Badge tone="success">Connected</Badge>
           ) : (
-            <Badge tone="warning">Connect again</Badge>
+            <Badge tone="warning">Ended</Badge>
           )}
         </p>
         <p className="text-14 text-soft">
@@ -91,7 +93,7 @@ function Account({ connection }: { connection: Connection }) {
       </div>
       <div className="flex flex-wrap gap-2 max-sm:w-full">
         {state === 'reconnect' && <ConnectButton>Connect again</ConnectButton>}
-        <Button variant="ghost" className="text-danger" onClick={() => setAsking(true)}>
+        <Button className="text-danger max-sm:flex-1" onClick={() => setAsking(true)}>
           Disconnect
         </Button>
       </div>
