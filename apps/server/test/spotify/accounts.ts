@@ -77,11 +77,12 @@ export function createAccounts({ clientId, redirectUri, listener }: Options): Ac
   const tokens = ({ body }: Asked, { authorization }: Record<string, string>): Said => {
     const form = new URLSearchParams(body)
     const { clientSecret, expiresIn, rotates } = accounts
-    const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
+    // both parts are form-encoded (RFC 6749, 2.3.1)
+    const basic = Buffer.from(authorization?.replace(/^Basic /, '') ?? '', 'base64').toString()
     const known =
       clientSecret === null
         ? authorization === undefined && form.get('client_id') === clientId
-        : authorization === basic
+        : decodeURIComponent(basic) === `${clientId}:${clientSecret}`
     if (!known) return no('invalid_client', 'Invalid client')
     const grant = grantOf(form)
     if ('status' in grant) return grant

@@ -34,6 +34,7 @@ export function madeUpTrack(number: number, artist = `Artist ${number % 40}`) {
     artists: [{ ...named, href: '', external_urls: link }],
     album: {
       album_type: 'album',
+      available_markets: [],
       total_tracks: 10,
       id: `b${number % 60}`,
       name: `Album ${number % 60}`,

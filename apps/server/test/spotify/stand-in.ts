@@ -13,6 +13,8 @@ export type Fault = {
   does: 'slow' | 'cut' | 'html' | { status: number; message?: string; reason?: string; retryAfter?: number }
   /** How often; once where it is left out. */
   times?: number
+  /** How many of those are answered as they should be before. */
+  after?: number
 }
 
 export type SpotifyStandIn = {
@@ -97,7 +99,12 @@ async function read(request: IncomingMessage): Promise<Asked> {
 function faultOn(faults: (Fault & { times: number })[], { method, path }: Asked): Fault | undefined {
   const name = `${method} ${path.replace(/^\/v1/, '')}`
   const found = faults.find(({ on = name, times }) => on === name && times > 0)
-  if (found !== undefined) found.times--
+  if (found === undefined) return undefined
+  if (found.after) {
+    found.after--
+    return undefined
+  }
+  found.times--
   return found
 }
 

@@ -11,7 +11,7 @@ let ana: Client
 let bo: Client
 beforeAll(async () => {
   spotify = await startSpotify()
-  server = await startTestServer({ ...spotify.env, PROVIDER_TIMEOUT_MS: '300' })
+  server = await startTestServer(spotify.env)
   ;[ana, bo] = await server.people('ana', 'bo')
 })
 afterEach(async () => {
@@ -141,8 +141,8 @@ describe('connecting an account', () => {
     expect(await comeBack(ana, await agree(ana, '/mood'))).toBe('/mood?connection=refused')
     spotify.listener = createListener('ana')
     const faults = [
-      ...[{ status: 500 }, 'cut', 'html', 'slow'].map((does) => ({ on: 'POST /api/token', does })),
-      { on: 'GET /me', does: 'slow' },
+      ...[{ status: 500 }, 'cut', 'html'].map((does) => ({ on: 'POST /api/token', does })),
+      { on: 'GET /me', does: 'html' },
     ] as Fault[]
     for (const fault of faults) {
       spotify.fail(fault)

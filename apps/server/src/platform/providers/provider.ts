@@ -68,12 +68,19 @@ export function createProvider(options: ProviderOptions): Provider {
   const { name, log, timeoutMs, pace, isFinal = () => false } = options
   const agent = new Agent({ connections: 16, connect: { timeout: timeoutMs } })
   const closing = new AbortController()
+  let closed: Promise<void> | undefined
   const breaker: CircuitBreakerPolicy = circuitBreaker(
     handleWhenResult((answer) => isOutage(answer as Reply | Silence)),
     { halfOpenAfter: REST_MS, breaker: new ConsecutiveBreaker(FAILURES) },
   )
-  const paced = pThrottle({ limit: pace.most, interval: pace.withinMs, strict: true })
-  const once = paced((question: Question) => exchange(agent, question, { timeoutMs, mostBytes: MOST_BYTES }))
+  const { signal } = closing
+  const paced = pThrottle({ limit: pace.most, interval: pace.withinMs, strict: true, signal })
+  const inTurn = paced((question: Question) =>
+    exchange(agent, question, { timeoutMs, mostBytes: MOST_BYTES }),
+  )
+  // only closing takes a turn away
+  const once = (question: Question) =>
+    inTurn(question).catch((): Silence => ({ ok: false, reason: 'paused' }))
 
   const repeatedly = async (question: Question, patient: boolean): Promise<Reply | Silence> => {
     for (let tried = 0; ; tried++) {
@@ -81,13 +88,14 @@ export function createProvider(options: ProviderOptions): Provider {
       if (question.method !== 'GET' || (answer.ok && isFinal(answer))) return answer
       const wait = waitBefore(answer, { tried, patient, random: Math.random(), now: Date.now() })
       if (wait === null) return answer
-      const slept = await sleep(wait, true, { signal: closing.signal }).catch(() => false)
+      // closing ends the wait
+      const slept = await sleep(wait, true, { signal }).catch(() => false)
       if (!slept) return answer
     }
   }
 
   const send = async (request: Request): Promise<Reply | Silence> => {
-    if (closing.signal.aborted) return { ok: false, reason: 'paused' }
+    if (signal.aborted) return { ok: false, reason: 'paused' }
     const question = questionOf(options.url, request)
     const begun = performance.now()
     const answer = await breaker
@@ -123,7 +131,8 @@ export function createProvider(options: ProviderOptions): Provider {
     },
     async close() {
       closing.abort()
-      await agent.close()
+      closed ??= agent.close()
+      await closed
     },
   }
 }

@@ -1,36 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import type { Tx } from '../../../platform/db/connect.ts'
+import { createSeal } from '../../../platform/secrets/seal.ts'
 import { TOTP_PERIOD_SECONDS, TOTP_WINDOW } from '../rules.ts'
 import { type CredentialRow, takeStep } from '../store/credentials.ts'
 import type { Verdict } from './codes.ts'
 
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
-
-const keyOf = (serverSecret: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', serverSecret, '', 'sharemyshows totp', 32))
-
-/** Encrypts an app's secret for one person: nonce, tag, text. In another person's row it is worthless. */
-function seal(serverSecret: string, userId: string, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(serverSecret), nonce).setAAD(Buffer.from(userId))
-  const text = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), text])
-}
-
-/** The secret again; null when it was sealed with another key, because the server's secret was changed. */
-function unseal(serverSecret: string, userId: string, sealed: Buffer): Uint8Array | null {
-  const nonce = sealed.subarray(0, NONCE_BYTES)
-  const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(serverSecret), nonce, { authTagLength: TAG_BYTES })
-  decipher.setAAD(Buffer.from(userId)).setAuthTag(tag)
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
-  } catch {
-    return null
-  }
-}
+const sealOf = (serverSecret: string) => createSeal(serverSecret, 'totp')
 
 const totpOf = (secret: Secret, label = '') =>
   new TOTP({
@@ -49,7 +24,7 @@ export function makeTotp(
 ): { sealed: Buffer; secret: string; uri: string } {
   const secret = new Secret({ size: 20 })
   const uri = totpOf(secret, user.username).toString()
-  return { sealed: seal(serverSecret, user.id, secret.bytes), secret: secret.base32, uri }
+  return { sealed: sealOf(serverSecret).close(user.id, secret.bytes), secret: secret.base32, uri }
 }
 
 /** Judges the digits of an app; a step earlier or later passes for clocks that differ, and each passes once. */
@@ -59,7 +34,7 @@ export async function judgeTotp(
   credential: CredentialRow,
   code: string,
 ): Promise<Verdict> {
-  const bytes = credential.secret && unseal(serverSecret, credential.user_id, credential.secret)
+  const bytes = credential.secret && sealOf(serverSecret).open(credential.user_id, credential.secret)
   if (!bytes) return 'wrong'
   const now = Date.now()
   const secret = new Secret({ buffer: Uint8Array.from(bytes).buffer })

@@ -27,6 +27,7 @@ export type {
 /** The most Spotify gives or takes at a time. */
 export const MOST_SAVED = 50
 export const MOST_ITEMS = 100
+const MOST_DESCRIPTION = 300
 
 /**
  * Spotify as one person may use it. Each call gives what was asked for or a refusal of ours, and throws for nothing that
@@ -84,12 +85,12 @@ export function spotifyAs(authorized: Authorized, api: Provider, patient: boolea
     pause: (device_id) => tell('PUT', '/me/player/pause', { query: { device_id } }),
     next: () => tell('POST', '/me/player/next'),
     volume: (volume_percent) => tell('PUT', '/me/player/volume', { query: { volume_percent } }),
-    createPlaylist: (name, description) =>
-      ask(PlaylistAnswer, {
-        method: 'POST',
-        path: '/me/playlists',
-        json: { name, description, public: false },
-      }),
+    createPlaylist: (name, description) => {
+      // of one line, and not empty
+      const line = description.replaceAll(/\s+/g, ' ').trim().slice(0, MOST_DESCRIPTION)
+      const json = { name, public: false, ...(line !== '' && { description: line }) }
+      return ask(PlaylistAnswer, { method: 'POST', path: '/me/playlists', json })
+    },
     addItems: (id, uris) => tell('POST', items(id), { json: { uris } }),
     replaceItems: (id, uris) => tell('PUT', items(id), { json: { uris } }),
   }
