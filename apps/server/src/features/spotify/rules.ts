@@ -1,4 +1,4 @@
-import type { Refusal } from '@sharemyshows/contract/errors'
+import { type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Device, NowPlaying } from '@sharemyshows/contract/player'
 import type { SpotifyDevice, SpotifyPage, SpotifyPlayer } from '../../platform/providers/spotify/spotify.ts'
 import type { Song } from '../music/feature.ts'
@@ -86,6 +86,10 @@ export const nowOf = ({ playing, progress_ms, track, device }: SpotifyPlayer): N
   duration: track === null ? null : track.duration_ms / 1000,
   device: device && deviceOf(device),
 })
+
+/** A "no" to what plays nothing: a device or Premium that is missing means nothing there. */
+export const besidesPlaying = (refusal: Refusal): Refusal =>
+  ['no_active_device', 'premium_required'].includes(refusal.refused) ? refuse('provider_refused') : refusal
 
 /** Lists of at most so many, in order. */
 export const inParts = <T>(list: readonly T[], most: number): T[][] =>

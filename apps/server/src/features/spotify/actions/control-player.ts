@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { Device, NowPlaying } from '@sharemyshows/contract/player'
 import type { Spotify } from '../../../platform/providers/spotify/spotify.ts'
 import type { Connections } from '../../connections/feature.ts'
-import { deviceOf, nowOf } from '../rules.ts'
+import { besidesPlaying, deviceOf, nowOf } from '../rules.ts'
 
 export type PlayerDeps = { spotifyFor: Connections['spotifyFor'] }
 
@@ -14,7 +14,7 @@ export async function readNowPlaying(
   const spotify = await deps.spotifyFor(personId)
   if (isRefusal(spotify)) return spotify
   const player = await spotify.player()
-  return isRefusal(player) ? player : { now: player && nowOf(player) }
+  return isRefusal(player) ? besidesPlaying(player) : { now: player && nowOf(player) }
 }
 
 /** Where a person's Spotify can be told to play. */
@@ -25,7 +25,9 @@ export async function listDevices(
   const spotify = await deps.spotifyFor(personId)
   if (isRefusal(spotify)) return spotify
   const devices = await spotify.devices()
-  return isRefusal(devices) ? devices : { items: devices.flatMap((device) => deviceOf(device) ?? []) }
+  return isRefusal(devices)
+    ? besidesPlaying(devices)
+    : { items: devices.flatMap((device) => deviceOf(device) ?? []) }
 }
 
 /** Has a person's Spotify do something. */

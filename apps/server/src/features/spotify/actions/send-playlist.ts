@@ -6,7 +6,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { MOST_ITEMS, type Spotify } from '../../../platform/providers/spotify/spotify.ts'
 import type { Connections } from '../../connections/feature.ts'
 import type { Playlists, SongsOf } from '../../playlists/feature.ts'
-import { inParts } from '../rules.ts'
+import { besidesPlaying, inParts } from '../rules.ts'
 import { alone } from '../store.ts'
 
 export type SendDeps = {
@@ -33,7 +33,7 @@ async function send(deps: SendDeps, actor: Actor, id: string): Promise<Sent | Re
   if (isRefusal(spotify)) return spotify
   if (list.songs.length === 0) return refuse('nothing_to_send')
   const refusal = await fill(deps, spotify, id, list)
-  if (refusal !== undefined) return refusal
+  if (refusal !== undefined) return besidesPlaying(refusal)
   const playlist = await playlists.readHead(db, actor.id, id)
   if (isRefusal(playlist)) return playlist
   return { playlist, sent: list.songs.length, left_out: list.leftOut }

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { until } from '../../../../test/photos.ts'
+import { startTestServer } from '../../../../test/server.ts'
+import { link } from '../../../../test/spotify/link.ts'
+import { createListener } from '../../../../test/spotify/listener.ts'
+import { startSpotify } from '../../../../test/spotify/stand-in.ts'
+import { startWorker } from '../../../../test/worker.ts'
+import { tendSyncs } from './tend-syncs.ts'
+
+it('53: a worker killed between two pages is followed by another, which loses and doubles nothing', {
+  timeout: 120_000,
+}, async () => {
+  const spotify = await startSpotify()
+  const server = await startTestServer({ ...spotify.env, ROLE: 'web' })
+  const [ana] = await server.people('ana')
+  await link(spotify, ana, createListener('ana', 220))
+  // the first worker waits for the third page when it dies
+  spotify.fail({ on: 'GET /me/tracks', after: 2, does: 'slow' })
+  await ana.post('/music/sync-library', { limit: 500 })
+  const offsets = () =>
+    spotify.asked.flatMap(({ path, query }) => (path === '/v1/me/tracks' ? [Number(query.offset)] : []))
+  const first = startWorker(server, spotify.env)
+  await until(async () => offsets().length === 3)
+  first.kill('SIGKILL')
+  // as if it had happened a while ago: the living wait some seconds before they call somebody dead
+  await server.app.pool.query(
+    `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute' where locked_at is not null`,
+  )
+  const second = startWorker(server, spotify.env)
+  const sync = async () => (await ana.get('/music/sync-library')).body.sync
+  await until(async () => (await sync()).state === 'done')
+  expect(await sync()).toMatchObject({ done: 220, added: 220, total: 220 })
+  expect(offsets()).toEqual([0, 50, 100, 100, 150, 200])
+  expect((await ana.get('/music/summary')).body.sources.spotify).toBe(220)
+  const ended = new Promise((resolve) => second.once('exit', resolve))
+  second.kill('SIGTERM')
+  await ended
+  await server.stop()
+  await spotify.close()
+})
+
+it('53: a sync that kept killing its process is given up, and may be begun again', async () => {
+  const spotify = await startSpotify()
+  const server = await startTestServer({ ...spotify.env, ROLE: 'web' })
+  const [ana] = await server.people('ana')
+  await link(spotify, ana)
+  const { body: begun } = await ana.post('/music/sync-library')
+  const { db, pool } = server.app
+  expect(await tendSyncs(db)).toBe(0)
+  await pool.query('update graphile_worker._private_jobs set attempts = max_attempts')
+  expect(await tendSyncs(db)).toBe(1)
+  const { body } = await ana.get('/music/sync-library')
+  expect(body.sync).toMatchObject({ id: begun.id, state: 'failed', message: expect.stringMatching(/\.$/) })
+  expect((await ana.post('/music/sync-library')).body).toMatchObject({ state: 'queued', message: null })
+  await server.stop()
+  await spotify.close()
+})
