@@ -62,7 +62,9 @@ export function useCamera(onSeen: (seen: Seen | null) => void) {
       if (video.current) {
         video.current.srcObject = stream
         await video.current.play()
-        void look(video.current, reader, signal, (seen) => tell.current(seen)).catch(() => stop('reader'))
+        void look(video.current, reader, signal, (seen) => tell.current(seen)).catch(() => {
+          if (!signal.aborted) stop('reader')
+        })
       }
     } catch (refusal) {
       if (!signal.aborted) stop(whyNot(refusal))
