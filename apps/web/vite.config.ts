@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunkGroups } from './build/chunks.ts'
+import { faceFiles } from './build/face-files.ts'
 import { pageModules } from './build/page-modules.ts'
 import { precompress } from './build/precompress.ts'
 import { preloadFonts } from './build/preload-fonts.ts'
@@ -21,7 +22,7 @@ export default defineConfig({
     prerenderHome(),
     precompress(),
   ],
-  resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
+  resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)), ...faceFiles } },
   server: {
     // the Host that the browser asked stays, or its Origin would be a foreign one
     proxy: {
