@@ -17,7 +17,7 @@ export function Between({ label, value, say, onChange }: BetweenProps) {
   const [from, to] = value
   return (
     <div className="relative h-11">
-      <div aria-hidden className="absolute inset-x-5.5 top-1/2 h-1 -translate-y-1/2 rounded-full bg-raised">
+      <div aria-hidden className="absolute inset-x-5.5 top-1/2 h-1 -translate-y-1/2 rounded-full bg-edge">
         <div
           className="absolute inset-y-0 rounded-full bg-accent"
           style={{ left: `${from * 100}%`, right: `${(1 - to) * 100}%` }}
