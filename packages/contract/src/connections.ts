@@ -49,6 +49,10 @@ export const listConnections = endpoint({
 
 const params = z.object({ provider: Provider })
 
+/** What a provider sends the browser back with; what is no such thing counts as absent, so that a page can say so. */
+const word = (most: number) => z.string().max(most).optional().catch(undefined)
+const back = z.object({ code: word(2000), state: word(500), error: word(500) })
+
 export const beginConnection = endpoint({
   id: 'beginConnection',
   method: 'POST',
@@ -80,11 +84,7 @@ export const endConnectionRequest = endpoint({
   toleratesStale: true,
   limit: 'auth',
   params,
-  query: z.object({
-    code: z.string().max(2000).optional(),
-    state: z.string().max(500).optional(),
-    error: z.string().max(500).optional(),
-  }),
+  query: back,
   answers: { 302: null },
   problems: [],
 })
@@ -99,5 +99,42 @@ export const removeConnection = endpoint({
   limit: 'write',
   params,
   answers: { 204: null },
+  problems: [],
+})
+
+export const beginSpotify = endpoint({
+  id: 'beginSpotify',
+  method: 'GET',
+  path: '/auth/login',
+  tag,
+  summary: 'Begin to connect Spotify, under an older name',
+  description:
+    'As `POST /connections/spotify`. Spotify is an account that is connected, and nothing to sign in with: it no longer tells an e-mail address.',
+  security: 'optional',
+  limit: 'auth',
+  deprecated: true,
+  answers: {
+    200: z.object({ success: z.literal(true), auth_url: z.string() }).meta({
+      id: 'SpotifyLogin',
+      example: { success: true, auth_url: 'https://accounts.spotify.com/authorize?…' },
+    }),
+  },
+  problems: ['sign_in_first', 'provider_not_configured'],
+})
+
+export const endSpotifyRequest = endpoint({
+  id: 'endSpotifyRequest',
+  method: 'GET',
+  path: '/auth/callback',
+  tag,
+  summary: 'Where Spotify sends the browser back to, under an older name',
+  description:
+    'As `GET /connections/spotify/callback`, and says besides `linked=spotify`, or `error` with why not. Spotify sends browsers here where `SPOTIFY_REDIRECT_URI` says so.',
+  security: 'optional',
+  toleratesStale: true,
+  limit: 'auth',
+  deprecated: true,
+  query: back,
+  answers: { 302: null },
   problems: [],
 })

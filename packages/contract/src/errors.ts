@@ -8,6 +8,7 @@ export const problems = {
   malformed_json: [400, 'The body is not valid JSON.'],
   malformed_request: [400, 'The request could not be read.'],
   unauthenticated: [401, 'Sign in first.'],
+  sign_in_first: [401, 'Sign in here first. Spotify is an account that is connected to yours.'],
   invalid_credentials: [401, 'That name or password is not right.'],
   mfa_ticket_refused: [401, 'This sign-in has run out. Start again with your password.'],
   refresh_refused: [401, 'This session has ended. Sign in again.'],

@@ -14,8 +14,13 @@ export async function agree(who: Client, return_to?: string): Promise<string> {
 }
 
 /** Comes back with it; gives the page that is led to. */
-export async function comeBack(who: Client, search: string, init: RequestInit = {}): Promise<string> {
-  const { status, headers } = await who.request('GET', `${CALLBACK}${search}`, {
+export async function comeBack(
+  who: Client,
+  search: string,
+  init: RequestInit = {},
+  at = CALLBACK,
+): Promise<string> {
+  const { status, headers } = await who.request('GET', `${at}${search}`, {
     redirect: 'manual',
     ...init,
   })

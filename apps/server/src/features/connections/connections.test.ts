@@ -71,7 +71,13 @@ describe('connecting an account', () => {
     const before = redeemed()
     const back = await agree(ana)
     const code = new URLSearchParams(back).get('code')
-    for (const state of ['', `&state=${'x'.repeat(43)}`, `&state=${new URLSearchParams(back).get('state')}x`])
+    for (const state of [
+      '',
+      '&state=a&state=b',
+      `&state=${'x'.repeat(501)}`,
+      `&state=${'x'.repeat(43)}`,
+      `&state=${new URLSearchParams(back).get('state')}x`,
+    ])
       expect(await comeBack(ana, `?code=${code}${state}`)).toContain('connection=expired')
     expect([await stateOf(ana), redeemed()]).toEqual(['none', before])
   })
@@ -231,11 +237,28 @@ describe('an account that is connected', () => {
   })
 })
 
+it('answers by its older names, too', async () => {
+  expect((await server.stranger.get('/auth/login')).body.code).toBe('sign_in_first')
+  spotify.listener = createListener('ana')
+  const back = async () => {
+    const { body } = await ana.get('/auth/login')
+    expect(body.success).toBe(true)
+    const { headers } = await fetch(body.auth_url, { redirect: 'manual' })
+    return new URL(headers.get('location') ?? '').search
+  }
+  const page = '/settings/connections?connection='
+  expect(await comeBack(ana, await back(), {}, '/auth/callback')).toBe(`${page}connected&linked=spotify`)
+  spotify.listener.agrees = false
+  expect(await comeBack(ana, await back(), {}, '/auth/callback')).toBe(`${page}refused&error=refused`)
+  expect(await comeBack(server.stranger, '', {}, '/auth/callback')).toBe(`${page}expired&error=expired`)
+})
+
 it('can only be begun where it is set up', async () => {
   const plain = await startTestServer()
   const [cleo] = await plain.people('cleo')
   expect((await cleo.get('/connections')).body.items[0]).toMatchObject({ configured: false, state: 'none' })
   expect((await cleo.post('/connections/spotify')).body.code).toBe('provider_not_configured')
+  expect((await cleo.get('/auth/login')).body.code).toBe('provider_not_configured')
   expect(await comeBack(cleo, '?code=x&state=y')).toContain('connection=failed')
   expect((await cleo.delete('/connections/spotify')).status).toBe(204)
   await plain.stop()

@@ -4,7 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { beginConnection } from './actions/begin-connection.ts'
-import { type Back, type Dropped, type EndDeps, endRequest, leadOn } from './actions/end-request.ts'
+import {
+  type Back,
+  type Dropped,
+  type EndDeps,
+  endRequest,
+  leadOn,
+  leadOnInOldWords,
+} from './actions/end-request.ts'
 import { removeConnection } from './actions/remove-connection.ts'
 
 /** Who a browser is signed in as whose short-lived token ran out while it was elsewhere; null for nobody. */
@@ -35,5 +42,16 @@ export function connectionRoutes(routes: Routes, { read, ending, resume, dropped
 
   routes(contract.endConnectionRequest, async ({ actor, query, request, reply }) =>
     reply.redirect(leadOn(await end(actor, request, reply, query)), 302),
+  )
+
+  // older names of the same
+  routes(contract.beginSpotify, async ({ actor, write }) => {
+    if (actor === null) return refuse('sign_in_first')
+    if (ending === null) return refuse('provider_not_configured')
+    const url = await write((tx) => beginConnection(tx, ending, actor.id, 'spotify', '/settings/connections'))
+    return isRefusal(url) ? url : { success: true as const, auth_url: String(url) }
+  })
+  routes(contract.endSpotifyRequest, async ({ actor, query, request, reply }) =>
+    reply.redirect(leadOnInOldWords(await end(actor, request, reply, query)), 302),
   )
 }

@@ -27,6 +27,13 @@ export type Ended = { ending: Ending; path: string }
 /** The address of the page that says how it went. */
 export const leadOn = ({ ending, path }: Ended): string => leadingTo(path, { connection: ending })
 
+/** The same, saying it in older words, too. */
+export const leadOnInOldWords = ({ ending, path }: Ended): string =>
+  leadingTo(path, {
+    connection: ending,
+    ...(ending === 'connected' ? { linked: 'spotify' } : { error: ending }),
+  })
+
 /**
  * Ends what somebody began: only she, once, within ten minutes, with the code for the very address it was asked for. The
  * state is out of use before anybody elsewhere is asked.
