@@ -15,8 +15,11 @@ async function listener(page: Page, request: APIRequestContext) {
     const file = { name: `${TITLE}.flac`, mimeType: 'audio/flac', buffer }
     expect((await request.post('/api/v1/audio/upload', { headers, multipart: { file } })).status()).toBe(201)
   }
-  await signIn(page, username)
   const read = async (path: string) => (await request.get(`/api/v1${path}`, { headers })).json()
+  // what a file says of itself is known once it was looked into
+  const named = async () => (await read('/music/library?q=lamplighters')).items.length
+  await expect.poll(named, { timeout: 60_000 }).toBe(TITLES.length)
+  await signIn(page, username)
   const send = (path: string, data: object) => request.post(`/api/v1${path}`, { headers, data })
   return { read, send, headers }
 }

@@ -29,8 +29,8 @@ export function TrackRow({ track, number, play, words, move, onRemove }: TrackRo
     { label: 'Take off the list', icon: <CircleMinus />, danger: true, onSelect: () => onRemove?.() },
   ]
   return (
-    <div className="flex min-h-16 min-w-0 flex-1 items-center gap-3">
-      <span aria-hidden className="w-7 shrink-0 text-right text-14 text-soft tabular-nums">
+    <div className="flex min-h-16 min-w-0 flex-1 items-center gap-2 sm:gap-3">
+      <span aria-hidden className="w-7 shrink-0 text-right text-14 text-soft tabular-nums max-sm:hidden">
         {number}
       </span>
       {play(track)}
