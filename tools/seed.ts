@@ -1,8 +1,8 @@
 /**
  * Fills a running server with a made-up world: people, shows, setlists, comments, painted photos, synthesised
  * recordings, and events to come with their answers, through the HTTP API.
- * `npm run seed -- --shows 10000` makes that many shows for benchmarks; `--photos 0` and
- * `--recordings 0` leave those out.
+ * `npm run seed -- --shows 10000` makes that many shows for benchmarks; `--photos 0`, `--recordings 0` and
+ * `--tracks 0` leave those out.
  */
 import { parseArgs } from 'node:util'
 import { ApiError } from './seed/api.ts'
@@ -17,6 +17,7 @@ const usage = `npm run seed -- [options]
   --photos <number>      how many photos a show has at most, 0 to 12 (default 12)
   --recordings <number>  of how many shows there is a song and a film, 0 to 12 (default 4); the server
                          prepares them afterwards, some seconds each
+  --tracks <number>      how many tracks the first of them has of her own, for all moods, 0 to 12 (default 12)
   --random-seed <text>   another text, another world`
 
 const { HOST = '127.0.0.1', PORT = '3000' } = process.env
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       shows: { type: 'string', default: String(BELIEVABLE) },
       photos: { type: 'string', default: '12' },
       recordings: { type: 'string', default: '4' },
+      tracks: { type: 'string', default: '12' },
       'random-seed': { type: 'string', default: 'encore' },
       help: { type: 'boolean', default: false },
     },
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     shows: whole('shows', values.shows, 1_000_000),
     photos: whole('photos', values.photos, 12),
     recordings: whole('recordings', values.recordings, 12),
+    tracks: whole('tracks', values.tracks, 12),
     randomSeed: values['random-seed'],
     now: new Date(),
   })

@@ -7,17 +7,19 @@ import { portray } from './portray.ts'
 import { startStep } from './progress.ts'
 import { createRandom } from './random.ts'
 import { recordedNights, sendRecordings } from './recordings.ts'
+import { sendTracks } from './tracks.ts'
 import { planBulk } from './world/bulk.ts'
 import { type Gig, organizer, planEvents } from './world/events.ts'
 import { people } from './world/people.ts'
 import { type Night, planWorld } from './world/plan.ts'
 
-/** `shows` in all; `photos` a show at most; `recordings` of so many shows; the same `randomSeed` gives the same world within a month. */
+/** `shows` in all; `photos` a show at most; `recordings` of so many shows; `tracks` of somebody's collection; the same `randomSeed` gives the same world within a month. */
 export type SeedOptions = {
   origin: string
   shows: number
   photos: number
   recordings: number
+  tracks: number
   randomSeed: string
   now: Date
 }
@@ -31,6 +33,7 @@ export async function seed({
   shows,
   photos,
   recordings,
+  tracks,
   randomSeed,
   now,
 }: SeedOptions): Promise<void> {
@@ -43,6 +46,7 @@ export async function seed({
   const ids = await logNights(members, nights)
   await takePhotos(members, nights, ids)
   await record(members, recordedNights(nights, recordings), ids)
+  await collect(members, nights, tracks)
   await putOnEvents(origin, members, planEvents(random.fork('events'), now), photos > 0)
   if (bulk.length === 0) return
   const step = startStep('Shows in bulk', bulk.length)
@@ -115,5 +119,15 @@ async function record(members: Members, nights: readonly Night[], ids: Map<Night
   if (nights.length === 0) return
   const step = startStep('Nights recorded', nights.length)
   await sendRecordings(members, ids, nights, step.tick)
+  step.end()
+}
+
+/** So that there is music for every mood. */
+async function collect(members: Members, nights: readonly Night[], tracks: number): Promise<void> {
+  const [collector] = people
+  const member = collector && members.get(collector.username)
+  if (tracks === 0 || collector === undefined || member === undefined) return
+  const step = startStep('Tracks', tracks)
+  await sendTracks(collector.username, member, nights, tracks, step.tick)
   step.end()
 }

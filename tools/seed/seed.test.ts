@@ -24,7 +24,9 @@ afterAll(async () => {
 
 /** `npm run seed` with options, at the test's server. */
 const seed = (...options: string[]) =>
-  promisify(execFile)(process.execPath, ['tools/seed.ts', '--url', server.url, ...options], { cwd: root })
+  promisify(execFile)(process.execPath, ['tools/seed.ts', '--url', server.url, '--tracks', '2', ...options], {
+    cwd: root,
+  })
 
 /** How many rows there are of everything that a second run must not add to. */
 async function census(): Promise<Record<string, number>> {
@@ -50,7 +52,8 @@ describe('the made-up world', () => {
     expect(made.visits).toBeGreaterThan(24)
     expect(made.songs).toBeGreaterThan(100)
     expect(made.photos).toBeGreaterThan(2)
-    expect(made.recordings).toBe(2)
+    expect(made.recordings).toBe(4)
+    expect((await noor.get('/music/summary')).body.sources).toMatchObject({ upload: 2 })
     expect(made.faces).toBeGreaterThan(people.length / 2)
     expect(made.faces).toBeLessThan(people.length)
     const upcoming = await noor.get('/shows/upcoming?scope=mine')

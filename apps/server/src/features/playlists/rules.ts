@@ -36,7 +36,7 @@ export function writeM3u(name: string, lines: readonly Line[]): string {
 export const fileNameOf = (name: string): string =>
   `${
     oneLine(name)
-      .replaceAll(/[/\\:*?"<>|]+/g, ' ')
+      .replaceAll(/[/\\:*?"<>|\s]+/g, ' ')
       .trim()
       .slice(0, 80)
       .trim() || 'playlist'

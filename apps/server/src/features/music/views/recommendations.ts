@@ -4,29 +4,29 @@ import { type Candidate, rank, wordsOf } from '@sharemyshows/mood/rank'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/db/connect.ts'
 import { rows } from '../../../platform/db/read.ts'
-import { artist, entries, listed } from '../policy.ts'
+import { listed } from '../policy.ts'
 import { probesOf } from '../rules.ts'
 import { readTracks } from './tracks.ts'
 
 export type Asked = z.output<typeof recommendMusic.query>
 type Answer = z.output<(typeof recommendMusic.answers)[200]>
 
-/** So many places are looked at, and so many tracks round each. */
+/** So many places are looked at, and so many tracks round each beyond those that are asked for. */
 const PROBES = 4
-const ROUND_EACH = 100
+const MORE = 20
 
 /**
- * The nearest of hers to each of some places, by the index of places, and what she heard of them; those named in $5 take
- * the place of others, and what is not there any more as well.
+ * The nearest of hers to each of some places, by the index of places, and what she heard of them. As many more are looked at
+ * as $5 names, which are left out. What was recorded at one show stands for one artist, as long as nobody says more.
  */
-const nearest = `select e.track_id as id, t.valence, t.energy, t.tempo, fold(${artist}) as artist,
+const nearest = `select e.track_id as id, e.place[0] as valence, e.place[1] as energy, e.tempo,
+    coalesce(e.artist, t.artist, m.tags ->> 'artist', m.show_id::text) as artist,
     heard.plays, heard."lastPlayed", heard.finished, heard.skipped
-  from (select distinct near.track_id from unnest($2::float8[], $3::float8[]) as probe (valence, energy)
-      cross join lateral (select n.track_id from library_entries n
+  from (select distinct on (near.track_id) near.* from unnest($2::float8[], $3::float8[]) as probe (valence, energy)
+      cross join lateral (select n.* from library_entries n
         where n.person_id = $1::uuid and n.place is not null and n.left_out_at is null
-        order by n.place <-> point(probe.valence, probe.energy) limit $4 + cardinality($5::uuid[])) near) found
-    join library_entries e on e.person_id = $1::uuid and e.track_id = found.track_id
-    join ${entries.slice('library_entries e join '.length)}
+        order by n.place <-> point(probe.valence, probe.energy) limit $4 + cardinality($5::uuid[])) near) e
+    join tracks t on t.id = e.track_id left join media m on m.id = t.media_id
     cross join lateral (
       select count(*)::int as plays, (extract(epoch from max(l.played_at)) * 1000)::float8 as "lastPlayed",
         (count(*) filter (where l.outcome = 'finished' and l.mood = $6))::int as finished,
@@ -46,7 +46,7 @@ export async function recommend(
   const probes = probesOf(place, rule, seed, PROBES)
   const candidates = await rows<Candidate>(db, nearest, [
     ...[personId, probes.map((probe) => probe.valence), probes.map((probe) => probe.energy)],
-    ...[ROUND_EACH, exclude, mood ?? null],
+    ...[limit + MORE, exclude, mood ?? null],
   ])
   const ranked = rank(candidates, { place, rule, seed, now: Date.now(), limit })
   const tracks = await readTracks(
