@@ -15,7 +15,7 @@ const CANARY = 'canary-7f3a'
 /** Lists about a person. */
 const ofPerson = /\{user_id\}|^\/users\/\{id\}\/follow(?:ers|ing)$/
 /** What everybody has of her own under the same name. */
-const ofOwn = /\{mood\}/
+const ofOwn = /\{(?:mood|provider)\}/
 const swept = endpoints.filter(({ path }) => path.includes('{') && !ofOwn.test(path))
 
 /** True when the role of bo, or of the moderator, is enough to be heard at all. */

@@ -9,7 +9,8 @@ import { makeThings, pathOf, type Things } from './things.ts'
 /** Attacks on everything that can be asked, generated from the contract. */
 type Field = { enum?: string[]; default?: unknown; type?: string; maximum?: number }
 const asked = endpoints
-  .filter(({ method, query }) => method === 'GET' && query !== undefined)
+  // what only leads on is attacked beside its feature
+  .filter(({ method, query, answers }) => method === 'GET' && query !== undefined && !('302' in answers))
   .map((endpoint) => {
     const { properties } = z.toJSONSchema(endpoint.query as z.ZodType, {
       io: 'output',

@@ -93,6 +93,7 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
     'mood/mood': 'happy',
     // her calendar has an address of its own, which is nobody else's to know
     token: 'unknown',
+    provider: 'spotify',
   }
 }
 

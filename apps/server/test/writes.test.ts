@@ -35,6 +35,9 @@ const forEverybody = new Set([
   'answerInvitation',
   'withdrawAnswer',
   'uploadPhotoOfEvent',
+  // an account of his own elsewhere
+  'beginConnection',
+  'removeConnection',
   // rules of her own
   'changeMoodRule',
   'resetMoodRule',
