@@ -11,6 +11,13 @@ async function expectPageAccessible(page: Page, path: string): Promise<void> {
   await expectAccessible(page, path)
 }
 
+/** The page in one of its two lights, and at rest. */
+async function dress(page: Page, theme: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  // dark is the product's own choice, whatever the system says
+  await page.addInitScript((chosen) => localStorage.setItem('theme', chosen), theme)
+}
+
 /** A night with everything on it: two people, songs in sets, comments, changes, another that might be the same. */
 async function fullNight(request: APIRequestContext, ana: Member, bo: Member) {
   const as = ({ token }: Member) => ({ headers: { authorization: `Bearer ${token}` } })
@@ -55,14 +62,14 @@ for (const [colorScheme, where] of [
   ['light', ' @desktop'],
 ] as const) {
   test(`axe finds nothing at the entrances, ${colorScheme}${where}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await dress(page, colorScheme)
     for (const path of ENTRANCES) await expectPageAccessible(page, path)
   })
 
   test(`axe finds nothing on any page, ${colorScheme}${where}`, async ({ page, request }) => {
     // some thirty pages, each looked at by every rule
     test.slow()
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await dress(page, colorScheme)
     const [ana, bo] = [await signUp(request, 'ana'), await signUp(request, 'bo')]
     const { id, artist, venue } = await fullNight(request, ana, bo)
     const show = `/shows/${id}`
@@ -109,7 +116,7 @@ for (const [colorScheme, where] of [
 
   test(`axe finds nothing on what opens over a page, ${colorScheme}${where}`, async ({ page, request }) => {
     test.slow()
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await dress(page, colorScheme)
     const [ana, bo] = [await signUp(request, 'ana'), await signUp(request, 'bo')]
     const { id, artist } = await fullNight(request, ana, bo)
     await signIn(page, ana.username)

@@ -92,6 +92,8 @@ type Feature = {
 const root = path.join(import.meta.dirname, '../../..')
 const version: string = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version
 const webDist = path.join(root, 'apps/web/dist')
+/** Spotify's pictures are linked to and not kept. */
+const SPOTIFY_PICTURES = 'https://i.scdn.co'
 
 /** The composition root: the one file that knows all features and hands each what it asks for. */
 export async function createApp(config: Config, databaseUrl: string, log: Log): Promise<App> {
@@ -358,6 +360,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     https,
     filesOrigin: await originOf(storage),
     tilesOrigin: config.mapTiles && originOfTiles(config.mapTiles),
+    artworkOrigin: config.spotify && SPOTIFY_PICTURES,
     corsOrigins: trusted,
     trustProxy: config.trustProxy,
     limiter,

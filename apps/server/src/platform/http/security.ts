@@ -1,20 +1,29 @@
 import type { FastifyInstance } from 'fastify'
 import helmet from 'helmet'
 
-type Origins = { https: boolean; filesOrigin: string | null; tilesOrigin?: string | null }
+type Origins = {
+  https: boolean
+  filesOrigin: string | null
+  tilesOrigin?: string | null
+  artworkOrigin?: string | null
+}
+
+/** Our pages may ask for the camera, which reads a mood on the device, and for where one is; nobody may for the rest. */
+const PERMISSIONS = 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()'
 
 /**
  * Headers of every answer. Scripts come from our own files only; styles may be inline because components compute
  * sizes and tints; workers from blobs are ReDoc's. WebAssembly, which counts hashes, reaches no further than
- * scripts do. Pictures and recordings may lie at `filesOrigin`, tiles of maps at
- * `tilesOrigin`.
+ * scripts do. Pictures and recordings may lie at `filesOrigin`, tiles of maps at `tilesOrigin`, and pictures of songs that
+ * we do not keep at `artworkOrigin`.
  */
 export function registerSecurityHeaders(
   app: FastifyInstance,
-  { https, filesOrigin, tilesOrigin = null }: Origins,
+  { https, filesOrigin, tilesOrigin = null, artworkOrigin = null }: Origins,
 ): void {
   const files = filesOrigin === null ? [] : [filesOrigin]
   const tiles = tilesOrigin === null ? [] : [tilesOrigin]
+  const artwork = artworkOrigin === null ? [] : [artworkOrigin]
   // made once: the plugin for Fastify would put the policy together anew for every request
   const secure = helmet({
     contentSecurityPolicy: {
@@ -23,7 +32,7 @@ export function registerSecurityHeaders(
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:', ...files, ...tiles],
+        imgSrc: ["'self'", 'data:', 'blob:', ...files, ...tiles, ...artwork],
         fontSrc: ["'self'", 'data:'],
         mediaSrc: ["'self'", 'blob:', ...files],
         connectSrc: ["'self'", ...tiles],
@@ -41,5 +50,8 @@ export function registerSecurityHeaders(
     crossOriginEmbedderPolicy: false,
     crossOriginResourcePolicy: { policy: 'same-origin' },
   })
-  app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as () => void))
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.raw.setHeader('permissions-policy', PERMISSIONS)
+    secure(request.raw, reply.raw, done as () => void)
+  })
 }

@@ -45,6 +45,8 @@ export type HttpOptions = {
   filesOrigin: string | null
   /** Where browsers fetch tiles of maps. */
   tilesOrigin?: string | null
+  /** Where pictures of songs lie that are linked to. */
+  artworkOrigin?: string | null
   corsOrigins: readonly string[]
   trustProxy: readonly string[]
   limiter: Limiter
