@@ -6,6 +6,7 @@ import type { Audit } from '../audit/feature.ts'
 import { addSample } from './actions/add-sample.ts'
 import { changeRule, resetRule } from './actions/change-rule.ts'
 import { correctSample } from './actions/correct-sample.ts'
+import { createMoodDetector } from './actions/detect-mood.ts'
 import { forgetSample, forgetSamples } from './actions/forget-samples.ts'
 import { listHistory, readSample, summarise } from './views/moods.ts'
 import { rulesOf } from './views/rules.ts'
@@ -29,6 +30,8 @@ export function moodRoutes(routes: Routes, { db, audit }: RouteDeps): void {
   routes(contract.clearMoodHistory, async ({ actor, write }) => write((tx) => forgetSamples(tx, actor)))
   routes(contract.summariseMoods, async ({ actor, query }) => summarise(db, actor.id, query.days))
   ruleRoutes(routes, { db, audit })
+  const detect = createMoodDetector()
+  routes(contract.detectMood, async ({ body }) => detect(body.image))
 }
 
 function ruleRoutes(routes: Routes, { db, audit }: RouteDeps): void {

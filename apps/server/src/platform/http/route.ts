@@ -111,6 +111,7 @@ export function routesOn(app: FastifyInstance, db: Db): Routes {
       url: fastifyPath(endpoint.path),
       schema: documentation(endpoint),
       config: { endpoint },
+      ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
       handler: async (request, reply) => {
         const actor = request.actor
         if (actor === null && needsSession(endpoint, request)) {

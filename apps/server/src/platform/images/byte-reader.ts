@@ -1,16 +1,26 @@
-import type { FileHandle } from 'node:fs/promises'
-
 const CHUNK = 65_536
+
+/** What can be read from anywhere in it, as an open file can. */
+export type ReadableBytes = {
+  read(into: Buffer, at: number, length: number, position: number): Promise<{ bytesRead: number }>
+}
+
+/** Bytes in memory, read as a file is. */
+export const inMemory = (bytes: Buffer): ReadableBytes => ({
+  read: async (into, at, length, position) => ({
+    bytesRead: bytes.copy(into, at, position, position + length),
+  }),
+})
 
 /** Reads an open file forwards in small pieces, so that skipping through 50 MB needs 64 KB of memory. */
 export class ByteReader {
-  readonly #file: FileHandle
+  readonly #file: ReadableBytes
   readonly #chunk = Buffer.alloc(CHUNK)
   #chunkStart = 0
   #chunkLength = 0
   #position = 0
 
-  constructor(file: FileHandle) {
+  constructor(file: ReadableBytes) {
     this.#file = file
   }
 

@@ -6,9 +6,8 @@ import { type ImageType, sniffImage } from './sniff.ts'
 import { openPhoto } from './vips.ts'
 
 /** What a photo says about itself before any pixel is decoded; within all limits. */
-export type Header = {
+type Facts = {
   ok: true
-  path: string
   type: ImageType
   /** Pixels, as displayed: after the orientation is applied. */
   width: number
@@ -19,28 +18,34 @@ export type Header = {
   exif: Buffer | null
   icc: Buffer | null
 }
+export type Header = Facts & { path: string }
 
 /**
  * Reads a photo's header and holds it against the limits; costs milliseconds and no memory to speak of.
  * @throws when the path cannot be read
  */
 export async function readHeader(path: string): Promise<Header | Refusal> {
-  const type = await sniffImage(path)
+  const facts = await readFacts(path)
+  return facts.ok ? { ...facts, path } : facts
+}
+
+/** The same of a photo in memory, or at a path. */
+export async function readFacts(source: string | Buffer): Promise<Facts | Refusal> {
+  const type = await sniffImage(source)
   if (!type) return refuse('not_an_image')
-  const frames = await countFrames(path, type.mime)
+  const frames = await countFrames(source, type.mime)
   if (typeof frames !== 'number') return frames
   try {
-    const metadata = await (await openPhoto(path, { limitInputPixels: false })).metadata()
-    return judge(describe(path, type, frames, metadata), metadata)
+    const metadata = await (await openPhoto(source, { limitInputPixels: false })).metadata()
+    return judge(describe(type, frames, metadata), metadata)
   } catch (error) {
     return refusalOf(error)
   }
 }
 
-function describe(path: string, type: ImageType, frames: number, metadata: Metadata): Header {
+function describe(type: ImageType, frames: number, metadata: Metadata): Facts {
   return {
     ok: true,
-    path,
     type,
     width: metadata.autoOrient.width,
     height: metadata.autoOrient.height,
@@ -52,7 +57,7 @@ function describe(path: string, type: ImageType, frames: number, metadata: Metad
   }
 }
 
-function judge(header: Header, metadata: Metadata): Header | Refusal {
+function judge(header: Facts, metadata: Metadata): Facts | Refusal {
   const { width, height, frames, type, progressive } = header
   const pixels = width * height
   const foreign = type.extension === 'heic' && !['hevc', 'av1'].includes(metadata.compression ?? '')
