@@ -38,13 +38,11 @@ describe('a mood', () => {
     })
   })
 
-  it('is not sure below a half, and of sad below 0.6; it lies between those it is like', async () => {
+  it('is not sure below a half, and lies between those it is like then', async () => {
     const between = { happy: 0.45, sad: 0.05, angry: 0.05, neutral: 0.45 }
     const { mood, confidence, valence } = await add(ana, { source: 'camera', scores: between })
     expect([mood, confidence]).toEqual([null, expect.closeTo(0.45)])
     expect(valence).toBeGreaterThan(0.5)
-    const rather = { happy: 0.1, sad: 0.58, angry: 0.02, neutral: 0.3 }
-    expect(await add(ana, { source: 'camera', scores: rather })).toMatchObject({ mood: null })
     const nobody = { happy: 0, sad: 0, angry: 0, neutral: 0 }
     expect(await add(ana, { source: 'camera', scores: nobody })).toMatchObject({
       mood: null,
