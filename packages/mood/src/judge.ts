@@ -1,6 +1,7 @@
+import { likeliest } from './expression.ts'
 import { MOODS, type Mood, ofEach, type Place, placeOf, type Rule, type Scores } from './moods.ts'
 
-/** The likest mood, or null for "not sure"; the confidence is the share of the likest, 0 to 1, also when that is not enough. */
+/** The likeliest mood, or null for "not sure"; the confidence is the share of the likeliest, 0 to 1, also when that is not enough. */
 export type Judgement = { mood: Mood | null; confidence: number }
 
 /**
@@ -28,13 +29,11 @@ const logsOf = (scores: Scores): Scores => {
   return ofEach((mood) => Math.log(Math.max(scores[mood] / all, LEAST)))
 }
 
-/** The likest of four shares, if it is likely enough. All of them 0, as without a face, is "not sure". */
+/** The likeliest of four shares, if it is likely enough. All of them 0, as without a face, is "not sure". */
 export function judge(scores: Scores, learned: Learned = NOTHING_LEARNED): Judgement {
   if (sumOf(scores) <= 0) return { mood: null, confidence: 0 }
-  const shares = applyLearned(scores, learned)
-  const likest = MOODS.reduce((best, mood) => (shares[mood] > shares[best] ? mood : best))
-  const confidence = shares[likest]
-  return { mood: confidence >= SURE ? likest : null, confidence }
+  const { mood, confidence } = likeliest(applyLearned(scores, learned))
+  return { mood: confidence >= SURE ? mood : null, confidence }
 }
 
 /** What one frame said, `at` in ms of any clock that only goes forward; null without a face. */
