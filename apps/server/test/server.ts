@@ -78,8 +78,12 @@ export async function startTestServer(env: Record<string, string> = {}, log?: Lo
 }
 
 /** Another process of the product on the same database and folder, for those who scale out. */
-export async function startBeside(server: TestServer): Promise<{ url: string; stop(): Promise<void> }> {
-  const env = { PORT: '0', DATA_DIR: server.dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ROLE: 'web' }
+export async function startBeside(
+  server: TestServer,
+  more: Record<string, string> = {},
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const shared = { PORT: '0', DATA_DIR: server.dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ROLE: 'web' }
+  const env = { ...shared, ...more }
   const app = await createApp(
     readConfig({ ...env, DATABASE_WAIT_MS: '30000' }),
     server.databaseUrl,

@@ -10,7 +10,6 @@ import * as store from '../store.ts'
 
 /** Each renewal holds a connection to the database while a server elsewhere answers. */
 const AT_ONCE = 4
-const WAITING = 1000
 
 /** What a token is sealed for: nobody else, and nothing else of hers. */
 const of = (personId: string, kind: 'access' | 'refresh') => `${personId} ${kind}`
@@ -36,7 +35,7 @@ export type AccessTokens = {
 /** Tokens of a provider, renewed where they have to be: once at a time for a person, over all processes. */
 export function createAccessTokens(provider: Provider, { db, seal, signIn }: TokensDeps): AccessTokens {
   const renewing = new Map<string, Promise<string | Refusal>>()
-  const few = bulkhead(AT_ONCE, WAITING)
+  const few = bulkhead(AT_ONCE, Number.POSITIVE_INFINITY)
 
   /** The kept token while it is good. */
   const current = (personId: string, row: store.AccountRow, refused?: string): string | null | Refusal => {
