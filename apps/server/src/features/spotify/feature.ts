@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/connect.ts'
-import type { Actor } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import type { PlayAtSpotify } from '../music/feature.ts'
 import { playSong } from './actions/control-player.ts'
 import { type DropDeps, dropAll } from './actions/drop-songs.ts'
 import type { SyncDeps } from './actions/run-sync.ts'
@@ -16,8 +16,7 @@ export function createSpotify(options: SpotifyOptions) {
     jobs: jobs(options),
     cron,
     /** Plays a song on a person's device there; null once it does. */
-    playAtSpotify: (actor: Actor, spotifyId: string, deviceId?: string) =>
-      playSong(options, actor.id, spotifyId, deviceId),
+    playAtSpotify: ((actor, ...wish) => playSong(options, actor.id, ...wish)) satisfies PlayAtSpotify,
     /** Lets go of what came from an account that was disconnected. */
     hearDropped: (tx: Tx, personId: string) => dropAll(options, tx, personId),
   }

@@ -3,9 +3,6 @@ import type { Device, NowPlaying } from '@sharemyshows/contract/player'
 import type { SpotifyDevice, SpotifyPage, SpotifyPlayer } from '../../platform/providers/spotify/spotify.ts'
 import type { Song } from '../music/feature.ts'
 
-/** Songs asked for at a time, which is the most that Spotify gives. */
-export const PAGE = 50
-
 /** Three times a second, so that there is room for the last word within four. */
 export const TOLD_EVERY_MS = 350
 

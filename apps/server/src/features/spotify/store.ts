@@ -21,7 +21,8 @@ export async function begin(tx: Tx, id: string, personId: string, most: number):
 /** Takes up what is under way of a person, whoever left it where it stands. */
 export async function takeUp(db: Db, personId: string): Promise<Sync | undefined> {
   const { rows } =
-    await sql<Sync>`update library_syncs set state = 'running', resumes_at = null, updated_at = now()
+    await sql<Sync>`update library_syncs set state = 'running', message = null, resumes_at = null,
+      updated_at = now()
     where person_id = ${personId} and ${active} returning *`.execute(db)
   return rows[0]
 }
@@ -44,7 +45,7 @@ export async function moveOn(
       from library_syncs where id = ${id}
     )
     update library_syncs s set state = 'running', at = ${at}, total = ${total}, added = s.added + ${added},
-      tries = 0, message = null, updated_at = now(),
+      tries = 0, updated_at = now(),
       told_at = case when known.is_told then clock_timestamp() else s.told_at end
     from known where s.id = known.id returning known.is_told`.execute(tx)
   return rows[0]?.is_told ?? false

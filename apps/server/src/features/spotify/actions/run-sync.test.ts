@@ -1,10 +1,13 @@
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../../../../test/client.ts'
 import { until } from '../../../../test/photos.ts'
-import { startTestServer } from '../../../../test/server.ts'
+import { startTestServer, type TestServer } from '../../../../test/server.ts'
 import { link } from '../../../../test/spotify/link.ts'
 import { createListener } from '../../../../test/spotify/listener.ts'
-import { startSpotify } from '../../../../test/spotify/stand-in.ts'
+import { type SpotifyStandIn, startSpotify } from '../../../../test/spotify/stand-in.ts'
 import { startWorker } from '../../../../test/worker.ts'
+import { transact } from '../../../platform/db/transact.ts'
+import { moveOn } from '../store.ts'
 import { tendSyncs } from './tend-syncs.ts'
 
 it('53: a worker killed between two pages is followed by another, which loses and doubles nothing', {
@@ -39,19 +42,39 @@ it('53: a worker killed between two pages is followed by another, which loses an
   await spotify.close()
 })
 
-it('53: a sync that kept killing its process is given up, and may be begun again', async () => {
-  const spotify = await startSpotify()
-  const server = await startTestServer({ ...spotify.env, ROLE: 'web' })
-  const [ana] = await server.people('ana')
-  await link(spotify, ana)
-  const { body: begun } = await ana.post('/music/sync-library')
-  const { db, pool } = server.app
-  expect(await tendSyncs(db)).toBe(0)
-  await pool.query('update graphile_worker._private_jobs set attempts = max_attempts')
-  expect(await tendSyncs(db)).toBe(1)
-  const { body } = await ana.get('/music/sync-library')
-  expect(body.sync).toMatchObject({ id: begun.id, state: 'failed', message: expect.stringMatching(/\.$/) })
-  expect((await ana.post('/music/sync-library')).body).toMatchObject({ state: 'queued', message: null })
-  await server.stop()
-  await spotify.close()
+describe('a sync under way', () => {
+  let spotify: SpotifyStandIn
+  let server: TestServer
+  let ana: Client
+  let id: string
+  beforeAll(async () => {
+    spotify = await startSpotify()
+    server = await startTestServer({ ...spotify.env, ROLE: 'web' })
+    ;[ana] = await server.people('ana')
+    await link(spotify, ana)
+    id = (await ana.post('/music/sync-library')).body.id
+  })
+  afterAll(async () => {
+    await server.stop()
+    await spotify.close()
+  })
+
+  it('tells of itself now, not again at once, and later again', async () => {
+    const { db, pool } = server.app
+    const move = () => transact(db, (tx) => moveOn(tx, id, { at: 50, total: 100, added: 0 }))
+    expect([await move(), await move()]).toEqual([true, false])
+    await pool.query(`update library_syncs set told_at = told_at - interval '350 ms'`)
+    expect(await move()).toBe(true)
+  })
+
+  it('53: that kept killing its process is given up, and may be begun again', async () => {
+    const { db, pool } = server.app
+    expect(await tendSyncs(db)).toBe(0)
+    await pool.query('update graphile_worker._private_jobs set attempts = max_attempts')
+    expect(await tendSyncs(db)).toBe(1)
+    const { body } = await ana.get('/music/sync-library')
+    expect(body.sync).toMatchObject({ id, state: 'failed', message: expect.stringMatching(/\.$/) })
+    const again = await ana.post('/music/sync-library')
+    expect(again.body).toMatchObject({ state: 'queued', message: null })
+  })
 })

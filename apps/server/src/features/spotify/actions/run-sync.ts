@@ -2,12 +2,12 @@ import { isRefusal, type Refusal } from '@sharemyshows/contract/errors'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { transact } from '../../../platform/db/transact.ts'
 import type { JobContext } from '../../../platform/jobs/jobs.ts'
-import type { SpotifyPage } from '../../../platform/providers/spotify/spotify.ts'
+import { MOST_SAVED, type SpotifyPage } from '../../../platform/providers/spotify/spotify.ts'
 import type { Connections } from '../../connections/feature.ts'
 import type { Music } from '../../music/feature.ts'
 import type { Soundnet } from '../../soundnet/feature.ts'
 import { announceSync } from '../facts.ts'
-import { afterRefusal, OUR_FAULT, PAGE, songsOf } from '../rules.ts'
+import { afterRefusal, OUR_FAULT, songsOf } from '../rules.ts'
 import { end, lock, lockOf, moveOn, putOff, type Sync, takeUp } from '../store.ts'
 import { enqueuePage } from './request-sync.ts'
 
@@ -47,7 +47,7 @@ async function fetchPage(deps: SyncDeps, personId: string): Promise<void> {
   const spotify = await spotifyFor(personId)
   const page = isRefusal(spotify)
     ? spotify
-    : await spotify.savedTracks(sync.at, Math.min(PAGE, sync.most - sync.at))
+    : await spotify.savedTracks(sync.at, Math.min(MOST_SAVED, sync.most - sync.at))
   await transact(db, async (tx) => {
     const now = await lock(tx, sync.id)
     // cancelled or disconnected, or another run was quicker

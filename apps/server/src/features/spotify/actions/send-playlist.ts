@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { Playlist } from '@sharemyshows/contract/playlists'
+import { bulkhead } from 'cockatiel'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { transact } from '../../../platform/db/transact.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
@@ -14,6 +15,9 @@ export type SendDeps = {
   spotifyFor: Connections['spotifyFor']
   playlists: Pick<Playlists, 'songsOf' | 'keepSent' | 'readHead'>
 }
+/** Each sending holds a connection to the database while a server elsewhere answers. */
+const few = bulkhead(4, 1000)
+
 type Sent = { playlist: Playlist; sent: number; left_out: number }
 
 /**
@@ -21,7 +25,7 @@ type Sent = { playlist: Playlist; sent: number; left_out: number }
  * so that two at once do not make two. Broken off in the middle it is put right by the next.
  */
 export async function sendPlaylist(deps: SendDeps, actor: Actor, id: string): Promise<Sent | Refusal> {
-  const sent = await alone(deps.db, `${actor.id} ${id}`, () => send(deps, actor, id))
+  const sent = await few.execute(() => alone(deps.db, `${actor.id} ${id}`, () => send(deps, actor, id)))
   return sent ?? refuse('provider_refused', { message: 'This playlist is on its way already.' })
 }
 

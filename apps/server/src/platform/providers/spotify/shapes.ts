@@ -19,6 +19,13 @@ export type SpotifyMe = z.output<typeof MeAnswer>
 const Picture = z.object({ url: z.string(), width: nullish(z.number()) })
 const Links = nullish(z.object({ spotify: nullish(z.string()) }))
 
+/** Lists show it at 48 pixels: of 640, 300 and 64 the one in the middle is sharp everywhere. */
+const SMALL = 150
+const smallOf = (pictures: z.output<typeof Picture>[]) =>
+  pictures
+    .filter(({ width }) => width !== null && width >= SMALL)
+    .sort((a, b) => (a.width ?? 0) - (b.width ?? 0))[0] ?? pictures[0]
+
 const TrackAnswer = z
   .object({
     // null of files that somebody added from her own disk
@@ -44,7 +51,7 @@ const TrackAnswer = z
     duration_ms: Math.round(given.duration_ms),
     isrc: given.external_ids?.isrc ?? null,
     link: given.external_urls?.spotify ?? null,
-    artwork_url: (given.album?.images ?? given.images)[0]?.url ?? null,
+    artwork_url: smallOf(given.album?.images ?? given.images)?.url ?? null,
   }))
 /** A song, or an episode while one plays. */
 export type SpotifyTrack = z.output<typeof TrackAnswer>

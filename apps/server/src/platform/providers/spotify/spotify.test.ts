@@ -274,6 +274,19 @@ describe('shapes of answers', () => {
     expect(MeAnswer.parse({ id: 'x', account_id: 'y', display_name: null })).toEqual({ id: 'y', name: 'x' })
   })
 
+  it.each([
+    [[640, 300, 64], 300],
+    [[64, 300], 300],
+    [[64], 64],
+    [[null, 640], 640],
+    [[null], null],
+  ])('of pictures %j wide give that of %j', (widths, wide) => {
+    const images = widths.map((width) => ({ url: `https://i.example/${width}`, width }))
+    const items = [{ track: { ...track, album: { ...track.album, images } } }]
+    const { songs } = SavedAnswer.parse({ total: 1, next: null, items })
+    expect(songs[0]?.artwork_url).toBe(`https://i.example/${wide}`)
+  })
+
   it('know an episode, an advertisement, and nothing', () => {
     const episode = {
       id: 'e',
