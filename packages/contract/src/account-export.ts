@@ -8,7 +8,9 @@ import { Artist } from './catalog.ts'
 import { Audience, Id, Latitude, Longitude, Timestamp } from './fields.ts'
 import { RevisedSong } from './history.ts'
 import { MoodRule, MoodSample } from './moods.ts'
+import { Listen, Track } from './music.ts'
 import { NotificationSetting } from './notifications.ts'
+import { Playlist } from './playlists.ts'
 import { RsvpAnswer } from './rsvps.ts'
 
 /** Rises when something that was there changes its meaning or goes; readers ignore fields that they do not know. */
@@ -177,6 +179,24 @@ const ExportedEvent = z.object({
  * `account.json`: all that is somebody's, for reading and for taking elsewhere. Ids are those of the server that wrote it:
  * elsewhere they tell what was imported before. Times are RFC 3339 in UTC; `people` are usernames.
  */
+/** A track by what it is called, and where it is: among the media, or at Spotify. */
+const ExportedTrack = z.object({
+  media_id: Id.nullable(),
+  spotify_track_id: Track.shape.spotify_track_id,
+  name: z.string(),
+  artist: z.string().nullable(),
+})
+const ExportedPlaylist = z.object({
+  ...z.object(Playlist.shape).pick({ id: true, name: true, description: true, mood: true }).shape,
+  items: z.array(ExportedTrack),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+const ExportedListen = z.object({
+  ...ExportedTrack.shape,
+  ...z.object(Listen.shape).omit({ id: true, track: true }).shape,
+})
+
 export const AccountExport = z
   .object({
     format: z.literal('sharemyshows-account'),
@@ -194,6 +214,8 @@ export const AccountExport = z
     media: z.array(ExportedMedium),
     revisions: z.array(ExportedRevision).describe('What the person changed of shared facts, in short.'),
     moods: z.array(z.object(MoodSample.shape)).describe('Moods that were read or chosen, the oldest first.'),
+    playlists: z.array(ExportedPlaylist),
+    listens: z.array(ExportedListen).describe('What was played, the oldest first.'),
     events: z.array(ExportedEvent).describe('What the audit trail says of the account.'),
   })
   .meta({ title: 'Account export of ShareMyShows' })
@@ -208,6 +230,8 @@ export type ExportedList =
   | 'media'
   | 'revisions'
   | 'moods'
+  | 'playlists'
+  | 'listens'
   | 'events'
 
 /** Its JSON Schema (draft 2020-12). */

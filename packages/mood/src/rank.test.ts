@@ -27,7 +27,7 @@ const some = (count: number, make: (n: number) => Candidate) =>
   Array.from({ length: count }, (_, n) => make(n))
 
 describe('how well a track fits', () => {
-  it.each([
+  it.each<[{ valence: number; energy: number; tempo: number | null }, number, string]>([
     [{ valence: 0.8, energy: 0.75, tempo: 120 }, 1, 'in the middle'],
     [{ valence: 0.8, energy: 0.75, tempo: null }, 1, 'of unknown tempo'],
     [{ valence: 0.6, energy: 0.5, tempo: 120 }, Math.exp(-0.1025 / 0.245), 'in a corner'],

@@ -143,6 +143,9 @@ async function sing(): Promise<Client> {
     [bo.id, who.id, `${CANARY} reason`],
   )
   await ok(who.put('/notifications/settings', { items: [{ kind: 'comment', mail: true }] }))
+  await ok(
+    who.post('/playlists', { name: `${CANARY} list`, description: `${CANARY} songs` }, kept('playlist')),
+  )
   await ok(who.put('/mood/rules/happy', { description: `${CANARY} songs` }))
   const written = { recipient_id: bo.id, text: `${CANARY} between us`, client_id: `${CANARY}-1` }
   await ok(who.post('/chat/send', written, kept('message')))
@@ -190,6 +193,7 @@ describe('49: once an account is deleted', () => {
       'public.mood_rules',
       'public.notifications',
       'public.organizer_requests',
+      'public.playlists',
       'public.refused_addresses',
       'public.reports',
       'public.revisions',
@@ -256,7 +260,9 @@ const tables: Record<string, string> = {
   idempotency_keys: 'with the row; comments.forget rewrites what others’ say of her',
   instance_settings: 'of nobody',
   invitations: 'invitations.forget takes the address',
+  library_entries: 'music.forget',
   linked_accounts: 'with the row',
+  listens: 'music.forget',
   live_processes: 'of nobody',
   mailed_links: 'with the row',
   media: 'media.forget',
@@ -270,6 +276,8 @@ const tables: Record<string, string> = {
   one_time_codes: 'with the row',
   organizer_requests: 'with the row',
   performances: 'with shows',
+  playlist_tracks: 'with playlists',
+  playlists: 'with the row',
   presences: 'with the row',
   rate_limits: 'keys are hashes, which expire',
   recovery_codes: 'with the row',
@@ -284,6 +292,7 @@ const tables: Record<string, string> = {
   setlist_songs: 'with shows',
   show_redirects: 'with shows',
   shows: 'shared; those that only she held go by shows.forget, what she organised by events.forget',
+  tracks: 'recordings with media; songs that nobody has go by music.forget',
   uploads: 'uploads.forget',
   users: 'the row itself',
   venues: 'shared; those of shows that only she held go by shows.forget',

@@ -13,12 +13,6 @@ export const listed = `${mine} and e.left_out_at is null
   and not exists (select from media twin where twin.owner_id = m.owner_id and twin.sha256 = m.sha256
     and twin.kind = 'audio' and twin.id < m.id and twin.deleted_at is null and twin.state <> 'failed')`
 
-/** What it is called: what she calls it, else what is known where it comes from, else what its file or its show says. */
-export const name = `coalesce(e.title, t.title, nullif(m.tags ->> 'title', ''), m.caption,
-  nullif(regexp_replace(m.file_name, '\\.[^.]{1,8}$', ''), ''), 'Untitled')`
-export const artist = `coalesce(e.artist, t.artist, nullif(m.tags ->> 'artist', ''), h.name)`
-export const album = `coalesce(e.album, t.album, nullif(m.tags ->> 'album', ''))`
-
 /** An upload that is of a show is from there. */
 export const source = `case when e.source = 'upload' and m.show_id is not null then 'show' else e.source end`
 

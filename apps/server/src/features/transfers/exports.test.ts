@@ -8,6 +8,7 @@ import { addPhoto, jpeg, keptFiles, until, upload } from '../../../test/photos.t
 import { sample, sendRecording, settledRecording } from '../../../test/recordings.ts'
 import { startTestServer, type TestServer } from '../../../test/server.ts'
 import { logShow } from '../../../test/shows.ts'
+import { addTrack } from '../../../test/tracks.ts'
 import { unzip } from '../../../test/zip.ts'
 
 /** A busy machine is slow, not wrong. */
@@ -57,6 +58,11 @@ describe('50: an export', () => {
     await cleo.put('/mood/rules/sad', { tempo: [50, 70] })
     await bo.post('/mood/samples', { source: 'button', mood: 'angry' })
 
+    const song = await addTrack(server, cleo, { title: 'Hers' })
+    await cleo.post('/music/play', { track_id: song.id, mood: 'sad' })
+    await cleo.post('/playlists', { name: 'Evenings', track_ids: [song.id] })
+    await server.app.pool.query('update media set deleted_at = now() where id = $1', [song.audio])
+
     const made = await makeExport(cleo, 'archive')
     expect(made).toMatchObject({ state: 'ready', progress: 1, failure: null })
     const { status, body, headers } = await fileOf(cleo, made.id)
@@ -94,6 +100,9 @@ describe('50: an export', () => {
     expect(account.revisions.flatMap((one: { fields: string[] }) => one.fields)).toContain('setlist')
     expect(account.sessions).toHaveLength(1)
     expect(account.moods).toMatchObject([{ id: mood.body.id, mood: 'happy', corrected_from: 'sad' }])
+    const named = { media_id: song.audio, spotify_track_id: null, name: 'Hers', artist: null }
+    expect(account.playlists).toMatchObject([{ name: 'Evenings', items: [named] }])
+    expect(account.listens).toMatchObject([{ ...named, mood: 'sad', outcome: 'playing' }])
     expect(account.settings.mood_rules).toMatchObject([{ mood: 'sad', tempo: [50, 70], valence: [0, 0.45] }])
 
     expect(account.media).toHaveLength(2)

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import type { Db } from '../../../platform/db/connect.ts'
 import { row, rows } from '../../../platform/db/read.ts'
 import { readSortedCursor, type SortedBy, writeSortedCursor } from '../../../platform/http/sorted-cursor.ts'
-import { album, artist, entries, listed, name, source, state } from '../policy.ts'
+import { trackAlbum, trackArtist, trackName } from '../../../viewer/tracks.ts'
+import { entries, listed, source, state } from '../policy.ts'
 import { boundsOf, boundsOfAll, fits, type Rules } from '../rules.ts'
 import { readTracks } from './tracks.ts'
 
@@ -17,8 +18,8 @@ const BOUNDS = ['$5::float8', '$6::float8', '$7::float8', '$8::float8', '$9::flo
 
 const ORDERS: Record<Sort, Order> = {
   newest: { by: 'e.added_at', type: 'timestamptz', descending: true },
-  name: { by: `fold(${name})`, type: 'text' },
-  artist: { by: `fold(${artist})`, type: 'text' },
+  name: { by: `fold(${trackName})`, type: 'text' },
+  artist: { by: `fold(${trackArtist})`, type: 'text' },
   valence: { by: 't.valence', type: 'float8' },
   '-valence': { by: 't.valence', type: 'float8', descending: true },
   energy: { by: 't.energy', type: 'float8' },
@@ -35,7 +36,7 @@ const ORDERS: Record<Sort, Order> = {
 }
 
 /** All that a track is found by, folded and after a space. */
-const words = `' ' || fold(concat_ws(' ', ${name}, ${artist}, ${album}, array_to_string(a.labels, ' ')))`
+const words = `' ' || fold(concat_ws(' ', ${trackName}, ${trackArtist}, ${trackAlbum}, array_to_string(a.labels, ' ')))`
 
 const text = ({ by, type, descending = false }: Order) => {
   const beyond = descending ? '<' : '>'

@@ -1,7 +1,8 @@
 import type { Track } from '@sharemyshows/contract/music'
 import type { Db } from '../../../platform/db/connect.ts'
 import { rows } from '../../../platform/db/read.ts'
-import { album, artist, entries, mine, name, source, state } from '../policy.ts'
+import { trackAlbum, trackArtist, trackName } from '../../../viewer/tracks.ts'
+import { entries, mine, source, state } from '../policy.ts'
 
 const features = [
   'valence',
@@ -15,9 +16,9 @@ const features = [
   'loudness',
 ] as const
 
-const text = `select e.track_id as id, ${name} as name, ${artist} as artist, ${album} as album, ${source} as source,
+const text = `select e.track_id as id, ${trackName} as name, ${trackArtist} as artist, ${trackAlbum} as album, ${source} as source,
     coalesce(t.duration, m.duration_ms / 1000.0) as duration, t.media_id as audio_id,
-    t.spotify_id as spotify_track_id, t.artwork_url, fold(${artist}) as artist_key, ${state} as state,
+    t.spotify_id as spotify_track_id, t.artwork_url, fold(${trackArtist}) as artist_key, ${state} as state,
     t.features_source, ${features.map((each) => `t.${each}`).join(', ')},
     coalesce(a.labels, '{}') as labels, e.added_at, heard.plays, heard.last_played_at,
     (select true from renditions r where r.media_id = m.id and r.name = 'stream') as streams,

@@ -126,6 +126,8 @@ async function documentOf(
       ['media', counted(media())],
       ['revisions', lists.revisions()],
       ['moods', counted(lists.moods())],
+      ['playlists', lists.playlists()],
+      ['listens', counted(lists.listens())],
       ['events', lists.events()],
     ]),
   )

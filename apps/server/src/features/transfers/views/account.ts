@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { row, rows } from '../../../platform/db/read.ts'
 import { atOneMoment, readInBatches } from '../../../platform/db/snapshot.ts'
 import { seesShow } from '../../../viewer/rule.ts'
+import { trackArtist, trackName } from '../../../viewer/tracks.ts'
 import {
   type AccountAtOneMoment,
   type AccountReader,
@@ -19,7 +20,7 @@ const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const amount = `select
     (select count(*) from attendances where person_id = $1) + (select count(*) from comments where author_id = $1)
       + (select count(*) from messages where author_id = $1)
-      + (select count(*) from mood_samples where person_id = $1)
+      + (select count(*) from mood_samples where person_id = $1) + (select count(*) from listens where person_id = $1)
       + count(m.id) as rows,
     coalesce(sum(m.file_size), 0) as bytes from media m where m.owner_id = $1 and m.deleted_at is null`
 
@@ -106,6 +107,20 @@ const moods = `select m.id, m.mood, m.scores, m.valence, m.energy, m.corrected_f
     case when m.corrected_at is null then m.confidence else 1 end as confidence
   from mood_samples m where m.person_id = $1 order by m.created_at, m.id`
 
+const named = `t.media_id, t.spotify_id as spotify_track_id, ${trackName} as name, ${trackArtist} as artist`
+const track = `join tracks t on t.id = i.track_id
+  left join library_entries e on e.track_id = t.id and e.person_id = $1
+  left join media m on m.id = t.media_id left join shows s on s.id = m.show_id left join artists h on h.id = s.headliner_id`
+
+const playlists = `select p.id, p.name, p.description, p.mood, p.created_at, p.updated_at,
+    (select coalesce(json_agg(json_build_object('media_id', held.media_id, 'spotify_track_id', held.spotify_track_id,
+        'name', held.name, 'artist', held.artist) order by held.position), '[]')
+      from (select i.position, ${named} from playlist_tracks i ${track} where i.playlist_id = p.id) held) as items
+  from playlists p where p.person_id = $1 order by p.created_at, p.id`
+
+const listens = `select ${named}, i.mood, i.seconds, i.outcome, i.played_at
+  from listens i ${track} where i.person_id = $1 order by i.played_at, i.id`
+
 const events = `select e.act, e.details, e.created_at, e.actor_id is not distinct from $1::uuid as by_me
   from audit_events e where e.subject_id = $1 or e.subject_id is null and e.actor_id = $1 order by e.created_at, e.id`
 
@@ -157,6 +172,8 @@ export function readAccount(db: Db, personId: string): AccountReader {
     media: () => each(readInBatches<MediumRow>(tx, media, [personId, newest]), shownMedium),
     revisions: () => readInBatches(tx, revisions, [personId]),
     moods: () => readInBatches(tx, moods, [personId]),
+    playlists: () => readInBatches(tx, playlists, [personId]),
+    listens: () => readInBatches(tx, listens, [personId]),
     events: () => readInBatches(tx, events, [personId]),
   })
   return {
