@@ -22,7 +22,9 @@ const settled = () => vi.waitFor(() => expect(dj.read()).toMatchObject({ list: '
 
 beforeEach(() => {
   vi.resetAllMocks()
-  write.mockImplementation(async ({ mood = 'happy' }) => ({ ...example, id: 'sample', mood }))
+  write.mockImplementation(async ({ mood = 'happy', valence = 0.8, energy = 0.75 }) => {
+    return { ...example, id: 'sample', mood, valence, energy }
+  })
   correct.mockImplementation(async (_, mood) => ({ ...example, mood, source: 'corrected' }))
   recommend.mockResolvedValue(answer('a', 'b', 'c', 'd'))
   dj = new Dj({ recommend, write, correct, follow })
@@ -41,6 +43,13 @@ describe('the DJ', () => {
       chosenFrom: 40,
     })
     expect(coming()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('stands where the mood is for this person', async () => {
+    write.mockResolvedValueOnce({ ...example, mood: 'happy', valence: 0.6, energy: 0.5 })
+    dj.chooseMood('happy')
+    await settled()
+    await vi.waitFor(() => expect(dj.read().place).toEqual({ valence: 0.6, energy: 0.5 }))
   })
 
   it('changes the songs that come with the mood, while the one that plays goes on', async () => {

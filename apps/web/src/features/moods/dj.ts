@@ -191,7 +191,9 @@ export class Dj {
     this.#tell({ ...change, sample: null })
     void this.#hooks.write(draft).then(
       (sample) => {
-        if (said === this.#said) this.#tell({ sample, mood: sample.mood })
+        if (said !== this.#said) return
+        const { mood, valence, energy } = sample
+        this.#tell({ sample, mood, place: { valence, energy } })
       },
       // What could not be written down cannot be corrected; the songs come all the same.
       () => undefined,

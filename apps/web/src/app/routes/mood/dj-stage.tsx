@@ -26,8 +26,8 @@ export function DjStage({ place, tabs, word, camera, field, panel }: DjStageProp
   return (
     <div className="mood-page tinted" style={style}>
       <div aria-hidden className="mood-ground" />
-      <div className="mood-layout px-4 pb-6 sm:px-8">
-        <div className="mood-stage flex min-w-0 flex-col pt-[calc(var(--header,0px)+0.5rem)] sm:pt-[calc(var(--header,0px)+1.5rem)] lg:pb-2">
+      <div className="mood-layout px-4 pb-6 sm:px-8 lg:pb-0">
+        <div className="mood-stage flex min-w-0 flex-col pt-[calc(var(--header,0px)+0.5rem)] sm:pt-[calc(var(--header,0px)+1.5rem)] lg:pb-6">
           {tabs}
           <h1 tabIndex={-1} className={tabs ? 'sr-only' : 'mt-4 font-medium font-text text-14 text-soft'}>
             MoodDJ
@@ -40,7 +40,10 @@ export function DjStage({ place, tabs, word, camera, field, panel }: DjStageProp
             {field}
           </div>
         </div>
-        <div data-on className="lab-panel lab-glow mt-6 p-4 sm:p-6 lg:mt-[calc(var(--header,0px)+1.5rem)]">
+        <div
+          data-on
+          className="lab-panel lab-glow mt-6 p-4 sm:p-6 lg:mb-6 lg:mt-[calc(var(--header,0px)+1.5rem)]"
+        >
           {panel}
         </div>
       </div>

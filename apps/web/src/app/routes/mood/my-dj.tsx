@@ -82,6 +82,7 @@ export function MyDj() {
           ) : (
             <QueuePanel
               state={state}
+              awaited={summary?.features.awaited ?? 0}
               row={row}
               onPlay={() => playQueue(state)}
               onSkip={thePlayer().next}

@@ -1,4 +1,5 @@
 import type { Mood, MoodSample } from '@sharemyshows/contract/moods'
+import { cn } from '@/lib/cn'
 import { MOOD_NAMES, MOODS } from '@/lib/moods'
 import { type Place, saySide } from '../field'
 
@@ -17,7 +18,12 @@ export function MoodWord({ mood, source, place, confidence, correctable, onCorre
   return (
     <>
       <div className="min-h-18 min-w-0 sm:min-h-24">
-        <p className="font-bold font-display text-40 leading-none tracking-tight sm:text-64">
+        <p
+          className={cn(
+            'font-bold font-display leading-none tracking-tight sm:text-64',
+            mood ? 'text-40' : 'text-28',
+          )}
+        >
           {mood ? MOOD_NAMES[mood] : 'How do you feel?'}
         </p>
         <p className="mt-2 text-14 text-soft">{sayHow(source, place, confidence)}</p>

@@ -12,6 +12,8 @@ import { comingIn, playingIn } from '../queue'
 
 type QueuePanelProps = {
   state: DjState
+  /** Songs that are still being listened to, and so cannot be chosen yet. */
+  awaited: number
   /** Draws a song; `playing` is the one that is heard. */
   row: (song: Recommendation, playing: boolean) => ReactNode
   onPlay: () => void
@@ -23,7 +25,17 @@ type QueuePanelProps = {
 }
 
 /** The songs that answer a mood: the one that plays, those that come, and what can be done with them. */
-export function QueuePanel({ state, row, onPlay, onSkip, onSave, saving, onMore, onRetry }: QueuePanelProps) {
+export function QueuePanel({
+  state,
+  awaited,
+  row,
+  onPlay,
+  onSkip,
+  onSave,
+  saving,
+  onMore,
+  onRetry,
+}: QueuePanelProps) {
   const { queue, list, problem } = state
   const playing = playingIn(queue)
   const coming = comingIn(queue)
@@ -82,7 +94,7 @@ export function QueuePanel({ state, row, onPlay, onSkip, onSave, saving, onMore,
           </Button>
         )}
         {list === 'here' && state.chosenFrom > 0 && (
-          <p className="mt-3 text-center text-12 text-soft">{sayFrom(state)}</p>
+          <p className="mt-3 text-center text-12 text-soft">{sayFrom(state, awaited)}</p>
         )}
       </section>
     </>
@@ -113,8 +125,10 @@ function Coming({ state, row }: Pick<QueuePanelProps, 'state' | 'row'>) {
 
 const FEW = 10
 
-function sayFrom({ chosenFrom }: DjState): string {
+function sayFrom({ chosenFrom }: DjState, awaited: number): string {
   const songs = `${chosenFrom.toLocaleString('en-GB')} ${chosenFrom === 1 ? 'song' : 'songs'} of yours`
+  if (awaited > 0)
+    return `Out of ${songs}; ${awaited} more ${awaited === 1 ? 'is' : 'are'} being listened to.`
   return chosenFrom < FEW ? `Out of ${songs}. The more there are, the better they fit.` : `Out of ${songs}`
 }
 
