@@ -46,12 +46,15 @@ export function useMakePlaylist() {
 type Change = { name?: string; description?: string; track_ids?: string[]; base?: string }
 
 /** Changes what a playlist is called, or its tracks. */
+export const changePlaylist = (id: string, body: Change): Promise<WholePlaylist> =>
+  unwrap(api.PUT('/api/v1/playlists/{id}', { params: { path: { id } }, body }))
+
+/** The same, and shows it. */
 export function useChangePlaylist(id: string) {
   const show = useShown()
   return useMutation({
     networkMode: 'always',
-    mutationFn: (body: Change): Promise<WholePlaylist> =>
-      unwrap(api.PUT('/api/v1/playlists/{id}', { params: { path: { id } }, body })),
+    mutationFn: (body: Change) => changePlaylist(id, body),
     onSuccess: show,
   })
 }

@@ -5,13 +5,12 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { keys } from '@/lib/keys'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { toast } from '@/ui/toast'
-import { useChangePlaylist } from './api'
+import { changePlaylist } from './api'
 import { moved, putBack, sayPlace } from './model'
 
 /** What can be done with the tracks of a playlist: each change is seen at once, and sent after the one before. */
 export function useArranging({ id, items }: WholePlaylist) {
   const queryClient = useQueryClient()
-  const { mutateAsync } = useChangePlaylist(id)
   const [said, setSaid] = useState('')
   const line = useRef<Promise<unknown>>(Promise.resolve())
   const waiting = useRef(0)
@@ -38,7 +37,12 @@ export function useArranging({ id, items }: WholePlaylist) {
     if (playlist === undefined) return
     const { updated_at: base, items: tracks } = playlist
     try {
-      await mutateAsync({ track_ids: tracks.map((track) => track.id), base })
+      const whole = await changePlaylist(id, { track_ids: tracks.map((track) => track.id), base })
+      // what was arranged while it was on its way stays to be seen, and is sent next
+      queryClient.setQueryData<WholePlaylist>(keys.playlist(id), (now) =>
+        now && waiting.current > 0 ? { ...now, updated_at: whole.updated_at } : whole,
+      )
+      void queryClient.invalidateQueries({ queryKey: keys.playlistList })
     } catch (error) {
       const elsewhere = error instanceof ApiProblem && error.code === 'changed_since'
       toast.failed(

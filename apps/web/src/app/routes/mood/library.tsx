@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Music, SearchX, Upload } from 'lucide-react'
 import { RulesButton } from '@/features/moods/components/rules-dialog'
@@ -10,6 +10,7 @@ import { TrackTable } from '@/features/music/components/track-table'
 import { sayCount } from '@/features/music/model'
 import { useMusicNews } from '@/features/music/use-music-news'
 import { Panel } from '@/features/sound-lab/components/panel'
+import { cn } from '@/lib/cn'
 import { sayProblem } from '@/lib/problem'
 import { Button, buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -27,7 +28,7 @@ export function MusicLibrary() {
   useMusicNews()
   const ask = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: summary } = useQuery(musicSummaryQuery)
+  const { data: summary, isPending } = useQuery(musicSummaryQuery)
   const change = (next: MusicAsk) =>
     void navigate({ search: next, replace: next.q !== ask.q, resetScroll: false })
   const none = summary?.total === 0 && !isNarrowed(ask)
@@ -44,7 +45,9 @@ export function MusicLibrary() {
         )
       }
     >
-      {none ? (
+      {isPending ? (
+        <Loading />
+      ) : none ? (
         <FirstRun />
       ) : (
         <div className="flex min-w-0 flex-col gap-4">
@@ -58,8 +61,9 @@ export function MusicLibrary() {
 }
 
 function Found({ ask, onClear }: { ask: MusicAsk; onClear: () => void }) {
-  const list = useInfiniteQuery(musicQuery(ask))
-  const { data, error, refetch } = list
+  // what was found before stays until the next is here
+  const list = useInfiniteQuery({ ...musicQuery(ask), placeholderData: keepPreviousData })
+  const { data, error, refetch, isPlaceholderData: before } = list
   if (data === undefined) {
     if (error) return <ErrorState message={sayProblem(error)} onRetry={() => void refetch()} />
     return <Loading />
@@ -68,7 +72,7 @@ function Found({ ask, onClear }: { ask: MusicAsk; onClear: () => void }) {
   if (tracks.length === 0) return isNarrowed(ask) ? <NothingFound onClear={onClear} /> : <FirstRun />
   return (
     <>
-      <Panel className="p-3 sm:p-4">
+      <Panel className={cn('p-3 transition-opacity duration-place sm:p-4', before && 'opacity-60')}>
         <TrackTable
           tracks={tracks}
           play={(track) => <PlayTrack track={track} tracks={tracks} />}

@@ -12,6 +12,7 @@ import { Panel } from '@/features/sound-lab/components/panel'
 import { MOOD_NAMES } from '@/lib/moods'
 import { Button, buttonStyles } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
+import { Skeleton } from '@/ui/skeleton'
 import { playTracks } from '../../play-tracks'
 import { Thing } from '../../shell/thing'
 import { MoodPage } from './mood-page'
@@ -26,6 +27,7 @@ export function PlaylistPage() {
   return (
     <Thing
       query={query}
+      waiting={<Loading />}
       missing={{
         title: 'No such playlist',
         message:
@@ -118,5 +120,26 @@ function AtSpotify({ url }: { url: string | null }) {
         At Spotify
       </a>
     </>
+  )
+}
+
+const ROWS = ['first', 'second', 'third', 'fourth', 'fifth']
+
+function Loading() {
+  const head = (
+    <div className="mt-6 mb-6 flex flex-wrap items-end gap-x-6 gap-y-4 sm:mt-8 sm:mb-8">
+      <Skeleton className="size-28 rounded-card sm:size-44" />
+      <Skeleton className="h-28 min-w-0 flex-1 basis-60" />
+    </div>
+  )
+  return (
+    <MoodPage title="Playlist" head={head}>
+      <div role="status" className="lab-panel flex flex-col gap-2 p-3 sm:p-4">
+        <span className="sr-only">Opening the playlist</span>
+        {ROWS.map((row) => (
+          <Skeleton key={row} className="h-14" />
+        ))}
+      </div>
+    </MoodPage>
   )
 }

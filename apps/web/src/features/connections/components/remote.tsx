@@ -1,6 +1,8 @@
 import type { NowPlaying } from '@sharemyshows/contract/player'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Music, Pause, Play, SkipForward } from 'lucide-react'
+import { useEffect } from 'react'
+import { keys } from '@/lib/keys'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { Button } from '@/ui/button'
 import { IconButton } from '@/ui/icon-button'
@@ -15,6 +17,7 @@ export function Remote() {
   const playing = useQuery(nowPlayingQuery)
   const devices = useQuery(devicesQuery)
   const remote = useRemote()
+  useEnding(playing.error)
   const send = (command: Command) =>
     remote.mutate(command, { onError: (error) => toast.failed(sayProblem(error)) })
   return (
@@ -34,17 +37,23 @@ export function Remote() {
   )
 }
 
+/** The connection has ended meanwhile: the page is to say so. */
+function useEnding(error: unknown) {
+  const queryClient = useQueryClient()
+  const ended = error instanceof ApiProblem && error.code === 'provider_reconnect'
+  useEffect(() => {
+    if (ended) void queryClient.invalidateQueries({ queryKey: keys.connectionList })
+  }, [ended, queryClient])
+}
+
 function Unread({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (!error) return <Skeleton className="mt-3 h-16" />
-  const again = !(error instanceof ApiProblem && error.code === 'provider_reconnect')
   return (
     <div role="alert" className="mt-1 flex flex-wrap items-center gap-2 text-14 text-soft">
       <p>{sayProblem(error)}</p>
-      {again && (
-        <Button size="small" onClick={onRetry}>
-          Try again
-        </Button>
-      )}
+      <Button size="small" onClick={onRetry}>
+        Try again
+      </Button>
     </div>
   )
 }
