@@ -30,7 +30,7 @@ export function StateNotes({ ask, onChange, summary }: StateNotesProps) {
   if (notes.length === 0) return null
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
-      <p>Moods cannot choose what nobody knows the feel of yet:</p>
+      <p>Not known how they feel, so no mood chooses them:</p>
       {notes.map(({ state, count }) => (
         <Button
           key={state}
