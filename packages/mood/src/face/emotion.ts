@@ -1,7 +1,7 @@
 import { mul, sub, sum, type Tensor4D, tensor1d, tidy } from '@tensorflow/tfjs-core'
 import type { Scores } from '../moods.ts'
 import { type Box, square } from './boxes.ts'
-import { crop } from './crop.ts'
+import { cropSmoothly } from './crop.ts'
 import type { Net } from './graph.ts'
 
 /** Pixels a side of what the net looks at, and how much of a face that is, in sides of its mesh. */
@@ -16,7 +16,7 @@ const LUMA = [0.2989, 0.587, 0.114]
  */
 export function readEmotion(net: Net, picture: Tensor4D, face: Box): Scores {
   const outputs = tidy(() => {
-    const seen = crop(picture, square(face, CROP), SIDE)
+    const seen = cropSmoothly(picture, square(face, CROP), SIDE)
     const grey = sum<Tensor4D>(mul(seen, tensor1d(LUMA)), 3, true)
     return net.run(sub(mul(grey, 2 / 255), 1))
   })

@@ -25,7 +25,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Scores } from '../moods.ts'
 import { type Box, square } from './boxes.ts'
-import { crop } from './crop.ts'
+import { cropSmoothly } from './crop.ts'
 import type { NetFile } from './graph.ts'
 
 /** Pixels a side of what it looks at, and how much of a face that is, in sides of its mesh. */
@@ -78,7 +78,7 @@ export function openExpressionNet({ model, weights }: NetFile): ExpressionNet {
   return {
     read(picture, face) {
       const means = tidy(() => {
-        const seen = crop(picture, square(face, CROP), SIDE)
+        const seen = cropSmoothly(picture, square(face, CROP), SIDE)
         const both = probabilities(concat([seen, reverse(seen, 2)]))
         return exp(mean(log(maximum(both, 1e-6)), 0))
       })
