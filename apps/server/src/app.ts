@@ -259,7 +259,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     playAtSpotify: (...asked) => spotify.playAtSpotify(...asked),
     takeOffLists: (...gone) => playlists.takeOff(...gone),
   })
-  const playlists = createPlaylists({ db, readTracks: music.readTracks, fileNames: media.fileNames })
+  const playlists = createPlaylists({ db, fileNames: media.fileNames })
   const soundnet = createSoundnet({
     db,
     log,

@@ -4,7 +4,6 @@ import { dropSongs, followDescriber, forgetMusic, takeSongs } from './actions/so
 import { hearAdded, hearFound } from './listeners.ts'
 import { musicRoutes, type RouteDeps } from './routes.ts'
 import { type AwaitedSong, type Features, findAwaited, type Song, writeFeatures } from './store/songs.ts'
-import { readTracks } from './views/tracks.ts'
 
 export type { PlayAtSpotify } from './actions/play-track.ts'
 export type Music = Omit<ReturnType<typeof createMusic>, 'routes'>
@@ -26,8 +25,6 @@ export function createMusic(options: MusicOptions) {
     forget: forgetMusic,
     hearAdded: hearAdded('upload'),
     hearFound,
-    /** Those of these tracks that a person has, by their ids. */
-    readTracks: (on: Db, personId: string, ids: readonly string[]) => readTracks(on, personId, ids),
     /** Takes songs of Spotify's into a person's library; gives how many are new there. */
     takeSongs: (tx: Tx, personId: string, songs: readonly Song[]) =>
       takeSongs(tx, described, personId, songs),

@@ -1,13 +1,12 @@
 import type { Tx } from '../../platform/db/connect.ts'
 import type { AddedListener } from '../media/feature.ts'
-import { copyFindings, insertRecording } from './store/recordings.ts'
+import { keepRecording, placeRecording } from './actions/keep-recordings.ts'
 
-/** Makes a track of every recording that is added; of one that was found in a folder, it is said where. */
+/** Hears of media that are added, and where they come from. */
 export const hearAdded =
   (source: 'upload' | 'folder'): AddedListener =>
-  async (tx, medium) => {
-    if (medium.kind === 'audio') await insertRecording(tx, medium, source)
-  }
+  (tx, medium) =>
+    keepRecording(tx, medium, source)
 
-/** Gives the track of a recording its place, once that is known. */
-export const hearFound = (tx: Tx, mediumId: string): Promise<void> => copyFindings(tx, mediumId)
+/** Hears that something was found in a recording. */
+export const hearFound = (tx: Tx, mediumId: string): Promise<void> => placeRecording(tx, mediumId)

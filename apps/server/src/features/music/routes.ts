@@ -1,26 +1,27 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { Mood } from '@sharemyshows/contract/moods'
 import type { Track } from '@sharemyshows/contract/music'
 import * as contract from '@sharemyshows/contract/music'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { readTracks } from '../../viewer/tracks-seen.ts'
+import type { Moods } from '../moods/feature.ts'
 import { changeListen } from './actions/change-listen.ts'
 import { changeTrack, leaveOut } from './actions/change-track.ts'
 import { announcementOf, noteListen, type PlayAtSpotify, startTrack } from './actions/play-track.ts'
-import type { Rules } from './rules.ts'
 import { listTracks, summarise } from './views/library.ts'
 import { readListen, readListens } from './views/listens.ts'
 import { recommend } from './views/recommendations.ts'
-import { readTracks } from './views/tracks.ts'
 
 export type RouteDeps = {
   db: Db
   /** What music fits which mood, for a person. */
-  rulesOf: (personId: string) => Promise<Rules>
+  rulesOf: Moods['rulesOf']
   playAtSpotify: PlayAtSpotify
 }
 
 export function musicRoutes(routes: Routes, { db, rulesOf, playAtSpotify }: RouteDeps): void {
-  const ruleOf = async (personId: string, mood: keyof Rules | undefined) =>
+  const ruleOf = async (personId: string, mood: Mood | undefined) =>
     mood === undefined ? null : (await rulesOf(personId))[mood]
   const reread = async (tx: Tx, personId: string, id: string): Promise<Track | Refusal> =>
     (await readTracks(tx, personId, [id])).get(id) ?? refuse('not_found')

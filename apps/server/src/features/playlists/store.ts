@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
 import type { Tables } from '../../platform/db/generated/rows.gen.ts'
 import { newId } from '../../platform/db/ids.ts'
+import { isPlayable } from '../../viewer/tracks.ts'
 
 type PlaylistRow = Selectable<Tables['playlists']>
 
@@ -50,6 +51,21 @@ export async function findTrackIds(tx: Tx, id: string): Promise<string[]> {
     .orderBy('position')
     .execute()
   return found.map(({ track_id }) => track_id)
+}
+
+/** What a person heard in a mood in the last days, the most played first. */
+export async function findHeard(
+  tx: Tx,
+  personId: string,
+  { mood, days, limit }: { mood: Mood; days: number; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select l.track_id as id from listens l
+      join library_entries e on e.person_id = l.person_id and e.track_id = l.track_id and e.left_out_at is null
+      join tracks t on t.id = l.track_id left join media m on m.id = t.media_id
+    where l.person_id = ${personId} and l.mood = ${mood} and l.played_at > now() - ${days} * interval '1 day'
+      and (l.seconds >= 30 or l.outcome = 'finished') and ${sql.raw(isPlayable('t', 'm'))}
+    group by l.track_id order by count(*) desc, max(l.played_at) desc limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Gives a locked playlist these tracks and no others, in this order. */

@@ -1,13 +1,13 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
-import type { Mood } from '@sharemyshows/contract/moods'
 import type { Paging } from '@sharemyshows/contract/paging'
 import type { Playlist, WholePlaylist } from '@sharemyshows/contract/playlists'
 import type { Db } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts'
 import { isPlayable } from '../../viewer/tracks.ts'
-import type { Music } from '../music/feature.ts'
-import type { Line } from './rules.ts'
+import { readTracks } from '../../viewer/tracks-seen.ts'
+import type { Media } from '../media/feature.ts'
+import { fileNameOf, type Line, writeM3u } from './rules.ts'
 
 type Row = Omit<Playlist, 'spotify_url'> & { spotify_id: string | null }
 
@@ -42,12 +42,7 @@ export async function readHead(db: Db, personId: string, id: string): Promise<Pl
 }
 
 /** A playlist of a person's with its tracks in their order. */
-export async function readWhole(
-  db: Db,
-  readTracks: Music['readTracks'],
-  personId: string,
-  id: string,
-): Promise<WholePlaylist | Refusal> {
+export async function readWhole(db: Db, personId: string, id: string): Promise<WholePlaylist | Refusal> {
   const head = await readHead(db, personId, id)
   if (isRefusal(head)) return head
   const ids = (await rows<{ id: string }>(db, items, [personId, id])).map((each) => each.id)
@@ -75,35 +70,30 @@ export async function readPlaylists(
   }
 }
 
-const owned = `select e.track_id as id from library_entries e
-  where e.person_id = $1::uuid and e.track_id = any($2::uuid[])`
-
-/** True when all of these tracks are a person's. */
-export async function ownsAll(db: Db, personId: string, ids: readonly string[]): Promise<boolean> {
-  return (await rows(db, owned, [personId, ids])).length === new Set(ids).size
+/** Where another player finds a track: a file by the name under which it is saved, a song by its address. */
+const lineOf = (
+  { name, artist, duration, audio_id, link }: WholePlaylist['items'][number],
+  fileNames: ReadonlyMap<string, string>,
+): Line[] => {
+  const place = audio_id === null ? link : fileNames.get(audio_id)
+  return place ? [{ name, artist, duration, place }] : []
 }
 
-const heard = `select l.track_id as id from listens l
-    join library_entries e on e.person_id = l.person_id and e.track_id = l.track_id and e.left_out_at is null
-    join tracks t on t.id = l.track_id left join media m on m.id = t.media_id
-  where l.person_id = $1::uuid and l.mood = $2 and l.played_at > now() - $3 * interval '1 day'
-    and (l.seconds >= 30 or l.outcome = 'finished') and ${isPlayable('t', 'm')}
-  group by l.track_id order by count(*) desc, max(l.played_at) desc limit $4`
-
-/** What a person heard in a mood lately, the most played first. */
-export const listHeard = async (
+/** A playlist of a person's as a file for another player. */
+export async function readM3u(
   db: Db,
+  fileNames: Media['fileNames'],
   personId: string,
-  { mood, days, limit }: { mood: Mood; days: number; limit: number },
-): Promise<string[]> =>
-  (await rows<{ id: string }>(db, heard, [personId, mood, days, limit])).map(({ id }) => id)
-
-/** Tracks as another player is told of them, files by the name under which they are saved. */
-export function linesOf(playlist: WholePlaylist, fileNames: ReadonlyMap<string, string>): Line[] {
-  return playlist.items.flatMap(({ name, artist, duration, audio_id, link }) => {
-    const place = audio_id === null ? link : fileNames.get(audio_id)
-    return place ? [{ name, artist, duration, place }] : []
-  })
+  id: string,
+): Promise<{ fileName: string; text: string } | Refusal> {
+  const playlist = await readWhole(db, personId, id)
+  if (isRefusal(playlist)) return playlist
+  const files = await fileNames(
+    personId,
+    playlist.items.flatMap(({ audio_id }) => audio_id ?? []),
+  )
+  const lines = playlist.items.flatMap((track) => lineOf(track, files))
+  return { fileName: fileNameOf(playlist.name), text: writeM3u(playlist.name, lines) }
 }
 
 const songs = `select i.spotify_id as id from playlists p join lateral (

@@ -3,10 +3,10 @@ import type { Mood } from '@sharemyshows/contract/moods'
 import type { Track } from '@sharemyshows/contract/music'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { readTracks } from '../../../viewer/tracks-seen.ts'
+import { ownSong } from '../policy.ts'
 import { lockEntry } from '../store/entries.ts'
 import { beginListen } from '../store/listens.ts'
-import { findTrackOfSong } from '../views/songs.ts'
-import { readTracks } from '../views/tracks.ts'
 
 /** Plays a song on a device of the actor's at Spotify; null once it does. */
 export type PlayAtSpotify = (
@@ -24,7 +24,7 @@ export async function startTrack(
   actor: Actor,
   { track_id, track_uri, device_id }: Wish,
 ): Promise<Track | Refusal> {
-  const id = track_id ?? (await findTrackOfSong(db, actor.id, track_uri?.split(':')[2] ?? ''))
+  const id = track_id ?? (await ownSong(db, actor.id, track_uri?.split(':')[2] ?? ''))
   const track = id === undefined ? undefined : (await readTracks(db, actor.id, [id])).get(id)
   if (track === undefined) return refuse('not_found')
   if (track.spotify_track_id === null) return track

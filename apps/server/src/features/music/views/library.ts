@@ -5,10 +5,17 @@ import type { z } from 'zod'
 import type { Db } from '../../../platform/db/connect.ts'
 import { row, rows } from '../../../platform/db/read.ts'
 import { readSortedCursor, type SortedBy, writeSortedCursor } from '../../../platform/http/sorted-cursor.ts'
-import { trackAlbum, trackArtist, trackName } from '../../../viewer/tracks.ts'
-import { entries, listed, source, state } from '../policy.ts'
+import {
+  libraryEntries,
+  trackAlbum,
+  trackArtist,
+  trackName,
+  trackSource,
+  trackState,
+} from '../../../viewer/tracks.ts'
+import { readTracks } from '../../../viewer/tracks-seen.ts'
+import { listed } from '../policy.ts'
 import { boundsOf, boundsOfAll, fits, type Rules } from '../rules.ts'
-import { readTracks } from './tracks.ts'
 
 export type LibraryQuery = z.output<typeof listMusic.query>
 type Sort = NonNullable<LibraryQuery['sort']> | 'fit'
@@ -40,9 +47,9 @@ const words = `' ' || fold(concat_ws(' ', ${trackName}, ${trackArtist}, ${trackA
 
 const text = ({ by, type, descending = false }: Order) => {
   const beyond = descending ? '<' : '>'
-  return `select e.track_id as id, (${by})::text as place from ${entries}
+  return `select e.track_id as id, (${by})::text as place from ${libraryEntries}
     where ${listed} and ($2::text is null or ${words} like all (like_words($2)))
-      and ($3::text is null or ${source} = $3) and ($4::text is null or ${state} = $4)
+      and ($3::text is null or ${trackSource} = $3) and ($4::text is null or ${trackState} = $4)
       and (${BOUNDS[0]} is null or ${fits(BOUNDS)}) and ($11::float8 is null or $12::float8 is not null)
       and ($14::uuid is null
         or case when $13::text is null then (${by}) is null and e.track_id < $14
@@ -95,7 +102,7 @@ const summary = `select count(*)::int as total,
     ${counting('source', ['upload', 'show', 'folder', 'spotify'])} as sources,
     ${counting('state', ['known', 'awaited', 'unknown'])} as features,
     json_build_object(${MOODS.map((mood, n) => `'${mood}', count(*) filter (where ${fits(bounds(n + 1))})`)}) as moods
-  from (select ${source} as source, ${state} as state, e.place, e.tempo from ${entries} where ${listed}) e`
+  from (select ${trackSource} as source, ${trackState} as state, e.place, e.tempo from ${libraryEntries} where ${listed}) e`
 
 /** How much music a person has, and of what kind. */
 export async function summarise(db: Db, personId: string, rules: Rules): Promise<MusicSummary> {

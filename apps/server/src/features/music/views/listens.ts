@@ -4,15 +4,15 @@ import type { z } from 'zod'
 import type { Db } from '../../../platform/db/connect.ts'
 import { row, rows } from '../../../platform/db/read.ts'
 import { readSortedCursor, writeSortedCursor } from '../../../platform/http/sorted-cursor.ts'
-import { entries, mine } from '../policy.ts'
-import { readTracks } from './tracks.ts'
+import { hasTrack, libraryEntries } from '../../../viewer/tracks.ts'
+import { readTracks } from '../../../viewer/tracks-seen.ts'
 
 type Row = Omit<Listen, 'track'> & { track_id: string; place: string }
 
 /** A listen of hers (alias `l`) to what is there. */
 const select = `select l.id, l.track_id, l.mood, l.seconds, l.outcome, l.played_at, l.played_at::text as place
-  from listens l cross join lateral (select from ${entries}
-    where ${mine} and e.track_id = l.track_id) there
+  from listens l cross join lateral (select from ${libraryEntries}
+    where ${hasTrack} and e.track_id = l.track_id) there
   where l.person_id = $1::uuid`
 
 const one = `${select} and l.id = $2`

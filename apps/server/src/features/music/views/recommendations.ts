@@ -4,9 +4,9 @@ import { type Candidate, rank, wordsOf } from '@sharemyshows/mood/rank'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/db/connect.ts'
 import { rows } from '../../../platform/db/read.ts'
+import { readTracks } from '../../../viewer/tracks-seen.ts'
 import { listed } from '../policy.ts'
 import { probesOf } from '../rules.ts'
-import { readTracks } from './tracks.ts'
 
 export type Asked = z.output<typeof recommendMusic.query>
 type Answer = z.output<(typeof recommendMusic.answers)[200]>

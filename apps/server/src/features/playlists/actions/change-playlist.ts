@@ -3,9 +3,9 @@ import type { changePlaylist as contract } from '@sharemyshows/contract/playlist
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
+import { ownsAll } from '../policy.ts'
 import { append, distinct } from '../rules.ts'
 import { findTrackIds, lockPlaylist, updatePlaylist, writeTracks } from '../store.ts'
-import { ownsAll } from '../views.ts'
 
 export const refuseStrangeTracks = (): Refusal =>
   refuseField('track_ids', 'One of these is no track of yours')

@@ -1,8 +1,15 @@
 import type { Track } from '@sharemyshows/contract/music'
-import type { Db } from '../../../platform/db/connect.ts'
-import { rows } from '../../../platform/db/read.ts'
-import { trackAlbum, trackArtist, trackName } from '../../../viewer/tracks.ts'
-import { entries, mine, source, state } from '../policy.ts'
+import type { Db } from '../platform/db/connect.ts'
+import { rows } from '../platform/db/read.ts'
+import {
+  hasTrack,
+  libraryEntries,
+  trackAlbum,
+  trackArtist,
+  trackName,
+  trackSource,
+  trackState,
+} from './tracks.ts'
 
 const features = [
   'valence',
@@ -16,18 +23,18 @@ const features = [
   'loudness',
 ] as const
 
-const text = `select e.track_id as id, ${trackName} as name, ${trackArtist} as artist, ${trackAlbum} as album, ${source} as source,
+const text = `select e.track_id as id, ${trackName} as name, ${trackArtist} as artist, ${trackAlbum} as album, ${trackSource} as source,
     coalesce(t.duration, m.duration_ms / 1000.0) as duration, t.media_id as audio_id,
-    t.spotify_id as spotify_track_id, t.artwork_url, fold(${trackArtist}) as artist_key, ${state} as state,
+    t.spotify_id as spotify_track_id, t.artwork_url, fold(${trackArtist}) as artist_key, ${trackState} as state,
     t.features_source, ${features.map((each) => `t.${each}`).join(', ')},
     coalesce(a.labels, '{}') as labels, e.added_at, heard.plays, heard.last_played_at,
     (select true from renditions r where r.media_id = m.id and r.name = 'stream') as streams,
     case when h.id is not null then json_build_object('show_id', s.id, 'artist_name', h.name,
       'show_date', s.show_date) end as recorded_at
-  from ${entries} cross join lateral (
+  from ${libraryEntries} cross join lateral (
     select count(*)::int as plays, max(l.played_at) as last_played_at from listens l
     where l.track_id = e.track_id and l.person_id = e.person_id) heard
-  where ${mine} and e.track_id = any($2::uuid[])`
+  where ${hasTrack} and e.track_id = any($2::uuid[])`
 
 /** The latest show of hers that each of these artists played by name. */
 const heardLive = `select distinct on (h.name_key) h.name_key, s.id as show_id, h.name as artist_name,
