@@ -7,7 +7,9 @@ import { createListener } from '../../../../test/spotify/listener.ts'
 import { type SpotifyStandIn, startSpotify } from '../../../../test/spotify/stand-in.ts'
 import { startWorker } from '../../../../test/worker.ts'
 import { transact } from '../../../platform/db/transact.ts'
+import type { Spotify, SpotifyPage } from '../../../platform/providers/spotify/spotify.ts'
 import { moveOn } from '../store.ts'
+import { runSync } from './run-sync.ts'
 import { tendSyncs } from './tend-syncs.ts'
 
 it('53: a worker killed between two pages is followed by another, which loses and doubles nothing', {
@@ -52,7 +54,7 @@ describe('a sync under way', () => {
     server = await startTestServer({ ...spotify.env, ROLE: 'web' })
     ;[ana] = await server.people('ana')
     await link(spotify, ana)
-    id = (await ana.post('/music/sync-library')).body.id
+    id = (await ana.post('/music/sync-library', { limit: 100 })).body.id
   })
   afterAll(async () => {
     await server.stop()
@@ -61,10 +63,32 @@ describe('a sync under way', () => {
 
   it('tells of itself now, not again at once, and later again', async () => {
     const { db, pool } = server.app
-    const move = () => transact(db, (tx) => moveOn(tx, id, { at: 50, total: 100, added: 0 }))
+    const move = () => transact(db, (tx) => moveOn(tx, id, { at: 0, total: 100, added: 0 }))
     expect([await move(), await move()]).toEqual([true, false])
     await pool.query(`update library_syncs set told_at = told_at - interval '350 ms'`)
     expect(await move()).toBe(true)
+  })
+
+  it('53: whose page two jobs fetch at once takes it once', async () => {
+    const page: SpotifyPage = { entries: 50, songs: [], total: 120, more: true }
+    const both = Promise.withResolvers<void>()
+    let asked = 0
+    const savedTracks = async () => {
+      if (++asked === 2) both.resolve()
+      await both.promise
+      return page
+    }
+    const deps = {
+      db: server.app.db,
+      spotifyFor: async () => ({ savedTracks }) as unknown as Spotify,
+      takeSongs: async () => 7,
+      beginAsking: async () => {},
+    }
+    const run = () => runSync(deps, ana.id, { lastAttempt: false })
+    const sync = async () => (await ana.get('/music/sync-library')).body.sync
+    const before = await sync()
+    await Promise.all([run(), run()])
+    expect(await sync()).toMatchObject({ state: 'running', done: before.done + 50, added: 7, total: 100 })
   })
 
   it('53: that kept killing its process is given up, and may be begun again', async () => {
