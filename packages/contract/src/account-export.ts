@@ -5,6 +5,7 @@ import { Attendance } from './attendance.ts'
 import { AudioTags } from './audio.ts'
 import { AuditAct, AuditDetails } from './audit.ts'
 import { Artist } from './catalog.ts'
+import { Connection } from './connections.ts'
 import { Audience, Id, Latitude, Longitude, Timestamp } from './fields.ts'
 import { RevisedSong } from './history.ts'
 import { MoodRule, MoodSample } from './moods.ts'
@@ -48,6 +49,13 @@ const Settings = z.object({
   mood_rules: z
     .array(z.object(MoodRule.shape).omit({ source: true }))
     .describe('What music fits a mood, where the person said otherwise.'),
+  connections: z
+    .array(
+      z
+        .object(Connection.shape)
+        .pick({ provider: true, account_name: true, scopes: true, connected_at: true }),
+    )
+    .describe('Accounts elsewhere, without what opens them.'),
 })
 
 const ExportedVenue = z.object({

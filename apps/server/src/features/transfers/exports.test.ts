@@ -56,6 +56,11 @@ describe('50: an export', () => {
     const mood = await cleo.post('/mood/samples', { source: 'button', mood: 'sad' })
     await cleo.post(`/mood/samples/${mood.body.id}/correct`, { mood: 'happy' })
     await cleo.put('/mood/rules/sad', { tempo: [50, 70] })
+    await server.app.pool.query(
+      `insert into linked_accounts (person_id, provider, external_id, account_name, scopes, access_token, access_expires_at)
+        values ($1, 'spotify', 'cleo', 'Cleo there', '{user-library-read}', 'a sealed token', now())`,
+      [cleo.id],
+    )
     await bo.post('/mood/samples', { source: 'button', mood: 'angry' })
 
     const song = await addTrack(server, cleo, { title: 'Hers' })
@@ -103,6 +108,14 @@ describe('50: an export', () => {
     const named = { media_id: song.audio, spotify_track_id: null, name: 'Hers', artist: null }
     expect(account.playlists).toMatchObject([{ name: 'Evenings', items: [named] }])
     expect(account.listens).toMatchObject([{ ...named, mood: 'sad', outcome: 'playing' }])
+    expect(account.settings.connections).toEqual([
+      {
+        provider: 'spotify',
+        account_name: 'Cleo there',
+        scopes: ['user-library-read'],
+        connected_at: expect.stringMatching(/Z$/),
+      },
+    ])
     expect(account.settings.mood_rules).toMatchObject([{ mood: 'sad', tempo: [50, 70], valence: [0, 0.45] }])
 
     expect(account.media).toHaveLength(2)

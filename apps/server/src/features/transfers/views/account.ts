@@ -43,7 +43,10 @@ const head = `select u.avatar,
       'mood_rules', (select coalesce(json_agg(json_build_object('mood', r.mood,
         'valence', array[r.valence_from, r.valence_to], 'energy', array[r.energy_from, r.energy_to],
         'tempo', array[r.tempo_from, r.tempo_to], 'description', r.description) order by r.mood), '[]')
-        from mood_rules r where r.person_id = u.id)) as settings,
+        from mood_rules r where r.person_id = u.id),
+      'connections', (select coalesce(json_agg(json_build_object('provider', l.provider, 'account_name', l.account_name,
+        'scopes', l.scopes, 'connected_at', to_char(l.connected_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by l.provider), '[]')
+        from linked_accounts l where l.person_id = u.id)) as settings,
     json_build_object(
       'friends', ${known(`kind = 'friend' and r.state = 'accepted'`)},
       'requested', ${known(`kind = 'friend' and r.state in ('pending', 'rejected')`)},
