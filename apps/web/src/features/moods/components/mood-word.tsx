@@ -17,7 +17,7 @@ type MoodWordProps = {
 export function MoodWord({ mood, source, place, confidence, correctable, onCorrect }: MoodWordProps) {
   return (
     <>
-      <div className="min-h-18 min-w-0 sm:min-h-24">
+      <div className="min-h-20 min-w-0 sm:min-h-24">
         <p
           className={cn(
             'font-bold font-display leading-none tracking-tight sm:text-64',
@@ -53,7 +53,7 @@ export function MoodWord({ mood, source, place, confidence, correctable, onCorre
 function sayHow(source: MoodSample['source'] | null, place: Place, confidence: number): string {
   switch (source) {
     case null:
-      return 'Drag the light, tap a mood, or let the camera read your face.'
+      return 'Drag the light, or tap a mood.'
     case 'camera':
       return `Read from your face, ${confidence >= 0.7 ? 'and sure of it' : 'without being quite sure'}`
     case 'pad':

@@ -72,7 +72,7 @@ export function QueuePanel({
               onClick={() => !saving && onSave()}
             />
           )}
-          {!playing && coming.length > 0 && (
+          {!playing && coming.some(({ track }) => track.stream_url !== null) && (
             <Button variant="primary" onClick={onPlay}>
               <Play aria-hidden className="fill-current" />
               Play
