@@ -6,7 +6,10 @@ import { operations } from './operations.ts'
 import type { Asked, Call, Said } from './wire.ts'
 
 /** Spotify's description, where it lies beside the project. */
-const SPEC = path.join(import.meta.dirname, '../../../../../shared/specs/spotify/fixed-spotify-open-api.yml')
+const SPEC = path.join(
+  process.env.SPECS_DIR || path.join(import.meta.dirname, '../../../../../shared/specs'),
+  'spotify/fixed-spotify-open-api.yml',
+)
 
 export type Api = {
   described: boolean
@@ -39,6 +42,7 @@ export async function createApi({ accounts, refused, untrue }: Options): Promise
   )
   const backend = new OpenAPIBackend({
     definition: described ? SPEC : bare(),
+    validate: described,
     apiRoot: '/v1',
     quick: true,
     ajvOpts: { strict: false, validateFormats: false },
