@@ -38,7 +38,7 @@ async function addSongs(request: APIRequestContext, token: string) {
     const { features } = await (await request.get('/api/v1/music/summary', { headers })).json()
     return features.known
   }
-  await expect.poll(known, { timeout: 120_000, intervals: [1000] }).toBe(SONGS.length)
+  await expect.poll(known, { timeout: 240_000, intervals: [1000] }).toBe(SONGS.length)
 }
 
 type List = 'Now' | 'Your songs' | 'Then'
@@ -61,7 +61,7 @@ async function press(page: Page, x: number, y: number) {
 
 test('journey 9: a finger says the mood, my own songs answer', async ({ page, request }) => {
   // ten songs are prepared and listened to meanwhile
-  test.setTimeout(200_000)
+  test.setTimeout(360_000)
   const ana = await signUp(request, 'ana')
   await addSongs(request, ana.token)
   await signIn(page, ana.username)
