@@ -51,7 +51,11 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
   expect(mood.status).toBe(201)
   const { body: music } = await who.get('/music/library')
   const played = await who.post('/music/play', { track_id: music.items[0].id })
-  const playlist = await who.post('/playlists', { name: mark, description: mark, track_ids: [music.items[0].id] })
+  const playlist = await who.post('/playlists', {
+    name: mark,
+    description: mark,
+    track_ids: [music.items[0].id],
+  })
   expect([played.status, playlist.status]).toEqual([200, 201])
   return {
     'shows/id': show.body.id,
