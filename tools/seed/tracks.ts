@@ -22,7 +22,7 @@ const seenBy = (username: string, nights: readonly Night[]): string[] => [
 ]
 
 /** A track as a file. */
-export const fileOf = ({ title, manner }: Collected, artist: string): Buffer =>
+const fileOf = ({ title, manner }: Collected, artist: string): Buffer =>
   wav(piece(createRandom(`piece ${title}`), manner, SECONDS), RATE, {
     title,
     artist,

@@ -1,5 +1,6 @@
 import { type Tensor4D, tensor4d } from '@tensorflow/tfjs-core'
 import { fuse } from './expression.ts'
+import { type Box, square } from './face/boxes.ts'
 import { findFaces } from './face/detector.ts'
 import { readEmotion } from './face/emotion.ts'
 import { openExpressionNet } from './face/expression-net.ts'
@@ -18,7 +19,7 @@ export type Picture = { data: Uint8Array | Uint8ClampedArray; width: number; hei
 export type FaceReading = { landmarks_detected: boolean; scores: Scores | null }
 
 export type FaceReader = {
-  /** Reads the largest face in the picture. */
+  /** Reads the largest face in the picture, or that of the frame before where frames follow each other. */
   read(picture: Picture): FaceReading
   close(): void
 }
@@ -26,22 +27,36 @@ export type FaceReader = {
 /** The nets of a face reader as they were published by Human 3.3 and face-api 1.7 (MIT). */
 export type FaceNets = { detector: NetFile; mesh: NetFile; emotion: NetFile; expression: NetFile }
 
+/** From one frame to the next a face moves no further than half its size. */
+const FOLLOWED = 1.5
+
 /**
  * Opens the four nets that read a face; the same in Node and in the browser. `wasm` says where the tensors' WebAssembly is
- * to be had where that is not beside them.
+ * to be had where that is not beside them. One that `follows` takes pictures for the frames of a video: it looks for faces only
+ * where the last one is gone, which is the most work.
  */
-export async function createFaceReader(nets: FaceNets, wasm?: WasmFiles): Promise<FaceReader> {
+export async function createFaceReader(
+  nets: FaceNets,
+  { wasm, follows = false }: { wasm?: WasmFiles; follows?: boolean } = {},
+): Promise<FaceReader> {
   await startTensors(wasm)
   const [detector, mesh, emotion] = [openNet(nets.detector), openNet(nets.mesh), openNet(nets.emotion)]
   const expression = openExpressionNet(nets.expression)
+  let before: Box | null = null
+  function* places(picture: Tensor4D): Generator<Box> {
+    if (before !== null) yield square(before, FOLLOWED)
+    yield* findFaces(detector, picture)
+  }
   const look = (picture: Tensor4D): FaceReading => {
-    for (const box of findFaces(detector, picture)) {
+    for (const box of places(picture)) {
       const face = measureFace(mesh, picture, box)
       if (face === null) continue
+      if (follows) before = face
       const first = readEmotion(emotion, picture, face)
       const second = expression.read(picture, face)
       return { landmarks_detected: true, scores: fuse(first, second) }
     }
+    before = null
     return { landmarks_detected: false, scores: null }
   }
   return {

@@ -7,7 +7,7 @@ import { newIdempotencyKey } from '@/lib/idempotency'
 export type Ask = { mood: Mood } | { valence: number; energy: number }
 export type Answer = { chosen_from: number; items: Recommendation[] }
 
-export const MOST_EXCLUDED = 100
+const MOST_EXCLUDED = 100
 
 /** Writes a mood down; of the camera the scores, never a picture. */
 export const writeSample = (body: MoodSampleDraft): Promise<MoodSample> =>

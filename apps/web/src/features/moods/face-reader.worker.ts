@@ -18,7 +18,7 @@ self.onmessage = async ({ data }: MessageEvent<FaceAsk>) => {
 
 async function open(): Promise<FaceReader> {
   const nets = await fetchNets((share) => answer({ share }))
-  const reader = await createFaceReader(nets, WASM)
+  const reader = await createFaceReader(nets, { wasm: WASM, follows: true })
   // the first run takes many times as long as the others
   reader.read(new ImageData(64, 64))
   answer({ open: true })

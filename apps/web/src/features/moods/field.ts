@@ -24,7 +24,7 @@ type Corner = keyof typeof HUES
 type Theme = 'dark' | 'light'
 
 /** The colour of a corner; text reads on it by construction of the tints. */
-export const cornerColour = (corner: Corner, theme: Theme): string => tintOf(HUES[corner])[theme].tint
+const cornerColour = (corner: Corner, theme: Theme): string => tintOf(HUES[corner])[theme].tint
 
 /** The four corners for both themes, as `mood-field.css` asks for them. */
 export const fieldStyle: Readonly<Record<string, string>> = Object.fromEntries(
@@ -57,7 +57,7 @@ function mix(from: string, to: string, share: number): string {
   return `#${pair(1)}${pair(3)}${pair(5)}`
 }
 
-export const clampShare = (share: number): number => Math.min(1, Math.max(0, share))
+const clampShare = (share: number): number => Math.min(1, Math.max(0, share))
 
 /** Rounded to what is said and sent. */
 const tidy = (share: number): number => Math.round(clampShare(share) * 100) / 100

@@ -4,7 +4,7 @@ import { Recommendation as Schema } from '@sharemyshows/contract/music'
 const example = Schema.meta()?.example as Recommendation
 
 /** A song that can be played here, by a short name; its recording is called the same with `audio-` before. */
-export const song = (id: string, playable = true): Recommendation => ({
+const song = (id: string, playable = true): Recommendation => ({
   ...example,
   track_id: id,
   name: id,

@@ -7,7 +7,7 @@ export type Fault = Extract<Outcome<unknown>, { ok: false }>
 const MOST_CHARS = 200
 
 /** What Spotify says of it, as one line. */
-export function faultOf(text: string): { message: string; reason: string } {
+function faultOf(text: string): { message: string; reason: string } {
   let body: unknown
   try {
     body = JSON.parse(text)

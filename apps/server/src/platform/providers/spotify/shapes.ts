@@ -53,8 +53,6 @@ const TrackAnswer = z
     link: given.external_urls?.spotify ?? null,
     artwork_url: smallOf(given.album?.images ?? given.images)?.url ?? null,
   }))
-/** A song, or an episode while one plays. */
-export type SpotifyTrack = z.output<typeof TrackAnswer>
 
 const Saved = z
   .object({
@@ -77,7 +75,6 @@ export const SavedAnswer = z
   }))
 /** A page of saved songs. */
 export type SpotifyPage = z.output<typeof SavedAnswer>
-export type SpotifySong = SpotifyPage['songs'][number]
 
 const DeviceAnswer = z
   .object({

@@ -3,7 +3,7 @@ import type { SpotifySettings } from '../../config/provider-settings.ts'
 import type { Provider } from '../provider.ts'
 
 /** What the product asks of an account, and nothing besides. */
-export const SCOPES = [
+const SCOPES = [
   'user-read-private',
   'user-library-read',
   'user-read-playback-state',

@@ -20,8 +20,6 @@ export type {
   SpotifyPage,
   SpotifyPlayer,
   SpotifyPlaylist,
-  SpotifySong,
-  SpotifyTrack,
 } from './shapes.ts'
 
 /** The most Spotify gives or takes at a time. */
