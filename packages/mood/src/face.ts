@@ -32,8 +32,8 @@ const FOLLOWED = 1.5
 
 /**
  * Opens the four nets that read a face; the same in Node and in the browser. `wasm` says where the tensors' WebAssembly is
- * to be had where that is not beside them. One that `follows` takes pictures for the frames of a video: it looks for faces only
- * where the last one is gone, which is the most work.
+ * to be had where that is not beside them. One that `follows` takes pictures for the frames of a video: looking for
+ * faces, which is half of the work, is left until the last one is gone.
  */
 export async function createFaceReader(
   nets: FaceNets,
