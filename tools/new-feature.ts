@@ -18,7 +18,7 @@ Then:
 1. its words in GLOSSARY.md
 2. \`import * as ${things} from './${noun}.ts'\` and its name in \`api\`, in packages/contract/src/index.ts
 3. the columns in the new migration, then: npm run db:types
-4. in apps/server/src/app.ts: \`const ${things} = create${Things}({ db })\`, and its name in \`features\`
+4. in apps/server/src/app/features.ts: \`const ${things} = create${Things}({ db })\`, and its name in \`features\`
 5. npm run openapi, npm test, npm run check`)
 } catch (error) {
   console.error((error as Error).message)

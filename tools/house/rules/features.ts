@@ -11,13 +11,13 @@ function allows(module: Module, target: Place, used: Import): boolean {
 }
 
 const advice = {
-  app: 'app.ts composes a feature through its public surface: import its feature.ts.',
+  app: 'app/features.ts composes a feature through its public surface: import its feature.ts.',
   server:
-    'Features keep apart at run time: write `import type` from its feature.ts, ask for that surface in your own factory, and let app.ts hand it in.',
+    'Features keep apart at run time: write `import type` from its feature.ts, ask for that surface in your own factory, and let app/features.ts hand it in.',
   web: 'Features keep apart at run time: let the page in app/routes compose the two (types from its api.ts or model.ts are fine).',
 }
 
-/** One feature never loads another: app.ts (on the web: a page) brings them together. */
+/** One feature never loads another: app/features.ts (on the web: a page) brings them together. */
 export function featuresKeepApart(house: House): Finding[] {
   const findings: Finding[] = []
   for (const module of house.modules.values()) {

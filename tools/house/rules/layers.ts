@@ -10,15 +10,15 @@ interface Layer {
 const layers: Record<string, Layer> = {
   'server main': {
     may: ['app', 'platform', 'contract'],
-    advice: 'main.ts reads the configuration and runs the app; let app.ts do what concerns a feature.',
+    advice: 'main.ts reads the configuration and runs the app; let app/ do what concerns a feature.',
   },
   'server app': {
     may: ['features', 'platform', 'contract'],
-    advice: 'app.ts only composes; it needs features, platform and contract.',
+    advice: 'app/ only composes; it needs features, platform and contract.',
   },
   'server features': {
     may: ['viewer', 'platform', 'contract', 'audio', 'mood'],
-    advice: 'Ask for it in the factory in feature.ts, and let app.ts hand it in.',
+    advice: 'Ask for it in the factory in feature.ts, and let app/features.ts hand it in.',
   },
   'server viewer': {
     may: ['platform', 'contract'],
@@ -87,7 +87,7 @@ function strangers(house: House): Finding[] {
   return stray.map(({ path, side }) => {
     const rooms =
       side === 'server'
-        ? 'main.ts, app.ts, features/, viewer/ and platform/'
+        ? 'main.ts, app.ts, app/, features/, viewer/ and platform/'
         : 'main.tsx, app/, features/, ui/ and lib/'
     return {
       rule: 'layers',

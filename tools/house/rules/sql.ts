@@ -27,7 +27,7 @@ function sharedTables(modules: Module[]): Finding[] {
       const owner: string = owners.get(table) ?? feature
       owners.set(table, owner)
       if (owner === feature) continue
-      const says = `Writes ${table}, which ${owner} owns. Ask ${owner} for a surface that does it, handed in by app.ts, or listen to its facts.`
+      const says = `Writes ${table}, which ${owner} owns. Ask ${owner} for a surface that does it, handed in by app/features.ts, or listen to its facts.`
       findings.push({ rule: 'sql-writers', file: path, line, says })
     }
   }
