@@ -15,6 +15,7 @@ const headersOf = (requestId: string, https: boolean): Record<string, string> =>
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'referrer-policy': 'no-referrer',
   'x-request-id': requestId,
   ...(https && { 'strict-transport-security': 'max-age=31536000' }),
