@@ -79,9 +79,11 @@ describe.skipIf(!mounted)('55: a full disk (needs a mount)', () => {
   })
 
   it('keeps renditions waiting, and they are made by themselves once there is room', async () => {
+    const { pool } = server.app
+    const waiting = `select from graphile_worker.jobs where task_identifier = 'render-photo'`
+    await until(async () => (await pool.query(waiting)).rows.length === 0)
     await fill(picture.length + 20_000)
     const { body } = await upload(ana, {}, picture)
-    const { pool } = server.app
     const tried = `select id from graphile_worker.jobs
       where task_identifier = 'render-photo' and attempts > 0 and locked_at is null`
     await until(async () => (await pool.query(tried)).rows.length > 0)
