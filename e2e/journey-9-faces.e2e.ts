@@ -26,12 +26,12 @@ test.skip(!here, 'there are no labelled photos beside the project')
 test.use({ launchOptions: withCamera(FILM) })
 test.afterAll(() => rm(FILM, { force: true }))
 
-test('journey 9: four faces are read as four moods, and no picture leaves the page @desktop', async ({
+test('journey 9: four faces (needs data beside the project) are read as four moods, and no picture leaves the page @desktop', async ({
   page,
   request,
   baseURL,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const ana = await signUp(request, 'ana')
   const photos: Buffer[] = []
   for (const mood of MOODS) photos.push(await photoOf(request, ana.token, mood))
@@ -45,7 +45,7 @@ test('journey 9: four faces are read as four moods, and no picture leaves the pa
   await openCamera(page)
   await expect(page.getByText('Read from your face', { exact: false })).toBeVisible({ timeout: 60_000 })
   await expect
-    .poll(() => MOODS.filter((mood) => seen.has(mood)), { timeout: 150_000, intervals: [1000] })
+    .poll(() => MOODS.filter((mood) => seen.has(mood)), { timeout: 240_000, intervals: [1000] })
     .toEqual([...MOODS])
   await expectAccessible(page, 'MoodDJ with the camera on')
   expectNoPicture(sent, baseURL)

@@ -65,13 +65,16 @@ export function playwrightTally(path: string, status: number): Tally {
   return withStatus({ passed, failed, skipped: skipped.map((test) => test.name) }, status)
 }
 
+/** A right of the machine, and weights, photos and specifications that are not ours to hand on. */
+const NEVER_INSTALLED = ['a mount', 'data beside the project']
+
 /**
- * True for a skipped test that says what it needs, `(needs swift)`, when that could not have been installed here. A right
- * to mount, `(needs a mount)`, never can.
+ * True for a skipped test that says what it needs, `(needs swift)`, when that could not have been installed here. What
+ * NEVER_INSTALLED names never can.
  */
 export function isExcused(name: string, installable: boolean): boolean {
   const needs = /\(needs ([^)]+)\)/.exec(name)?.[1]
-  return needs === 'a mount' || (needs !== undefined && !installable)
+  return needs !== undefined && (!installable || NEVER_INSTALLED.includes(needs))
 }
 
 /** Adds runners up. Where skips are forbidden each of them is a failure, listed under `refused`, unless it is excused. */

@@ -54,7 +54,7 @@ function isWhole(segments: readonly Segment[], duration: number) {
 
 describe.each([
   ['by the signal alone', false],
-  [`with the tagging model${tagger ? '' : ', skipped: its weights are not in MODELS_DIR'}`, true],
+  ['with the tagging model (needs data beside the project)', true],
 ])('a concert of three songs, %s', (_, model) => {
   it.skipIf(model && !tagger)('is told apart within a second and a half, and so are its songs', async () => {
     const { sound, truth } = recording(concert)

@@ -12,7 +12,7 @@ const [weights, spectra] = await Promise.all(
 )
 const here = weights && spectra
 
-describe.skipIf(!here)(`YAMNet${here ? '' : ', skipped: its weights are not in MODELS_DIR'}`, () => {
+describe.skipIf(!here)('YAMNet (needs data beside the project)', () => {
   it('hears speech where its makers say that it does, and little else', async () => {
     const patch = new Float32Array(new Uint8Array(spectra as Buffer).buffer)
     expect(patch).toHaveLength(PATCH_FRAMES * PATCH_BANDS)
