@@ -8,6 +8,7 @@ import { createDb, createPool, type Db } from '../apps/server/src/platform/db/co
 import { startEmbeddedPostgres } from '../apps/server/src/platform/db/embedded/index.ts'
 import { migrate } from '../apps/server/src/platform/db/migrate.ts'
 import { rows } from '../apps/server/src/platform/db/read.ts'
+import { id } from './ids.ts'
 import { report } from './measure.ts'
 
 const ACTIVITIES = 5_000_000
@@ -20,10 +21,6 @@ const FOLLOWED = 500
 const PAGES = 3
 const ROUNDS = 10
 const PAGE = 20
-
-/** An id that says which of its kind it is, so that nothing has to be looked up while the world is made. */
-const id = (kind: string, n: string) =>
-  `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 
 /** The activity `i`: whose it is and the how manyth of hers; neighbours in time are different people's. */
 const deeds = (from: number, to: number) => `

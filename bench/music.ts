@@ -8,6 +8,7 @@ import { createDb, createPool, type Db } from '../apps/server/src/platform/db/co
 import { startEmbeddedPostgres } from '../apps/server/src/platform/db/embedded/index.ts'
 import { migrate } from '../apps/server/src/platform/db/migrate.ts'
 import { rows } from '../apps/server/src/platform/db/read.ts'
+import { id } from './ids.ts'
 import { report } from './measure.ts'
 
 const HERS = 100_000
@@ -17,9 +18,6 @@ const LISTENS = 20_000
 const SHOWS = 200
 const ASKED = 2000
 const LIMIT = 10
-
-const id = (kind: string, n: string) =>
-  `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 
 /**
  * One person's 100,000 recordings, gathered about the middle of the field as music is, among twice as many of others,

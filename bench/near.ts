@@ -14,6 +14,7 @@ import { startEmbeddedPostgres } from '../apps/server/src/platform/db/embedded/i
 import { migrate } from '../apps/server/src/platform/db/migrate.ts'
 import { rows } from '../apps/server/src/platform/db/read.ts'
 import { seesEvent } from '../apps/server/src/viewer/rule.ts'
+import { id } from './ids.ts'
 import { report } from './measure.ts'
 
 const EVENTS = 1_000_000
@@ -26,9 +27,6 @@ const AHEAD = 30
 const RADIUS_KM = 25
 const PAGE = 20
 const ASKED = 3000
-
-const id = (kind: string, n: string) =>
-  `('${kind}0000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 
 /** Largest towns of the world, each as often as the root of its people is large. */
 const towns = cities

@@ -1,10 +1,11 @@
 import type { Track } from '@sharemyshows/contract/music'
 import type { WholePlaylist } from '@sharemyshows/contract/playlists'
 import { useQueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { keys } from '@/lib/keys'
 import { ApiProblem, sayProblem } from '@/lib/problem'
 import { toast } from '@/ui/toast'
+import { useFocusKept } from '@/ui/use-focus-kept'
 import { changePlaylist } from './api'
 import { moved, putBack, sayPlace } from './model'
 
@@ -79,17 +80,4 @@ export function useArranging({ id, items }: WholePlaylist) {
       toast.done(`${track.name} is off the list`, { label: 'Undo', onClick })
     },
   }
-}
-
-/** A moved row is taken out of the document and put back, and loses the focus with it: this gives it back. */
-function useFocusKept(items: readonly Track[]) {
-  const list = useRef<HTMLOListElement>(null)
-  const [wanted, keepFocusOn] = useState<string>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the rows have moved
-  useLayoutEffect(() => {
-    if (wanted === undefined) return
-    list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(wanted)}"]`)?.focus()
-    keepFocusOn(undefined)
-  }, [items, wanted])
-  return { list, keepFocusOn }
 }

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { toast } from '@/ui/toast'
+import { useFocusKept } from '@/ui/use-focus-kept'
 import type { SetlistChanges } from './changes'
 import { putBack, rewritten, type Song } from './model'
 import type { LineDeeds } from './row'
@@ -77,17 +78,4 @@ export function useArranging(arranged: Arranged) {
   }
 
   return { deeds, drop, list, keepFocusOn, said }
-}
-
-/** A moved row is taken out of the document and put back, and loses the focus with it: this gives it back. */
-function useFocusKept(songs: readonly Song[]) {
-  const list = useRef<HTMLOListElement>(null)
-  const [wanted, keepFocusOn] = useState<string>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the rows have moved
-  useLayoutEffect(() => {
-    if (wanted === undefined) return
-    list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(wanted)}"]`)?.focus()
-    keepFocusOn(undefined)
-  }, [songs, wanted])
-  return { list, keepFocusOn }
 }
