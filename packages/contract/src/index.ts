@@ -28,6 +28,7 @@ import * as instance from './instance.ts'
 import * as invitations from './invitations.ts'
 import * as leaving from './leaving.ts'
 import * as librarySync from './library-sync.ts'
+import * as listens from './listens.ts'
 import * as mediaSets from './media-sets.ts'
 import * as merging from './merging.ts'
 import * as mfa from './mfa.ts'
@@ -99,6 +100,7 @@ export const api = {
   venues,
   connections,
   librarySync,
+  listens,
   moods,
   music,
   player,

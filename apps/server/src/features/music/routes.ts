@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import * as listens from '@sharemyshows/contract/listens'
 import type { Mood } from '@sharemyshows/contract/moods'
 import type { Track } from '@sharemyshows/contract/music'
 import * as contract from '@sharemyshows/contract/music'
@@ -42,7 +43,7 @@ export function musicRoutes(routes: Routes, { db, rulesOf, playAtSpotify }: Rout
   routes(contract.recommendMusic, async ({ actor, query }) =>
     recommend(db, actor.id, query, await ruleOf(actor.id, query.mood)),
   )
-  routes(contract.playMusic, async ({ actor, body, write }) => {
+  routes(listens.playMusic, async ({ actor, body, write }) => {
     // it plays elsewhere before anything is written, as nothing waits for others with a transaction open
     const track = await startTrack(db, playAtSpotify, actor, body)
     if (isRefusal(track)) return track
@@ -52,8 +53,8 @@ export function musicRoutes(routes: Routes, { db, rulesOf, playAtSpotify }: Rout
       return isRefusal(listen) ? listen : { message: announcementOf(track), listen }
     })
   })
-  routes(contract.changeListen, async ({ actor, params: { id }, body, write }) =>
+  routes(listens.changeListen, async ({ actor, params: { id }, body, write }) =>
     write(async (tx: Tx) => (await changeListen(tx, actor, id, body)) ?? readListen(tx, actor.id, id)),
   )
-  routes(contract.listListens, async ({ actor, query }) => readListens(db, actor.id, query))
+  routes(listens.listListens, async ({ actor, query }) => readListens(db, actor.id, query))
 }

@@ -1,5 +1,6 @@
+import type { Listen } from '@sharemyshows/contract/listens'
 import type { Mood, MoodSample, MoodSampleDraft } from '@sharemyshows/contract/moods'
-import type { Listen, Recommendation } from '@sharemyshows/contract/music'
+import type { Recommendation } from '@sharemyshows/contract/music'
 import { api, unwrap } from '@/lib/api'
 import { newIdempotencyKey } from '@/lib/idempotency'
 

@@ -1,5 +1,5 @@
+import type { Listen } from '@sharemyshows/contract/listens'
 import type { Mood } from '@sharemyshows/contract/moods'
-import type { Listen } from '@sharemyshows/contract/music'
 
 type Outcome = Listen['outcome']
 type Known = { trackId: string; mood: Mood | null }

@@ -1,5 +1,6 @@
+import type { Listen } from '@sharemyshows/contract/listens'
 import type { Mood } from '@sharemyshows/contract/moods'
-import type { Listen, MusicSummary, Track } from '@sharemyshows/contract/music'
+import type { MusicSummary, Track } from '@sharemyshows/contract/music'
 import {
   type InfiniteData,
   infiniteQueryOptions,

@@ -1,4 +1,5 @@
-import type { Listen, Track, TrackSource } from '@sharemyshows/contract/music'
+import type { Listen } from '@sharemyshows/contract/listens'
+import type { Track, TrackSource } from '@sharemyshows/contract/music'
 import { sayLength } from '@/lib/lengths'
 import type { FeatureState, Sort } from './address'
 

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '@sharemyshows/contract/errors'
-import type { changeListen as contract } from '@sharemyshows/contract/music'
+import type { changeListen as contract } from '@sharemyshows/contract/listens'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'

@@ -1,5 +1,5 @@
+import type { Listen } from '@sharemyshows/contract/listens'
 import type { Mood } from '@sharemyshows/contract/moods'
-import type { Listen } from '@sharemyshows/contract/music'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/connect.ts'
 import { newId } from '../../../platform/db/ids.ts'

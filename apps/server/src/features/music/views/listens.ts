@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
-import type { Listen, listListens } from '@sharemyshows/contract/music'
+import type { Listen, listListens } from '@sharemyshows/contract/listens'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/db/connect.ts'
 import { row, rows } from '../../../platform/db/read.ts'

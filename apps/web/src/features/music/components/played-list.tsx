@@ -1,5 +1,6 @@
+import type { Listen } from '@sharemyshows/contract/listens'
 import type { Mood } from '@sharemyshows/contract/moods'
-import type { Listen, Track } from '@sharemyshows/contract/music'
+import type { Track } from '@sharemyshows/contract/music'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sayAgo } from '@/lib/dates'
