@@ -9,10 +9,10 @@ const tag = 'Exports'
 export const EXPORT_DAYS = 7
 
 /**
- * `json`: everything but the files, as the published schema describes it. `csv`: shows as a table. `archive`: both in a
- * zip, with all originals.
+ * `json`: everything but the files, as the published schema describes it. `csv`: shows as a table. `ics`: shows as a
+ * calendar (RFC 5545). `archive`: all in a zip, with all originals.
  */
-export const ExportFormat = z.enum(['json', 'csv', 'archive'])
+export const ExportFormat = z.enum(['json', 'csv', 'ics', 'archive'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 /**
@@ -103,7 +103,7 @@ export const readExportFile = endpoint({
   security: 'required',
   params,
   answers: { 200: null, 206: null, 304: null },
-  produces: ['application/json', 'text/csv', 'application/zip'],
+  produces: ['application/json', 'text/csv', 'text/calendar', 'application/zip'],
   problems: ['not_found', 'range_not_satisfiable'],
 })
 

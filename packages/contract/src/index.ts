@@ -16,6 +16,7 @@ import * as dashboard from './dashboard.ts'
 import * as dashboardCalendar from './dashboard-calendar.ts'
 import * as dashboardRecent from './dashboard-recent.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as enrichment from './enrichment.ts'
 import * as eventPosters from './event-posters.ts'
 import * as eventStaff from './event-staff.ts'
 import * as eventStats from './event-stats.ts'
@@ -24,11 +25,13 @@ import * as exports from './exports.ts'
 import * as feed from './feed.ts'
 import * as friends from './friends.ts'
 import * as history from './history.ts'
+import * as imports from './imports.ts'
 import * as instance from './instance.ts'
 import * as invitations from './invitations.ts'
 import * as leaving from './leaving.ts'
 import * as librarySync from './library-sync.ts'
 import * as listens from './listens.ts'
+import * as lookups from './lookups.ts'
 import * as mediaSets from './media-sets.ts'
 import * as merging from './merging.ts'
 import * as mfa from './mfa.ts'
@@ -42,6 +45,7 @@ import * as people from './people.ts'
 import * as photos from './photos.ts'
 import * as player from './player.ts'
 import * as playlists from './playlists.ts'
+import * as providers from './providers.ts'
 import * as rsvps from './rsvps.ts'
 import * as search from './search.ts'
 import * as sessions from './sessions.ts'
@@ -70,6 +74,7 @@ export const api = {
   dashboard,
   dashboardCalendar,
   dashboardRecent,
+  enrichment,
   eventPosters,
   eventStaff,
   eventStats,
@@ -78,9 +83,11 @@ export const api = {
   feed,
   friends,
   history,
+  imports,
   instance,
   invitations,
   leaving,
+  lookups,
   mediaSets,
   merging,
   mfa,
@@ -90,6 +97,7 @@ export const api = {
   passwords,
   people,
   photos,
+  providers,
   rsvps,
   search,
   sessions,

@@ -29,6 +29,8 @@ export type PersonalEvents = {
   /** Of an analysis; `id` is the recording's, `state` as in `AnalysisState`. */
   analysis_status: Progress
   export_progress: Progress
+  /** Of an import; `state` as in `Import`. */
+  import_progress: Progress
   /** Of fetching my songs from Spotify; `id` is the run's, `state` as in `LibrarySync`. */
   sync_progress: Progress
   /** A mood of mine was written down or corrected on another page; `id` is the sample's, `state` the mood or "unsure". */

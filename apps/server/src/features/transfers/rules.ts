@@ -4,11 +4,17 @@ import type { ExportFormat } from '@sharemyshows/contract/exports'
 /** Where exports lie in the storage. */
 export const FOLDER = 'exports'
 
-const EXTENSIONS: Record<ExportFormat, string> = { json: 'json', csv: 'csv', archive: 'zip' }
+const EXTENSIONS: Record<ExportFormat, string> = {
+  json: 'json',
+  csv: 'csv',
+  ics: 'ics',
+  archive: 'zip',
+}
 
 export const MIME: Record<ExportFormat, string> = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
   archive: 'application/zip',
 }
 

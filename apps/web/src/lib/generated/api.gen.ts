@@ -4518,6 +4518,499 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/artists/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who an artist is elsewhere, as somebody confirmed it */
+        get: operations["readIdentity"];
+        /**
+         * Say who an artist is in MusicBrainz, or with null that she is nobody there
+         * @description For whoever attended a show of the artist; kept in the history like any change of a shared fact.
+         */
+        put: operations["confirmIdentity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say where a venue is; its zone follows
+         * @description For whoever attended a show there; kept in the history. `place_id` says which place of OpenStreetMap it is, so that what is derived from there stays marked.
+         */
+        put: operations["confirmPlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artists/{id}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who this artist may be elsewhere */
+        get: operations["findIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where this venue may be: places elsewhere of its name in its town */
+        get: operations["findPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shows/{id}/setlist/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others wrote down of this night: setlists elsewhere of its headliner on its day */
+        get: operations["findSetlists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shows/{id}/setlist/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where songs of this setlist were taken from */
+        get: operations["readSetlistLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shows/{id}/setlist/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the songs of a found setlist that I confirm into the show’s, and link to where they are from
+         * @description A setlist that has songs already is refused unless `mode` says what becomes of them.
+         */
+        post: operations["takeSetlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import that runs; what it has added stays until it is undone */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add what was read to my diary
+         * @description `decisions` name rows by their numbers; a doubtful row without one is imported as new, a duplicate is not imported. `audience` holds for rows that do not say who may see them. Runs as a job. An import that was cancelled goes on.
+         */
+        post: operations["confirmImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Read a file of my past, to be looked at before anything is added
+         * @description A form with `source` and `file`; for `setlistfm` with `username` instead of a file. What is read quickly is answered as `preview`, the rest is read by a job: `import_progress` on the personal channel tells how far it is. Tables and calendars up to 50 MB and 100,000 rows, archives up to 4 GB.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my imports */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        /** Forget an import: its file and what it says of rows. What it added stays, and can no longer be undone */
+        delete: operations["deleteImport"];
+        options?: never;
+        head?: never;
+        /** Read the file again, with columns or dates meant otherwise */
+        patch: operations["rereadImport"];
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of an import in the order of the file */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take out all that an import added
+         * @description Shows to which I added something of my own since are `kept`. Runs as a job.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/venue/autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Venues and towns while typing: those of this server first, others as far as they come within 300 ms
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        get: operations["completeVenue"];
+        put?: never;
+        /**
+         * Venues and towns while typing: those of this server first, others as far as they come within 300 ms
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        post: operations["completeVenueByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/user/attended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts that somebody says she attended: at setlist.fm, or of a diary here as far as it may be seen
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        get: operations["listAttended"];
+        put?: never;
+        /**
+         * Concerts that somebody says she attended: at setlist.fm, or of a diary here as far as it may be seen
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        post: operations["listAttendedByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/artist/setlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an artist played, the latest night first
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone. One of `mbid` and `artist_name`; with both, the id is asked for.
+         */
+        get: operations["listOutsideSetlistsOfArtist"];
+        put?: never;
+        /**
+         * What an artist played, the latest night first
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone. One of `mbid` and `artist_name`; with both, the id is asked for.
+         */
+        post: operations["listOutsideSetlistsOfArtistByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/venue/setlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was played at a venue, the latest night first; its id at setlist.fm, or of a venue here
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        get: operations["listOutsideSetlistsOfVenue"];
+        put?: never;
+        /**
+         * What was played at a venue, the latest night first; its id at setlist.fm, or of a venue here
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        post: operations["listOutsideSetlistsOfVenueByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/concert/{mbid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A concert by its MusicBrainz id, or by that of a show here
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        get: operations["readOutsideConcert"];
+        put?: never;
+        /**
+         * A concert by its MusicBrainz id, or by that of a show here
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        post: operations["readOutsideConcertByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/setlist/{setlist_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One setlist, by its id at setlist.fm or by a show of this server
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        get: operations["readOutsideSetlist"];
+        put?: never;
+        /**
+         * One setlist, by its id at setlist.fm or by a show of this server
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        post: operations["readOutsideSetlistByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/venue/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One place, by the `place_id` it was found under
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        get: operations["readOutsideVenue"];
+        put?: never;
+        /**
+         * One place, by the `place_id` it was found under
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        post: operations["readOutsideVenueByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/artist/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Artists by name: those of this server first
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        get: operations["searchOutsideArtists"];
+        put?: never;
+        /**
+         * Artists by name: those of this server first
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        post: operations["searchOutsideArtistsByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external/venue/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Venues by words, here and elsewhere
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        get: operations["searchOutsideVenues"];
+        put?: never;
+        /**
+         * Venues by words, here and elsewhere
+         * @description Asks the provider that is set up, else what this server knows itself and the bundled table of towns; `provider` says which. Whoever is not signed in is answered from the latter alone.
+         */
+        post: operations["searchOutsideVenuesByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/providers/{provider_name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a provider one small question now */
+        post: operations["checkProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The providers this server may ask, and how things stand with each */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5327,6 +5820,90 @@ export interface components {
         };
         /**
          * @example {
+         *       "artist": {
+         *         "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *         "name": "Spinvis",
+         *         "mbid": null
+         *       },
+         *       "disambiguation": "Dutch singer-songwriter",
+         *       "image": {
+         *         "url": "https://coverartarchive.org/release-group/0c1b1a52-6c5d-4c39-9ba4-1d1f6a6c9c1e/front-250",
+         *         "title": "Spinvis",
+         *         "link": "https://musicbrainz.org/release-group/0c1b1a52-6c5d-4c39-9ba4-1d1f6a6c9c1e",
+         *         "attribution": {
+         *           "text": "Cover Art Archive",
+         *           "url": "https://coverartarchive.org"
+         *         }
+         *       },
+         *       "url": "https://musicbrainz.org/artist/4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61"
+         *     }
+         */
+        ArtistIdentity: {
+            artist: {
+                /**
+                 * Format: uuid
+                 * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+                 */
+                id: string;
+                name: string;
+                mbid: string | null;
+            };
+            disambiguation: string | null;
+            image: {
+                url: string;
+                title: string;
+                link: string;
+                attribution: {
+                    text: string;
+                    url: string;
+                };
+            } | null;
+            url: string | null;
+        };
+        /**
+         * @example {
+         *       "provider": "setlistfm",
+         *       "result": "ok",
+         *       "attribution": {
+         *         "text": "setlist.fm",
+         *         "url": "https://www.setlist.fm"
+         *       },
+         *       "tried": [],
+         *       "items": [
+         *         {
+         *           "artist_id": null,
+         *           "name": "Spinvis",
+         *           "sort_name": "Spinvis",
+         *           "mbid": "4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61",
+         *           "disambiguation": "Dutch singer-songwriter",
+         *           "country": "NL",
+         *           "url": "https://musicbrainz.org/artist/4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61",
+         *           "source": "musicbrainz"
+         *         }
+         *       ],
+         *       "next_page": null
+         *     }
+         */
+        ArtistLookups: {
+            /** @enum {string} */
+            provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            /** @enum {string} */
+            result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            attribution: {
+                text: string;
+                url: string;
+            } | null;
+            tried: {
+                /** @enum {string} */
+                provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+                /** @enum {string} */
+                result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            }[];
+            items: components["schemas"]["LookedUpArtist"][];
+            next_page: number | null;
+        };
+        /**
+         * @example {
          *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
          *       "name": "Spinvis",
          *       "mbid": null,
@@ -5913,6 +6490,95 @@ export interface components {
              */
             show_id: string;
             content: string;
+        };
+        /**
+         * @example {
+         *       "input": "tivo"
+         *     }
+         */
+        CompleteVenueQuestion: {
+            input: string;
+            /** @default 8 */
+            limit: number;
+        };
+        /**
+         * @example {
+         *       "provider": "setlistfm",
+         *       "result": "ok",
+         *       "attribution": {
+         *         "text": "setlist.fm",
+         *         "url": "https://www.setlist.fm"
+         *       },
+         *       "tried": [],
+         *       "item": {
+         *         "mbid": "ee7b2a5c-3ad6-4a3a-9e0c-6f6b0b4c1f7d",
+         *         "show_id": null,
+         *         "name": "Spinvis at TivoliVredenburg",
+         *         "show_date": "2024-12-01",
+         *         "show_time": "20:00",
+         *         "cancelled": false,
+         *         "artists": [
+         *           {
+         *             "name": "Spinvis",
+         *             "mbid": "4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61"
+         *           }
+         *         ],
+         *         "venue": {
+         *           "name": "TivoliVredenburg",
+         *           "city": "Utrecht",
+         *           "country": "NL",
+         *           "mbid": null,
+         *           "point": null
+         *         },
+         *         "url": "https://musicbrainz.org/event/ee7b2a5c-3ad6-4a3a-9e0c-6f6b0b4c1f7d",
+         *         "source": "musicbrainz"
+         *       }
+         *     }
+         */
+        ConcertLookup: {
+            /** @enum {string} */
+            provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            /** @enum {string} */
+            result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            attribution: {
+                text: string;
+                url: string;
+            } | null;
+            tried: {
+                /** @enum {string} */
+                provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+                /** @enum {string} */
+                result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            }[];
+            item: {
+                mbid: string | null;
+                show_id: string | null;
+                name: string;
+                show_date: string | null;
+                show_time: string | null;
+                cancelled: boolean;
+                artists: {
+                    name: string;
+                    mbid: string | null;
+                }[];
+                venue: {
+                    name: string;
+                    city: string | null;
+                    country: string | null;
+                    mbid: string | null;
+                    point: {
+                        /** @constant */
+                        type: "Point";
+                        coordinates: [
+                            number,
+                            number
+                        ];
+                    } | null;
+                } | null;
+                url: string | null;
+                /** @enum {string} */
+                source: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            };
         };
         /**
          * @example {
@@ -6845,7 +7511,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            format: "json" | "csv" | "archive";
+            format: "json" | "csv" | "ics" | "archive";
             /** @enum {string} */
             state: "waiting" | "running" | "ready" | "failed" | "expired";
             progress: number;
@@ -6871,7 +7537,7 @@ export interface components {
          */
         ExportCreate: {
             /** @enum {string} */
-            format: "json" | "csv" | "archive";
+            format: "json" | "csv" | "ics" | "archive";
         };
         FollowerPage: {
             items: components["schemas"]["Person"][];
@@ -7035,6 +7701,233 @@ export interface components {
         Health: {
             /** @constant */
             status: "ok";
+        };
+        /**
+         * @example {
+         *       "mbid": "4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61"
+         *     }
+         */
+        IdentityConfirm: {
+            mbid: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
+         *       "source": "csv",
+         *       "state": "preview",
+         *       "phase": null,
+         *       "progress": 1,
+         *       "file_name": "concerts.csv",
+         *       "file_size": 41822,
+         *       "columns": [
+         *         {
+         *           "name": "Band",
+         *           "field": "artist_name",
+         *           "samples": [
+         *             "Spinvis",
+         *             "De Staat"
+         *           ]
+         *         }
+         *       ],
+         *       "mapping": {
+         *         "artist_name": "Band",
+         *         "venue_name": "Where",
+         *         "show_date": "Date"
+         *       },
+         *       "missing": [],
+         *       "date_format": null,
+         *       "rows": {
+         *         "total": 500,
+         *         "ok": 489,
+         *         "doubtful": 6,
+         *         "duplicate": 3,
+         *         "bad": 2
+         *       },
+         *       "outcomes": {
+         *         "added": 0,
+         *         "present": 0,
+         *         "skipped": 0,
+         *         "failed": 0,
+         *         "undone": 0,
+         *         "kept": 0
+         *       },
+         *       "extras": [],
+         *       "problems": [
+         *         {
+         *           "row": 7,
+         *           "field": "show_date",
+         *           "message": "There is no such day."
+         *         }
+         *       ],
+         *       "more_problems": false,
+         *       "attribution": null,
+         *       "failure": null,
+         *       "undoable": false,
+         *       "created_at": "2024-12-01T19:00:00.000Z",
+         *       "updated_at": "2024-12-01T19:00:01.000Z"
+         *     }
+         */
+        Import: {
+            /**
+             * Format: uuid
+             * @example 019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10
+             */
+            id: string;
+            /** @enum {string} */
+            source: "csv" | "ics" | "setlistfm" | "export";
+            /** @enum {string} */
+            state: "preview" | "running" | "done" | "failed" | "undone" | "cancelled";
+            phase: ("reading" | "importing" | "undoing") | null;
+            progress: number;
+            file_name: string | null;
+            file_size: number | null;
+            columns: components["schemas"]["ImportColumn"][];
+            mapping: {
+                [key: string]: string;
+            };
+            missing: ("artist_name" | "support" | "title" | "venue_name" | "venue_address" | "venue_city" | "venue_state" | "venue_country" | "venue_latitude" | "venue_longitude" | "show_date" | "show_time" | "notes" | "rating" | "is_public" | "audience")[];
+            date_format: string | null;
+            rows: {
+                total: number;
+                ok: number;
+                doubtful: number;
+                duplicate: number;
+                bad: number;
+            };
+            outcomes: {
+                added: number;
+                present: number;
+                skipped: number;
+                failed: number;
+                undone: number;
+                kept: number;
+            };
+            extras: {
+                /** @enum {string} */
+                kind: "profile" | "media" | "comments" | "moods" | "playlists" | "listens";
+                total: number;
+                added: number;
+                failed: number;
+            }[];
+            problems: components["schemas"]["RowProblem"][];
+            more_problems: boolean;
+            attribution: {
+                text: string;
+                url: string;
+            } | null;
+            failure: string | null;
+            undoable: boolean;
+            /**
+             * Format: date-time
+             * @example 2024-12-01T19:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2024-12-01T19:00:00.000Z
+             */
+            updated_at: string;
+        };
+        /**
+         * @example {
+         *       "name": "Band",
+         *       "field": "artist_name",
+         *       "samples": [
+         *         "Spinvis",
+         *         "De Staat"
+         *       ]
+         *     }
+         */
+        ImportColumn: {
+            name: string;
+            field: ("artist_name" | "support" | "title" | "venue_name" | "venue_address" | "venue_city" | "venue_state" | "venue_country" | "venue_latitude" | "venue_longitude" | "show_date" | "show_time" | "notes" | "rating" | "is_public" | "audience") | null;
+            samples: string[];
+        };
+        /**
+         * @example {
+         *       "decisions": {
+         *         "7": "skip"
+         *       }
+         *     }
+         */
+        ImportConfirm: {
+            /**
+             * @example {
+             *       "artist_name": "Band",
+             *       "venue_name": "Where",
+             *       "show_date": "Date"
+             *     }
+             */
+            mapping?: {
+                [key: string]: string;
+            } | {
+                [key: string]: ("artist_name" | "support" | "title" | "venue_name" | "venue_address" | "venue_city" | "venue_state" | "venue_country" | "venue_latitude" | "venue_longitude" | "show_date" | "show_time" | "notes" | "rating" | "is_public" | "audience") | null;
+            };
+            date_format?: string | null;
+            decisions?: {
+                [key: string]: "new" | "match" | "skip";
+            } | {
+                row: number;
+                /** @enum {string} */
+                decision: "new" | "match" | "skip";
+            }[];
+            /** @enum {string} */
+            audience?: "private" | "friends" | "attendees" | "public";
+        };
+        /**
+         * @example {
+         *       "date_format": "DD/MM/YYYY"
+         *     }
+         */
+        ImportReread: {
+            /**
+             * @example {
+             *       "artist_name": "Band",
+             *       "venue_name": "Where",
+             *       "show_date": "Date"
+             *     }
+             */
+            mapping?: {
+                [key: string]: string;
+            } | {
+                [key: string]: ("artist_name" | "support" | "title" | "venue_name" | "venue_address" | "venue_city" | "venue_state" | "venue_country" | "venue_latitude" | "venue_longitude" | "show_date" | "show_time" | "notes" | "rating" | "is_public" | "audience") | null;
+            };
+            date_format?: string | null;
+        };
+        ImportRow: {
+            row: number;
+            /** @enum {string} */
+            verdict: "ok" | "doubtful" | "duplicate" | "bad";
+            problems: {
+                field: string;
+                message: string;
+            }[];
+            cells: string[];
+            entry: {
+                artist_name: string;
+                support: string[];
+                title: string | null;
+                venue_name: string;
+                venue_city: string | null;
+                venue_country: string | null;
+                /** Format: date */
+                show_date: string;
+                show_time: string | null;
+                notes: string | null;
+                rating: number | null;
+                songs: number;
+            } | null;
+            match: {
+                show_id: string | null;
+                row: number | null;
+                artist_name: string;
+                venue_name: string;
+                show_date: string;
+                mine: boolean;
+            } | null;
+            decision: ("new" | "match" | "skip") | null;
+            outcome: ("added" | "present" | "skipped" | "failed" | "undone" | "kept") | null;
+            show_id: string | null;
         };
         /**
          * @example {
@@ -7313,6 +8206,16 @@ export interface components {
         };
         /**
          * @example {
+         *       "username": "ana"
+         *     }
+         */
+        ListAttendedQuestion: {
+            username: string;
+            /** @default 1 */
+            page: number;
+        };
+        /**
+         * @example {
          *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
          *       "track": {
          *         "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
@@ -7385,6 +8288,160 @@ export interface components {
             seconds?: number;
             /** @enum {string} */
             outcome?: "playing" | "finished" | "skipped" | "stopped";
+        };
+        /**
+         * @example {
+         *       "artist_name": "Spinvis"
+         *     }
+         */
+        ListOutsideSetlistsOfArtistQuestion: {
+            mbid?: string;
+            artist_name?: string;
+            /** @default 1 */
+            page: number;
+        };
+        /**
+         * @example {
+         *       "venue_id": "33d62cf9"
+         *     }
+         */
+        ListOutsideSetlistsOfVenueQuestion: {
+            venue_id: string;
+            /** @default 1 */
+            page: number;
+        };
+        /**
+         * @example {
+         *       "artist_id": null,
+         *       "name": "Spinvis",
+         *       "sort_name": "Spinvis",
+         *       "mbid": "4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61",
+         *       "disambiguation": "Dutch singer-songwriter",
+         *       "country": "NL",
+         *       "url": "https://musicbrainz.org/artist/4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61",
+         *       "source": "musicbrainz"
+         *     }
+         */
+        LookedUpArtist: {
+            artist_id: string | null;
+            name: string;
+            sort_name: string | null;
+            mbid: string | null;
+            disambiguation: string | null;
+            country: string | null;
+            url: string | null;
+            /** @enum {string} */
+            source: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+        };
+        /**
+         * @example {
+         *       "id": "63de4613",
+         *       "show_id": null,
+         *       "version_id": "7be1aaa0",
+         *       "artist": {
+         *         "name": "Spinvis",
+         *         "mbid": "4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61"
+         *       },
+         *       "venue": {
+         *         "name": "TivoliVredenburg",
+         *         "city": "Utrecht",
+         *         "country": "NL"
+         *       },
+         *       "show_date": "2024-12-01",
+         *       "tour": null,
+         *       "notes": null,
+         *       "songs": [
+         *         {
+         *           "song_name": "Bagagedrager",
+         *           "encore": false,
+         *           "set": 1,
+         *           "cover_of": null,
+         *           "guest": null,
+         *           "tape": false,
+         *           "notes": null
+         *         }
+         *       ],
+         *       "url": "https://www.setlist.fm/setlist/spinvis/2024/tivolivredenburg-utrecht-netherlands-63de4613.html",
+         *       "updated_at": "2024-12-02T09:00:00.000Z",
+         *       "source": "setlistfm"
+         *     }
+         */
+        LookedUpSetlist: {
+            id: string;
+            show_id: string | null;
+            version_id: string | null;
+            artist: {
+                name: string;
+                mbid: string | null;
+            };
+            venue: {
+                name: string;
+                city: string | null;
+                country: string | null;
+            };
+            /** Format: date */
+            show_date: string;
+            tour: string | null;
+            notes: string | null;
+            songs: components["schemas"]["LookedUpSong"][];
+            url: string | null;
+            updated_at: string | null;
+            /** @enum {string} */
+            source: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+        };
+        LookedUpSong: {
+            song_name: string;
+            encore: boolean;
+            set: number;
+            cover_of: string | null;
+            guest: string | null;
+            tape: boolean;
+            notes: string | null;
+        };
+        /**
+         * @example {
+         *       "place_id": "osm:W46347021",
+         *       "venue_id": null,
+         *       "kind": "venue",
+         *       "name": "TivoliVredenburg",
+         *       "address": "Vredenburgkade 11",
+         *       "city": "Utrecht",
+         *       "state": "Utrecht",
+         *       "country": "NL",
+         *       "point": {
+         *         "type": "Point",
+         *         "coordinates": [
+         *           5.1134,
+         *           52.0932
+         *         ]
+         *       },
+         *       "time_zone": "Europe/Amsterdam",
+         *       "url": "https://www.openstreetmap.org/way/46347021",
+         *       "source": "nominatim"
+         *     }
+         */
+        LookedUpVenue: {
+            place_id: string;
+            venue_id: string | null;
+            /** @enum {string} */
+            kind: "venue" | "city" | "address";
+            name: string;
+            address: string | null;
+            city: string | null;
+            state: string | null;
+            country: string | null;
+            point: {
+                /** @constant */
+                type: "Point";
+                coordinates: [
+                    number,
+                    number
+                ];
+            } | null;
+            time_zone: string | null;
+            url: string | null;
+            /** @enum {string} */
+            source: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
         };
         /**
          * @example {
@@ -8897,6 +9954,21 @@ export interface components {
         };
         /**
          * @example {
+         *       "latitude": 52.0932,
+         *       "longitude": 5.1134,
+         *       "place_id": "osm:W46347021"
+         *     }
+         */
+        PlaceConfirm: {
+            /** @example 52.0932 */
+            latitude: number;
+            /** @example 5.1134 */
+            longitude: number;
+            address?: string;
+            place_id?: string;
+        };
+        /**
+         * @example {
          *       "id": "ed01a3",
          *       "name": "Kitchen",
          *       "kind": "Speaker",
@@ -9073,6 +10145,53 @@ export interface components {
          * @enum {string}
          */
         Provider: "spotify";
+        ProviderCheck: {
+            /** @enum {string} */
+            result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            standing: {
+                /** @enum {string} */
+                name: "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon" | "spotify" | "soundnet";
+                title: string;
+                configured: boolean;
+                setting: string;
+                reachable: boolean | null;
+                asked_today: number;
+                most_a_day: number | null;
+                answered_at: string | null;
+                failed_at: string | null;
+                last_error: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "name": "setlistfm",
+         *       "title": "setlist.fm",
+         *       "configured": true,
+         *       "setting": "SETLISTFM_KEY",
+         *       "reachable": true,
+         *       "asked_today": 31,
+         *       "most_a_day": 1440,
+         *       "answered_at": "2024-12-01T19:00:00.000Z",
+         *       "failed_at": null,
+         *       "last_error": null
+         *     }
+         */
+        ProviderStanding: {
+            /** @enum {string} */
+            name: "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon" | "spotify" | "soundnet";
+            title: string;
+            configured: boolean;
+            setting: string;
+            reachable: boolean | null;
+            asked_today: number;
+            most_a_day: number | null;
+            answered_at: string | null;
+            failed_at: string | null;
+            last_error: string | null;
+        };
+        ProviderStandings: {
+            items: components["schemas"]["ProviderStanding"][];
+        };
         /**
          * @example {
          *       "id": "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10",
@@ -9139,6 +10258,18 @@ export interface components {
                 name: string;
                 shows: number;
             }[];
+        };
+        /** @example {} */
+        ReadOutsideConcertQuestion: Record<string, never>;
+        /** @example {} */
+        ReadOutsideSetlistQuestion: Record<string, never>;
+        /**
+         * @example {
+         *       "place_id": "city:2745912"
+         *     }
+         */
+        ReadOutsideVenueQuestion: {
+            place_id: string;
         };
         /**
          * @example {
@@ -9610,6 +10741,18 @@ export interface components {
         };
         /**
          * @example {
+         *       "row": 7,
+         *       "field": "show_date",
+         *       "message": "There is no such day."
+         *     }
+         */
+        RowProblem: {
+            row: number;
+            field: string;
+            message: string;
+        };
+        /**
+         * @example {
          *       "status": "going"
          *     }
          */
@@ -9651,6 +10794,25 @@ export interface components {
          */
         Said: {
             message: string;
+        };
+        /**
+         * @example {
+         *       "artist_name": "Spinvis"
+         *     }
+         */
+        SearchOutsideArtistsQuestion: {
+            artist_name: string;
+            typing?: string | boolean;
+            /** @default 8 */
+            limit: number;
+        };
+        /**
+         * @example {
+         *       "query": "tivoli utrecht"
+         *     }
+         */
+        SearchOutsideVenuesQuestion: {
+            query: string;
         };
         /**
          * @example {
@@ -9778,6 +10940,182 @@ export interface components {
         };
         /**
          * @example {
+         *       "provider": "setlistfm",
+         *       "external_id": "63de4613",
+         *       "version_id": "7be1aaa0",
+         *       "url": "https://www.setlist.fm/setlist/spinvis/2024/63de4613.html",
+         *       "attribution": {
+         *         "text": "setlist.fm",
+         *         "url": "https://www.setlist.fm"
+         *       },
+         *       "taken_at": "2024-12-02T09:00:00.000Z"
+         *     }
+         */
+        SetlistLink: {
+            /** @enum {string} */
+            provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            external_id: string;
+            version_id: string | null;
+            url: string;
+            attribution: {
+                text: string;
+                url: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2024-12-01T19:00:00.000Z
+             */
+            taken_at: string;
+        };
+        SetlistLinks: {
+            items: components["schemas"]["SetlistLink"][];
+        };
+        /**
+         * @example {
+         *       "provider": "setlistfm",
+         *       "result": "ok",
+         *       "attribution": {
+         *         "text": "setlist.fm",
+         *         "url": "https://www.setlist.fm"
+         *       },
+         *       "tried": [],
+         *       "item": {
+         *         "id": "63de4613",
+         *         "show_id": null,
+         *         "version_id": "7be1aaa0",
+         *         "artist": {
+         *           "name": "Spinvis",
+         *           "mbid": "4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61"
+         *         },
+         *         "venue": {
+         *           "name": "TivoliVredenburg",
+         *           "city": "Utrecht",
+         *           "country": "NL"
+         *         },
+         *         "show_date": "2024-12-01",
+         *         "tour": null,
+         *         "notes": null,
+         *         "songs": [
+         *           {
+         *             "song_name": "Bagagedrager",
+         *             "encore": false,
+         *             "set": 1,
+         *             "cover_of": null,
+         *             "guest": null,
+         *             "tape": false,
+         *             "notes": null
+         *           }
+         *         ],
+         *         "url": "https://www.setlist.fm/setlist/spinvis/2024/tivolivredenburg-utrecht-netherlands-63de4613.html",
+         *         "updated_at": "2024-12-02T09:00:00.000Z",
+         *         "source": "setlistfm"
+         *       }
+         *     }
+         */
+        SetlistLookup: {
+            /** @enum {string} */
+            provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            /** @enum {string} */
+            result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            attribution: {
+                text: string;
+                url: string;
+            } | null;
+            tried: {
+                /** @enum {string} */
+                provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+                /** @enum {string} */
+                result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            }[];
+            item: {
+                id: string;
+                show_id: string | null;
+                version_id: string | null;
+                artist: {
+                    name: string;
+                    mbid: string | null;
+                };
+                venue: {
+                    name: string;
+                    city: string | null;
+                    country: string | null;
+                };
+                /** Format: date */
+                show_date: string;
+                tour: string | null;
+                notes: string | null;
+                songs: components["schemas"]["LookedUpSong"][];
+                url: string | null;
+                updated_at: string | null;
+                /** @enum {string} */
+                source: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            };
+        };
+        /**
+         * @example {
+         *       "provider": "setlistfm",
+         *       "result": "ok",
+         *       "attribution": {
+         *         "text": "setlist.fm",
+         *         "url": "https://www.setlist.fm"
+         *       },
+         *       "tried": [],
+         *       "items": [
+         *         {
+         *           "id": "63de4613",
+         *           "show_id": null,
+         *           "version_id": "7be1aaa0",
+         *           "artist": {
+         *             "name": "Spinvis",
+         *             "mbid": "4a1ba5a5-0e1e-4f1a-9c3c-1a6f1f0f9a61"
+         *           },
+         *           "venue": {
+         *             "name": "TivoliVredenburg",
+         *             "city": "Utrecht",
+         *             "country": "NL"
+         *           },
+         *           "show_date": "2024-12-01",
+         *           "tour": null,
+         *           "notes": null,
+         *           "songs": [
+         *             {
+         *               "song_name": "Bagagedrager",
+         *               "encore": false,
+         *               "set": 1,
+         *               "cover_of": null,
+         *               "guest": null,
+         *               "tape": false,
+         *               "notes": null
+         *             }
+         *           ],
+         *           "url": "https://www.setlist.fm/setlist/spinvis/2024/tivolivredenburg-utrecht-netherlands-63de4613.html",
+         *           "updated_at": "2024-12-02T09:00:00.000Z",
+         *           "source": "setlistfm"
+         *         }
+         *       ],
+         *       "next_page": null
+         *     }
+         */
+        SetlistLookups: {
+            /** @enum {string} */
+            provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            /** @enum {string} */
+            result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            attribution: {
+                text: string;
+                url: string;
+            } | null;
+            tried: {
+                /** @enum {string} */
+                provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+                /** @enum {string} */
+                result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            }[];
+            items: components["schemas"]["LookedUpSetlist"][];
+            next_page: number | null;
+        };
+        /**
+         * @example {
          *       "order": [
          *         "019aa0c4-5e1b-7cc3-8f55-1d0e6a3c9b10"
          *       ]
@@ -9899,6 +11237,25 @@ export interface components {
         SetlistSources: {
             items: components["schemas"]["SetlistSource"][];
             next_cursor: null;
+        };
+        /**
+         * @example {
+         *       "provider": "setlistfm",
+         *       "external_id": "63de4613",
+         *       "songs": [
+         *         {
+         *           "song_name": "Bagagedrager"
+         *         }
+         *       ]
+         *     }
+         */
+        SetlistTake: {
+            /** @enum {string} */
+            provider: "setlistfm";
+            external_id: string;
+            songs: components["schemas"]["SongText"][];
+            /** @enum {string} */
+            mode?: "append" | "replace";
         };
         /**
          * @example {
@@ -10986,6 +12343,128 @@ export interface components {
             city: string | null;
             country: string | null;
             shows: number;
+        };
+        /**
+         * @example {
+         *       "provider": "setlistfm",
+         *       "result": "ok",
+         *       "attribution": {
+         *         "text": "setlist.fm",
+         *         "url": "https://www.setlist.fm"
+         *       },
+         *       "tried": [],
+         *       "item": {
+         *         "place_id": "osm:W46347021",
+         *         "venue_id": null,
+         *         "kind": "venue",
+         *         "name": "TivoliVredenburg",
+         *         "address": "Vredenburgkade 11",
+         *         "city": "Utrecht",
+         *         "state": "Utrecht",
+         *         "country": "NL",
+         *         "point": {
+         *           "type": "Point",
+         *           "coordinates": [
+         *             5.1134,
+         *             52.0932
+         *           ]
+         *         },
+         *         "time_zone": "Europe/Amsterdam",
+         *         "url": "https://www.openstreetmap.org/way/46347021",
+         *         "source": "nominatim"
+         *       }
+         *     }
+         */
+        VenueLookup: {
+            /** @enum {string} */
+            provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            /** @enum {string} */
+            result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            attribution: {
+                text: string;
+                url: string;
+            } | null;
+            tried: {
+                /** @enum {string} */
+                provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+                /** @enum {string} */
+                result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            }[];
+            item: {
+                place_id: string;
+                venue_id: string | null;
+                /** @enum {string} */
+                kind: "venue" | "city" | "address";
+                name: string;
+                address: string | null;
+                city: string | null;
+                state: string | null;
+                country: string | null;
+                point: {
+                    /** @constant */
+                    type: "Point";
+                    coordinates: [
+                        number,
+                        number
+                    ];
+                } | null;
+                time_zone: string | null;
+                url: string | null;
+                /** @enum {string} */
+                source: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            };
+        };
+        /**
+         * @example {
+         *       "provider": "setlistfm",
+         *       "result": "ok",
+         *       "attribution": {
+         *         "text": "setlist.fm",
+         *         "url": "https://www.setlist.fm"
+         *       },
+         *       "tried": [],
+         *       "items": [
+         *         {
+         *           "place_id": "osm:W46347021",
+         *           "venue_id": null,
+         *           "kind": "venue",
+         *           "name": "TivoliVredenburg",
+         *           "address": "Vredenburgkade 11",
+         *           "city": "Utrecht",
+         *           "state": "Utrecht",
+         *           "country": "NL",
+         *           "point": {
+         *             "type": "Point",
+         *             "coordinates": [
+         *               5.1134,
+         *               52.0932
+         *             ]
+         *           },
+         *           "time_zone": "Europe/Amsterdam",
+         *           "url": "https://www.openstreetmap.org/way/46347021",
+         *           "source": "nominatim"
+         *         }
+         *       ],
+         *       "next_page": null
+         *     }
+         */
+        VenueLookups: {
+            /** @enum {string} */
+            provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+            /** @enum {string} */
+            result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            attribution: {
+                text: string;
+                url: string;
+            } | null;
+            tried: {
+                /** @enum {string} */
+                provider: "catalogue" | "setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon";
+                /** @enum {string} */
+                result: "ok" | "empty" | "unavailable" | "needs_key" | "quota";
+            }[];
+            items: components["schemas"]["LookedUpVenue"][];
+            next_page: number | null;
         };
         /**
          * @example {
@@ -40143,6 +41622,7 @@ export interface operations {
                 content: {
                     "application/json": string;
                     "text/csv": string;
+                    "text/calendar": string;
                     "application/zip": string;
                 };
             };
@@ -40189,6 +41669,3657 @@ export interface operations {
             };
             /** @description Problem codes: `range_not_satisfiable` */
             416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtistIdentity"];
+                };
+            };
+            /** @description It goes by another id now; `Location` says where. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityConfirm"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtistIdentity"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin`, `not_an_attendee` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `provider_not_configured`, `provider_quota`, `provider_unavailable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceConfirm"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin`, `not_an_attendee`, `staff_only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtistLookups"];
+                };
+            };
+            /** @description It goes by another id now; `Location` says where. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueLookups"];
+                };
+            };
+            /** @description It goes by another id now; `Location` says where. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSetlists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_an_attendee` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSetlistLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLinks"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeSetlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key answers the first answer again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetlistTake"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setlist"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin`, `not_an_attendee` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `idempotency_conflict`, `provider_not_configured`, `provider_quota`, `provider_unavailable`, `setlist_not_empty` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `import_not_running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportConfirm"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `import_not_waiting`, `import_under_way` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    source?: "csv" | "ics" | "setlistfm" | "export";
+                    username?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `provider_not_configured`, `too_many_imports` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `file_empty`, `file_missing`, `unsupported_format`, `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `import_under_way` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rereadImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportReread"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `import_not_waiting` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                verdict?: "ok" | "doubtful" | "duplicate" | "bad";
+                outcome?: "added" | "present" | "skipped" | "failed" | "undone" | "kept";
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportRow"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `import_not_undoable`, `import_under_way` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeVenue: {
+        parameters: {
+            query: {
+                input: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeVenueByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteVenueQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttended: {
+        parameters: {
+            query: {
+                username: string;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttendedByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListAttendedQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutsideSetlistsOfArtist: {
+        parameters: {
+            query?: {
+                mbid?: string;
+                artist_name?: string;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutsideSetlistsOfArtistByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListOutsideSetlistsOfArtistQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutsideSetlistsOfVenue: {
+        parameters: {
+            query: {
+                venue_id: string;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutsideSetlistsOfVenueByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListOutsideSetlistsOfVenueQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutsideConcert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mbid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcertLookup"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutsideConcertByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mbid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadOutsideConcertQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcertLookup"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutsideSetlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setlist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookup"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutsideSetlistByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setlist_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadOutsideSetlistQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetlistLookup"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutsideVenue: {
+        parameters: {
+            query: {
+                place_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueLookup"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutsideVenueByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadOutsideVenueQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueLookup"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchOutsideArtists: {
+        parameters: {
+            query: {
+                artist_name: string;
+                typing?: string | boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchOutsideArtistsByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchOutsideArtistsQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtistLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchOutsideVenues: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchOutsideVenuesByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchOutsideVenuesQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueLookups"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCheck"];
+                };
+            };
+            /** @description Problem codes: `malformed_json`, `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `forbidden`, `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `provider_not_configured` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderStandings"];
+                };
+            };
+            /** @description Problem codes: `malformed_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem codes: `forbidden` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -56,6 +56,9 @@ export type Tables = {
     created_at: Generated<string>
     updated_at: Generated<string>
     merged_into: string | null
+    disambiguation: string | null
+    cover_group: string | null
+    cover_title: string | null
   }
   attendances: {
     id: string
@@ -192,6 +195,46 @@ export type Tables = {
     status: number | null
     answer: unknown | null
     created_at: Generated<string>
+  }
+  import_rows: {
+    import_id: string
+    kind: string
+    row: number
+    cells: string[] | null
+    entry: unknown | null
+    verdict: string
+    problems: Generated<unknown>
+    match_id: string | null
+    match_row: number | null
+    match_mine: Generated<boolean>
+    key: string | null
+    decision: string | null
+    outcome: string | null
+    made_id: string | null
+    made: unknown | null
+  }
+  imports: {
+    id: string
+    person_id: string
+    source: string
+    state: Generated<string>
+    phase: string | null
+    progress: Generated<number>
+    storage_key: string | null
+    file_name: string | null
+    file_size: number | null
+    username: string | null
+    columns: Generated<unknown>
+    mapping: Generated<unknown>
+    date_format: string | null
+    audience: 'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public' | null
+    verdicts: Generated<unknown>
+    outcomes: Generated<unknown>
+    extras: Generated<unknown>
+    failure: string | null
+    told_at: string | null
+    created_at: Generated<string>
+    updated_at: Generated<string>
   }
   instance_settings: {
     id: Generated<boolean>
@@ -432,6 +475,23 @@ export type Tables = {
     person_id: string
     process_id: string
   }
+  provider_answers: {
+    key: Buffer
+    provider: string
+    answer: unknown
+    expires_at: string
+  }
+  provider_turns: {
+    provider: string
+    next_at: Generated<string>
+    day: Generated<string>
+    asked: Generated<number>
+    refused: Generated<number>
+    over: Generated<boolean>
+    answered_at: string | null
+    failed_at: string | null
+    last_error: string | null
+  }
   rate_limits: {
     key: string
     points: Generated<number>
@@ -515,6 +575,15 @@ export type Tables = {
     last_used_at: Generated<string>
     expires_at: string
   }
+  setlist_links: {
+    show_id: string
+    provider: string
+    external_id: string
+    version_id: string | null
+    url: string
+    taken_by: string | null
+    taken_at: Generated<string>
+  }
   setlist_songs: {
     id: string
     show_id: string
@@ -573,12 +642,6 @@ export type Tables = {
     published_at: string | null
     cancelled_at: string | null
     cancel_reason: string | null
-  }
-  soundnet_days: {
-    day: string
-    asked: Generated<number>
-    refused: Generated<number>
-    over: Generated<boolean>
   }
   tracks: {
     id: string
@@ -669,5 +732,7 @@ export type Tables = {
     created_at: Generated<string>
     updated_at: Generated<string>
     merged_into: string | null
+    osm_id: string | null
+    google_place_id: string | null
   }
 }
