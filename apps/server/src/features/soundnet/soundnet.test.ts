@@ -56,7 +56,7 @@ const nextJob = async () =>
 
 beforeEach(async () => {
   await sql('delete from tracks')
-  await sql('delete from soundnet_days')
+  await sql('delete from provider_turns')
   await sql(`delete from graphile_worker._private_jobs where key = 'describe-song'`)
   service.asked.length = 0
   Object.assign(service.answers, { next: [], always: sounds() })
@@ -153,7 +153,7 @@ describe('a day', () => {
     for (let n = 0; n < 5; n++) await ask({ aDay: 3 })
     expect(service.asked).toHaveLength(3)
     // and tomorrow as many again
-    await sql('update soundnet_days set day = day - 1')
+    await sql('update provider_turns set day = day - 1')
     await ask({ aDay: 3 })
     expect(service.asked).toHaveLength(4)
   })
@@ -170,7 +170,7 @@ describe('a day', () => {
     await ask()
     await ask()
     expect(service.asked).toHaveLength(4)
-    expect(await sql('select over from soundnet_days')).toEqual([{ over: true }])
+    expect(await sql('select over from provider_turns')).toEqual([{ over: true }])
     expect((await songs()).map(({ state }) => state)).toEqual(['known', 'awaited', 'awaited'])
   })
 
