@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { createFeatures } from './app/features.ts'
 import type { Config } from './platform/config/config.ts'
 import { originOfTiles } from './platform/config/map-settings.ts'
+import { version } from './platform/config/version.ts'
 import { createDb, createPool, type Db } from './platform/db/connect.ts'
 import { Notices } from './platform/db/notices.ts'
 import { cookieNames } from './platform/http/cookies.ts'
@@ -32,7 +32,6 @@ export type App = {
 }
 
 const root = path.join(import.meta.dirname, '../../..')
-const version: string = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version
 const webDist = path.join(root, 'apps/web/dist')
 /** Spotify's pictures are linked to and not kept. */
 const SPOTIFY_PICTURES = 'https://i.scdn.co'

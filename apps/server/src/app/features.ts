@@ -45,6 +45,7 @@ import type { Log } from '../platform/log/log.ts'
 import { createMail } from '../platform/mail/mail.ts'
 import { hasMailbox } from '../platform/mail/mailbox.ts'
 import { createModels } from '../platform/models/models.ts'
+import { createPorts } from '../platform/providers/create-ports.ts'
 import { createStorage } from '../platform/storage/create.ts'
 import { removing } from '../platform/storage/remove-files.ts'
 import { createTranscoder } from '../platform/transcode/create.ts'
@@ -87,6 +88,7 @@ type Parts = {
  */
 export function createFeatures({ config, databaseUrl, log, pool, db, notices, https, home }: Parts) {
   const audit = createAudit({ db })
+  const ports = createPorts({ db, log, settings: config, timeoutMs: config.providerTimeout })
   const accounts = createAccounts({
     db,
     pool,
@@ -332,6 +334,7 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     connections,
     transfers,
     { jobs: removing(storage) },
+    { drain: ports.close },
   ]
   return { features, accounts, uploads, pages, storage, transcoder }
 }

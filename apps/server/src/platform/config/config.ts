@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { type LookupSettings, lookupEnvironment, lookupsOf } from './lookup-settings.ts'
 import { MailFrom, SmtpUrl } from './mail-settings.ts'
 import { type MapTiles, mapEnvironment, mapTilesOf } from './map-settings.ts'
 import { modelEnvironment } from './model-settings.ts'
@@ -60,6 +61,7 @@ const Environment = z.object({
   ),
   TRANSCODER: withDefault(z.enum(['auto', 'ffmpeg', 'node-av']), 'auto'),
   FFMPEG_PATH: withDefault(z.string(), 'ffmpeg'),
+  ...lookupEnvironment,
   ...mapEnvironment,
   ...modelEnvironment,
   ...providerEnvironment,
@@ -106,6 +108,8 @@ export type Config = {
   spotify: SpotifySettings | null
   /** Who tells features of songs that are not files here; null asks nobody. */
   soundnet: SoundnetSettings | null
+  /** Who is asked about artists, setlists and places. */
+  lookups: LookupSettings
   /** How long a server elsewhere may take to answer (ms). */
   providerTimeout: number
 }
@@ -135,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const mapTiles = mapTilesOf(vars, faults)
   // Spotify sends browsers back to 127.0.0.1 whatever address we listen on
   const spotify = spotifyOf(vars, vars.PUBLIC_URL ?? `http://127.0.0.1:${vars.PORT}`, faults)
+  const lookups = lookupsOf(vars, faults)
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   const dataDir = path.resolve(vars.DATA_DIR)
   return {
@@ -165,6 +170,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ffmpegPath: vars.FFMPEG_PATH,
     spotify,
     soundnet: soundnetOf(vars),
+    lookups,
     providerTimeout: vars.PROVIDER_TIMEOUT_MS,
   }
 }

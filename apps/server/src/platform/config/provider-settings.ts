@@ -28,7 +28,8 @@ const isSafe = (text: string) => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
 }
 
-const address = z
+/** Where a provider is, without a slash at its end. */
+export const address = z
   .string()
   .refine(isSafe, 'must be an https address, or http://127.0.0.1 with a port')
   .transform((text) => text.replace(/\/+$/, ''))
