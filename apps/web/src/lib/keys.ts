@@ -17,10 +17,17 @@ export const keys = {
   show: (id: string) => ['shows', 'one', id] as const,
   setlist: (showId: string) => ['shows', 'one', showId, 'setlist'] as const,
   setlistSources: (showId: string) => ['shows', 'one', showId, 'setlist-sources'] as const,
+  /** What others wrote down of a night, and where songs were taken from. */
+  setlistsFound: (showId: string) => ['setlists-found', showId] as const,
+  setlistLinks: (showId: string) => ['shows', 'one', showId, 'setlist-links'] as const,
   /** Pages that stand for many shows. */
   showPages: ['shows', 'pages'] as const,
   artist: (id: string) => ['shows', 'pages', 'artist', id] as const,
   songsOfArtist: (id: string, scope: string) => ['shows', 'pages', 'artist', id, 'songs', scope] as const,
+  /** Who an artist is elsewhere, and who she or a venue might be there. */
+  identity: (id: string) => ['shows', 'pages', 'artist', id, 'identity'] as const,
+  identitiesFound: (id: string) => ['identities-found', id] as const,
+  placesFound: (id: string) => ['places-found', id] as const,
   venue: (id: string) => ['shows', 'pages', 'venue', id] as const,
   profile: (username: string, as: string) =>
     ['shows', 'pages', 'profile', username.toLowerCase(), as] as const,
@@ -104,6 +111,11 @@ export const keys = {
   calendarFeed: ['calendar-feed'] as const,
   /** Copies of what is mine. */
   exports: ['exports'] as const,
+  /** What I bring along, and what was read of it. */
+  imports: ['imports'] as const,
+  importList: ['imports', 'list'] as const,
+  import: (id: string) => ['imports', 'one', id] as const,
+  importRows: (id: string, ask: object) => ['imports', 'one', id, 'rows', ask] as const,
   /** My friends, open requests, whom I might know. */
   friends: ['friends'] as const,
   friendList: (q: string) => ['friends', 'list', q] as const,
@@ -130,5 +142,5 @@ export const keys = {
     ask === undefined ? (['administration', of] as const) : (['administration', of, ask] as const),
   /** Whether I have asked to be an organiser. */
   organizerRequest: ['organizer-request'] as const,
-  suggestions: (of: 'artists' | 'venues' | 'cities', q: string) => ['suggestions', of, q] as const,
+  suggestions: (of: string, q: string) => ['suggestions', of, q] as const,
 }

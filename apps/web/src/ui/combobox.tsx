@@ -27,13 +27,13 @@ export type ComboboxProps<T> = FieldText &
  */
 export function Combobox<T>({ label, hint, error, optional, className, ...box }: ComboboxProps<T>) {
   const listId = useId()
-  const { open, active, input, pick, setActive } = useCombobox(box)
+  const { open, active, input, whole, pick, setActive } = useCombobox(box)
   const shown =
     open && (box.options.length > 0 || (!!box.emptyText && !box.loading && box.value.trim() !== ''))
   return (
     <Field {...{ label, hint, error, optional, className }}>
       {(wiring) => (
-        <div className="relative">
+        <div className="relative" {...whole}>
           <input
             {...wiring}
             {...input}

@@ -1,22 +1,30 @@
-import { type ChangeEvent, type KeyboardEvent, useState } from 'react'
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { comboboxMove } from './combobox-move'
 
 type Box<T> = {
   options: readonly T[]
+  keyOf: (option: T) => string
   onChange: (text: string) => void
   onPick: (option: T) => void
   onBlur?: (() => void) | undefined
 }
 
-/** The open/closed state, the highlighted option (-1 = none) and the input's handlers of a combobox. */
-export function useCombobox<T>({ options, onChange, onPick, onBlur }: Box<T>) {
+/**
+ * The open/closed state, the highlighted option (-1 = none) and the handlers of a combobox: those of its input, and
+ * those of what holds the input and the list. The highlight stays with its option when others come in around it.
+ */
+export function useCombobox<T>({ options, keyOf, onChange, onPick, onBlur }: Box<T>) {
   const [open, setOpen] = useState(false)
-  const [wanted, setActive] = useState(-1)
-  const active = Math.min(wanted, options.length - 1)
+  const [wanted, setWanted] = useState<string>()
+  const active = wanted === undefined ? -1 : options.findIndex((option) => keyOf(option) === wanted)
 
+  const setActive = (index: number) => {
+    const option = options[index]
+    setWanted(option === undefined ? undefined : keyOf(option))
+  }
   const close = () => {
     setOpen(false)
-    setActive(-1)
+    setWanted(undefined)
   }
   const pick = (option: T) => {
     onPick(option)
@@ -27,11 +35,6 @@ export function useCombobox<T>({ options, onChange, onPick, onBlur }: Box<T>) {
     if (event.key === 'Enter' && picked !== undefined) {
       event.preventDefault()
       return pick(picked)
-    }
-    if (event.key === 'Escape' && open) {
-      // Only the list closes, not the dialog around it.
-      event.stopPropagation()
-      return close()
     }
     const next = comboboxMove(event.key, open ? active : -1, options.length)
     if (next === undefined || event.altKey || event.metaKey) return
@@ -44,12 +47,23 @@ export function useCombobox<T>({ options, onChange, onPick, onBlur }: Box<T>) {
     onChange(event: ChangeEvent<HTMLInputElement>) {
       onChange(event.target.value)
       setOpen(true)
-      setActive(-1)
+      setWanted(undefined)
     },
-    onBlur() {
+  }
+  const whole = {
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      if (event.key !== 'Escape' || !open) return
+      // Only the list closes, not the dialog around it.
+      event.stopPropagation()
+      event.currentTarget.querySelector('input')?.focus()
+      close()
+    },
+    // a link at the foot of the list belongs to it
+    onBlur(event: FocusEvent<HTMLElement>) {
+      if (event.currentTarget.contains(event.relatedTarget)) return
       close()
       onBlur?.()
     },
   }
-  return { open, active, input, pick, setActive }
+  return { open, active, input, whole, pick, setActive }
 }

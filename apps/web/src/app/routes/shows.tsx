@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useSession } from '@/features/accounts/session'
-import { catalogFields } from '@/features/catalog/fields'
+import { knownFields } from '@/features/catalog/fields'
 import { useDiary } from '@/features/shows/api'
 import { DiaryToolbar } from '@/features/shows/components/diary-toolbar'
 import { FilterChips } from '@/features/shows/components/filter-chips'
@@ -46,7 +46,7 @@ function ShowsBody({ search, plain }: { search: DiarySearch; plain: boolean }) {
   const view = search.view ?? 'timeline'
   return (
     <>
-      <DiaryToolbar search={search} onChange={change} fields={catalogFields} />
+      <DiaryToolbar search={search} onChange={change} fields={knownFields} />
       <FilterChips search={search} onChange={change} />
       <div className="mt-6 sm:mt-8">
         {plain ? (

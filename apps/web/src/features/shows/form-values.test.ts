@@ -22,6 +22,17 @@ it('sends of a new show only what was said', () => {
   })
 })
 
+it('sends where a picked venue lies, even on the equator, and which place it is', () => {
+  const place = { venue_latitude: 0, venue_longitude: 5.1, venue_place_id: 'osm:W46347021' }
+  const values = { ...emptyValues('friends'), ...place }
+  expect(creationOf(values)).toMatchObject(place)
+  expect(changeOf(values, { venue_name: true, venue_latitude: true, venue_longitude: true })).toEqual({
+    venue_name: '',
+    venue_latitude: 0,
+    venue_longitude: 5.1,
+  })
+})
+
 it('sends of a changed show only what was touched, and null for what was emptied', () => {
   const values = valuesOf(showOf({ my_attendance: attendanceOf({ notes: 'Loud', rating: 3 }) }))
   expect(changeOf({ ...values, notes: ' ', rating: 0 }, { notes: true, rating: true })).toEqual({

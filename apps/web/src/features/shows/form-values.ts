@@ -12,6 +12,10 @@ export type ShowFormValues = {
   venue_city: string
   venue_state: string
   venue_country: string
+  /** Where a picked venue lies, and which place elsewhere it is; nobody types these. */
+  venue_latitude: number | null
+  venue_longitude: number | null
+  venue_place_id: string | null
   show_date: string
   show_time: string
   notes: string
@@ -19,6 +23,8 @@ export type ShowFormValues = {
   rating: number
   audience: ChosenAudience
 }
+
+const UNPICKED = { venue_latitude: null, venue_longitude: null, venue_place_id: null }
 
 const codes = new Map<string, string>()
 
@@ -38,6 +44,7 @@ export const emptyValues = (audience: ChosenAudience): ShowFormValues => ({
   venue_city: '',
   venue_state: '',
   venue_country: '',
+  ...UNPICKED,
   show_date: '',
   show_time: '',
   notes: '',
@@ -56,6 +63,7 @@ export function valuesOf(show: Show): ShowFormValues {
     venue_city: show.venue_city ?? '',
     venue_state: show.venue_state ?? '',
     venue_country: countryText(show.venue_country),
+    ...UNPICKED,
     show_date: show.show_date,
     show_time: show.show_time ?? '',
     notes: mine?.notes ?? '',
@@ -100,6 +108,9 @@ function wireOf(values: ShowFormValues) {
     venue_city: text(values.venue_city),
     venue_state: text(values.venue_state),
     venue_country: codes.get(values.venue_country) ?? text(values.venue_country),
+    venue_latitude: values.venue_latitude,
+    venue_longitude: values.venue_longitude,
+    venue_place_id: values.venue_place_id,
     show_date: values.show_date,
     show_time: text(values.show_time),
     notes: text(values.notes),

@@ -5,11 +5,11 @@ import { TwoWords } from './two-words'
 
 /** In which city: suggests from the bundled GeoNames table, takes any name. */
 export function CityField(field: SuggestFieldProps<City>) {
-  const found = useSuggestions(cities, field.value)
+  const { options, loading } = useSuggestions(cities, field.value)
   return (
     <Combobox
       {...field}
-      {...found}
+      {...{ options, loading }}
       keyOf={(city) => String(city.id)}
       renderOption={(city) => <TwoWords first={city.name} second={city.country_name} />}
     />

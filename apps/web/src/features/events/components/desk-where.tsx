@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useController } from 'react-hook-form'
-import type { Venue } from '@/features/catalog/model'
+import type { PickedVenue } from '@/features/catalog/model'
 import { TextField } from '@/ui/text-field'
 import type { At } from '@/ui/world-map/circle'
 import { pinOf, RADIUS } from '../desk-form'
@@ -33,7 +33,7 @@ export function DeskWhere({ form, catalog: { VenueField, CityField } }: DeskPart
   }
   const fill = (name: 'location_address' | 'venue_country', text: string | null) =>
     setValue(name, text ?? '', { shouldDirty: true })
-  const pickVenue = (found: Venue) => {
+  const pickVenue = (found: PickedVenue) => {
     venue.field.onChange(found.name)
     city.field.onChange(found.city ?? '')
     fill('location_address', found.address)

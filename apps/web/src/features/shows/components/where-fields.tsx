@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useController } from 'react-hook-form'
-import type { Venue } from '@/features/catalog/model'
+import type { PickedVenue } from '@/features/catalog/model'
 import type { FormPart } from '../form-part'
 import { countryText } from '../form-values'
 
@@ -15,22 +15,34 @@ export function WhereFields({ form, catalog: { VenueField, CityField } }: FormPa
   const broughtAlong = useRef('')
   const fill = (name: 'venue_address' | 'venue_state' | 'venue_country', text: string) =>
     form.setValue(name, text, { shouldDirty: true })
+  const place = (picked?: PickedVenue) => {
+    const [longitude = null, latitude = null] = picked?.point?.coordinates ?? []
+    form.setValue('venue_latitude', latitude, { shouldDirty: true })
+    form.setValue('venue_longitude', longitude, { shouldDirty: true })
+    form.setValue('venue_place_id', picked?.place_id ?? null, { shouldDirty: true })
+  }
 
   const type = (name: string) => {
     venue.field.onChange(name)
-    // The address belonged to the venue that was picked, not to another name.
+    // Address and place belonged to the venue that was picked, not to another name.
     if (broughtAlong.current !== '' && form.getValues('venue_address') === broughtAlong.current) {
       fill('venue_address', '')
     }
     broughtAlong.current = ''
+    place()
   }
-  const pick = (found: Venue) => {
+  const pick = (found: PickedVenue) => {
     venue.field.onChange(found.name)
     city.field.onChange(found.city ?? '')
     fill('venue_address', found.address ?? '')
     fill('venue_state', found.state ?? '')
     fill('venue_country', countryText(found.country))
     broughtAlong.current = found.address ?? ''
+    place(found)
+  }
+  const typeCity = (name: string) => {
+    city.field.onChange(name)
+    place()
   }
   return (
     <div className="grid gap-5 sm:grid-cols-2">
@@ -47,8 +59,9 @@ export function WhereFields({ form, catalog: { VenueField, CityField } }: FormPa
         {...city.field}
         label="City"
         optional
+        onChange={typeCity}
         onPick={({ name, country }) => {
-          city.field.onChange(name)
+          typeCity(name)
           fill('venue_country', countryText(country))
         }}
         error={city.fieldState.error?.message}
