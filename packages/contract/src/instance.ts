@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { line, Timestamp } from './fields.ts'
+import { Provider } from './lookups.ts'
 
 /** Who may make an account: anybody, whoever is invited, or nobody. The very first account can always be made. */
 export const RegistrationMode = z.enum(['open', 'invitation', 'closed']).meta({ id: 'RegistrationMode' })
@@ -14,7 +15,8 @@ export type OrganizersMode = z.infer<typeof OrganizersMode>
  * What everybody may know of this server. `founded` is false until there is an account: the first one becomes its
  * admin. `mail` says whether mails are sent (`smtp`) or kept as files by the operator (`folder`); `mailbox`, whether
  * those are shown at `/dev/mailbox`. `map` is where tiles of maps come from, `{z}`, `{x}` and `{y}` within `url`; null
- * means that maps are drawn from this server's own files.
+ * means that maps are drawn from this server's own files. `asks` are those elsewhere whom it asks about artists, setlists
+ * and places.
  */
 export const Instance = z
   .object({
@@ -25,6 +27,7 @@ export const Instance = z
     mail: z.enum(['smtp', 'folder']),
     mailbox: z.boolean(),
     map: z.object({ url: z.string(), attribution: z.string() }).nullable(),
+    asks: z.array(Provider.exclude(['catalogue'])),
   })
   .meta({
     id: 'Instance',
@@ -36,6 +39,7 @@ export const Instance = z
       mail: 'smtp',
       mailbox: false,
       map: null,
+      asks: ['musicbrainz'],
     },
   })
 export type Instance = z.infer<typeof Instance>

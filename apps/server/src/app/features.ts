@@ -69,6 +69,9 @@ type Feature = {
   forget?: Forget
 }
 
+/** Those elsewhere who may be asked about artists, setlists and places. */
+const ASKED = ['setlistfm', 'google', 'musicbrainz', 'nominatim', 'photon'] as const
+
 /** What features are made of: the process that they are parts of. */
 type Parts = {
   config: Config
@@ -117,11 +120,12 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     invitations,
     organizers,
     log,
-    ways: {
+    told: {
       mail: config.smtpUrl === null ? 'folder' : 'smtp',
       mailbox: hasMailbox(config),
+      map: config.mapTiles,
+      asks: ASKED.filter((name) => config.lookups[name] !== null),
     },
-    map: config.mapTiles,
   })
   const administration = createAdministration({
     db,

@@ -4,10 +4,10 @@ import type { Log } from '../../platform/log/log.ts'
 import { type Arrival, admit, type Door } from './actions/admit.ts'
 import { isEmpty } from './policy.ts'
 import { instanceRoutes } from './routes.ts'
-import type { MailWays, Told } from './views.ts'
+import type { Told } from './views.ts'
 
 export type { Admission, Arrival } from './actions/admit.ts'
-export type InstanceOptions = Door & { db: Db; ways: MailWays; map: Told['map']; log: Log }
+export type InstanceOptions = Door & { db: Db; told: Told; log: Log }
 
 /** The instance: how this server is set up, what it says of itself, and who may come in. */
 export function createInstance(options: InstanceOptions) {

@@ -71,6 +71,7 @@ describe('the settings', () => {
       mail: 'folder',
       mailbox: true,
       map: null,
+      asks: [],
     })
   })
 

@@ -3,10 +3,8 @@ import type { Db } from '../../platform/db/connect.ts'
 import { row } from '../../platform/db/read.ts'
 import { findSettings } from './store.ts'
 
-/** How mails leave this server, as its configuration says. */
-export type MailWays = Pick<Instance, 'mail' | 'mailbox'>
 /** What everybody may know of the configuration. */
-export type Told = MailWays & Pick<Instance, 'map'>
+export type Told = Pick<Instance, 'mail' | 'mailbox' | 'map' | 'asks'>
 
 const everybody = `select name, registration, organizers, exists (select 1 from users) as founded
   from instance_settings`

@@ -7937,7 +7937,10 @@ export interface components {
          *       "organizers": "chosen",
          *       "mail": "smtp",
          *       "mailbox": false,
-         *       "map": null
+         *       "map": null,
+         *       "asks": [
+         *         "musicbrainz"
+         *       ]
          *     }
          */
         Instance: {
@@ -7952,6 +7955,7 @@ export interface components {
                 url: string;
                 attribution: string;
             } | null;
+            asks: ("setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon")[];
         };
         /**
          * @example {
