@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { line, Timestamp } from './fields.ts'
+import { ImportSource } from './imports.ts'
 import { Provider } from './lookups.ts'
 
 /** Who may make an account: anybody, whoever is invited, or nobody. The very first account can always be made. */
@@ -16,7 +17,7 @@ export type OrganizersMode = z.infer<typeof OrganizersMode>
  * admin. `mail` says whether mails are sent (`smtp`) or kept as files by the operator (`folder`); `mailbox`, whether
  * those are shown at `/dev/mailbox`. `map` is where tiles of maps come from, `{z}`, `{x}` and `{y}` within `url`; null
  * means that maps are drawn from this server's own files. `asks` are those elsewhere whom it asks about artists, setlists
- * and places.
+ * and places, `imports` where people's past may come from.
  */
 export const Instance = z
   .object({
@@ -28,6 +29,7 @@ export const Instance = z
     mailbox: z.boolean(),
     map: z.object({ url: z.string(), attribution: z.string() }).nullable(),
     asks: z.array(Provider.exclude(['catalogue'])),
+    imports: z.array(ImportSource),
   })
   .meta({
     id: 'Instance',
@@ -40,6 +42,7 @@ export const Instance = z
       mailbox: false,
       map: null,
       asks: ['musicbrainz'],
+      imports: ['csv', 'ics', 'export'],
     },
   })
 export type Instance = z.infer<typeof Instance>

@@ -125,6 +125,7 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
       mailbox: hasMailbox(config),
       map: config.mapTiles,
       asks: ASKED.filter((name) => config.lookups[name] !== null),
+      imports: ['csv', 'ics', 'export', ...(ports.setlistfmImport ? (['setlistfm'] as const) : [])],
     },
   })
   const administration = createAdministration({

@@ -72,6 +72,7 @@ describe('the settings', () => {
       mailbox: true,
       map: null,
       asks: [],
+      imports: ['csv', 'ics', 'export'],
     })
   })
 

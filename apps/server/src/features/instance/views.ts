@@ -4,7 +4,7 @@ import { row } from '../../platform/db/read.ts'
 import { findSettings } from './store.ts'
 
 /** What everybody may know of the configuration. */
-export type Told = Pick<Instance, 'mail' | 'mailbox' | 'map' | 'asks'>
+export type Told = Pick<Instance, 'mail' | 'mailbox' | 'map' | 'asks' | 'imports'>
 
 const everybody = `select name, registration, organizers, exists (select 1 from users) as founded
   from instance_settings`

@@ -7940,6 +7940,11 @@ export interface components {
          *       "map": null,
          *       "asks": [
          *         "musicbrainz"
+         *       ],
+         *       "imports": [
+         *         "csv",
+         *         "ics",
+         *         "export"
          *       ]
          *     }
          */
@@ -7956,6 +7961,7 @@ export interface components {
                 attribution: string;
             } | null;
             asks: ("setlistfm" | "google" | "musicbrainz" | "nominatim" | "photon")[];
+            imports: ("csv" | "ics" | "setlistfm" | "export")[];
         };
         /**
          * @example {
@@ -10641,7 +10647,7 @@ export interface components {
          */
         RevisedChange: {
             /** @enum {string} */
-            field: "artist_name" | "support" | "venue_name" | "venue_address" | "venue_city" | "venue_state" | "venue_country" | "venue_latitude" | "venue_longitude" | "show_date" | "show_time" | "title" | "setlist";
+            field: "artist_name" | "support" | "venue_name" | "venue_address" | "venue_city" | "venue_state" | "venue_country" | "venue_latitude" | "venue_longitude" | "show_date" | "show_time" | "title" | "setlist" | "mbid";
             before: string | number | string[] | components["schemas"]["RevisedSong"][] | null;
             after: string | number | string[] | components["schemas"]["RevisedSong"][] | null;
         };
