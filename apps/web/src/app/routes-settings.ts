@@ -39,6 +39,19 @@ export const settingsData = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings-data'), 'SettingsData'),
 })
 
+export const settingsImports = createRoute({
+  getParentRoute: () => settings,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./routes/settings-imports'), 'SettingsImports'),
+})
+
+/** A page of its own: its table needs the room. */
+export const importPage = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/imports/$importId',
+  component: lazyRouteComponent(() => import('./routes/import'), 'Import'),
+})
+
 /** For those who look after this server, and its tabs. */
 export const admin = createRoute({
   getParentRoute: () => member,

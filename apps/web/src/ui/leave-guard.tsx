@@ -1,8 +1,15 @@
 import { useBlocker } from '@tanstack/react-router'
 import { ConfirmDialog } from './confirm-dialog'
 
-/** Asks before a form with unsaved changes is left, for another page or for good. */
-export function LeaveGuard({ active }: { active: boolean }) {
+type LeaveGuardProps = { active: boolean; title?: string; description?: string; cancelLabel?: string }
+
+/** Asks before a form with unsaved changes, or whatever else would be lost, is left for another page or for good. */
+export function LeaveGuard({
+  active,
+  title = 'Leave without saving?',
+  description = 'What you typed has not been saved.',
+  cancelLabel = 'Keep writing',
+}: LeaveGuardProps) {
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: () => active,
     enableBeforeUnload: active,
@@ -12,10 +19,8 @@ export function LeaveGuard({ active }: { active: boolean }) {
     <ConfirmDialog
       open={status === 'blocked'}
       onOpenChange={(open) => open || reset?.()}
-      title="Leave without saving?"
-      description="What you typed has not been saved."
+      {...{ title, description, cancelLabel }}
       confirmLabel="Leave"
-      cancelLabel="Keep writing"
       onConfirm={() => proceed?.()}
     />
   )

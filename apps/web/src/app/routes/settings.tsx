@@ -9,6 +9,7 @@ const TABS = [
   { to: '/settings/notifications', label: 'Notifications' },
   { to: '/settings/security', label: 'Security' },
   { to: '/settings/connections', label: 'Connections' },
+  { to: '/settings/imports', label: 'Import' },
   { to: '/settings/data', label: 'Your data' },
 ] as const
 

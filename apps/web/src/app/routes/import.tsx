@@ -1,0 +1,93 @@
+import type { Import as AnImport } from '@sharemyshows/contract/imports'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { ChevronLeft } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useSession } from '@/features/accounts/session'
+import { importQuery } from '@/features/imports/api'
+import { ForgetButton } from '@/features/imports/components/forget-button'
+import { ImportView } from '@/features/imports/components/import-view'
+import { announce, headOf, isUnderWay, nameOf } from '@/features/imports/model'
+import { useImportNews } from '@/features/imports/news'
+import { chosenAudience } from '@/features/shows/form-values'
+import { sayShortDate } from '@/lib/dates'
+import { sayBytes } from '@/lib/sizes'
+import { Page } from '../shell/page'
+import { PageSkeleton } from '../shell/page-skeleton'
+import { Thing } from '../shell/thing'
+
+const route = getRouteApi('/member/settings/imports/$importId')
+const MISSING = { title: 'No such import', message: 'It was deleted, or it is somebody else’s.' }
+
+/** One import, from reading its file to undoing it. */
+export function Import() {
+  const { importId } = route.useParams()
+  useImportNews()
+  const query = useQuery(importQuery(importId))
+  return (
+    <Thing query={query} missing={MISSING} waiting={<PageSkeleton />}>
+      {(one) => <Opened one={one} />}
+    </Thing>
+  )
+}
+
+function Opened({ one }: { one: AnImport }) {
+  const { user } = useSession()
+  const navigate = useNavigate()
+  useFocusKeptInPage(`${one.state} ${one.phase}`)
+  return (
+    <Page
+      title={headOf(one)}
+      lead={<About one={one} />}
+      actions={
+        !isUnderWay(one) && (
+          <ForgetButton
+            one={one}
+            onForgotten={() => void navigate({ to: '/settings/imports', replace: true })}
+          />
+        )
+      }
+    >
+      <p role="status" className="sr-only">
+        {announce(one)}
+      </p>
+      <ImportView one={one} audience={chosenAudience(user?.default_audience)} />
+    </Page>
+  )
+}
+
+function About({ one }: { one: AnImport }) {
+  const { file_size: size } = one
+  const facts = [nameOf(one), size !== null && sayBytes(size), sayShortDate(one.created_at.slice(0, 10))]
+  return (
+    <>
+      <Link
+        to="/settings/imports"
+        className="-ml-1.5 mr-2 inline-flex min-h-11 items-center gap-1 hover:text-ink"
+      >
+        <ChevronLeft aria-hidden className="size-5 shrink-0" />
+        Import
+      </Link>
+      <span className="wrap-anywhere">{facts.filter(Boolean).join(' · ')}</span>
+      {one.attribution && (
+        <>
+          {' · '}
+          <a href={one.attribution.url} className="underline underline-offset-2 hover:text-ink">
+            {one.attribution.text}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+/** The button that had the focus goes with its state: the heading, which says what came of it, takes it then. */
+function useFocusKeptInPage(state: string) {
+  const before = useRef(state)
+  useEffect(() => {
+    if (before.current === state) return
+    before.current = state
+    if (document.activeElement === null || document.activeElement === document.body)
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: false })
+  }, [state])
+}
