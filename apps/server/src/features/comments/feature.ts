@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { bringComment, takeCommentBack } from './actions/bring-comment.ts'
 import { removeComment } from './actions/delete-comment.ts'
 import { forgetPerson } from './actions/forget-person.ts'
 import type { CommentListener } from './facts.ts'
@@ -13,6 +14,7 @@ export type CommentsOptions = {
   listeners?: readonly CommentListener[]
 }
 
+export type Comments = Pick<ReturnType<typeof createComments>, 'bring' | 'takeBack'>
 export type { CommentFact } from './facts.ts'
 
 /** Comments: what people say under a show. */
@@ -25,5 +27,8 @@ export function createComments({ db, listeners = [] }: CommentsOptions) {
     remove: removeComment,
     moveToShow: moveComments,
     forget: forgetPerson,
+    /** What somebody said elsewhere and brings along. */
+    bring: bringComment,
+    takeBack: takeCommentBack,
   }
 }

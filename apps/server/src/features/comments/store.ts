@@ -1,7 +1,7 @@
 import { RESTORE_MINUTES } from '@sharemyshows/contract/comments'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/connect.ts'
-import { newId } from '../../platform/db/ids.ts'
+import { idAt, newId } from '../../platform/db/ids.ts'
 import type { SeenShowId } from '../../viewer/gate.ts'
 
 /** Somebody meant by a name in a text; `written` is that name, folded. */
@@ -18,6 +18,53 @@ export async function insertComment(
     select ${newId()}::uuid, s.id, ${authorId}::uuid, ${content}
     from (select id from shows where id = ${showId} for key share) s returning id`.execute(tx)
   return made.rows[0]?.id
+}
+
+/** What somebody said elsewhere. */
+export type Said = { showId: SeenShowId; content: string; edited: boolean; createdAt: string }
+
+/** The comment that somebody made of a show with these words at this time. */
+export async function findSaid(
+  tx: Tx,
+  authorId: string,
+  { showId, content, createdAt }: Said,
+): Promise<string | undefined> {
+  const found = await sql<{
+    id: string
+  }>`select id from comments where show_id = ${showId} and author_id = ${authorId}
+    and content = ${content} and date_trunc('milliseconds', created_at) = ${createdAt}::timestamptz and deleted_at is null
+    limit 1`.execute(tx)
+  return found.rows[0]?.id
+}
+
+/** Gives the id of a comment that was made elsewhere; undefined when the show has just gone. */
+export async function insertSaid(
+  tx: Tx,
+  authorId: string,
+  { showId, content, edited, createdAt }: Said,
+): Promise<string | undefined> {
+  const made = await sql<{ id: string }>`
+    insert into comments (id, show_id, author_id, content, edited, created_at)
+    select ${idAt(createdAt)}::uuid, s.id, ${authorId}::uuid, ${content}, ${edited}::boolean, ${createdAt}::timestamptz
+    from (select id from shows where id = ${showId} for key share) s returning id`.execute(tx)
+  return made.rows[0]?.id
+}
+
+/** Deletes somebody's comment for good where it still says this; gives its show. */
+export async function deleteOwn(
+  tx: Tx,
+  authorId: string,
+  id: string,
+  content: string,
+): Promise<string | undefined> {
+  const gone = await tx
+    .deleteFrom('comments')
+    .where('id', '=', id)
+    .where('author_id', '=', authorId)
+    .where('content', '=', content)
+    .returning('show_id')
+    .executeTakeFirst()
+  return gone?.show_id
 }
 
 /** Makes these the people meant in a comment; gives those who were not before. */

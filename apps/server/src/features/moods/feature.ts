@@ -1,4 +1,5 @@
 import type { Routes } from '../../platform/http/route.ts'
+import { bringRules, bringSample, takeRulesBack, takeSampleBack } from './actions/bring-moods.ts'
 import { moodRoutes, type RouteDeps } from './routes.ts'
 import { rulesOf } from './views/rules.ts'
 
@@ -8,6 +9,11 @@ export type Moods = Omit<ReturnType<typeof createMoods>, 'routes'>
 export function createMoods(deps: RouteDeps) {
   return {
     rulesOf: (personId: string) => rulesOf(deps.db, personId),
+    /** What somebody brings along of moods elsewhere. */
+    bringSample,
+    takeSampleBack,
+    bringRules,
+    takeRulesBack,
     routes: (routes: Routes) => moodRoutes(routes, deps),
   }
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { bringSettings, takeSettingsBack } from './actions/change-settings.ts'
 import { read } from './actions/read.ts'
 import { tell } from './actions/tell.ts'
 import { cron, jobs } from './jobs.ts'
@@ -23,6 +24,9 @@ export function createNotifications({ db, home }: NotificationsOptions) {
     /** Has what was told a person of a topic be read, because she reads the thing itself. */
     readTopic: (tx: Tx, personId: string, topic: string) => read(tx, personId, { topic }),
     hearComment,
+    /** What somebody chose elsewhere and brings along. */
+    bringSettings,
+    takeSettingsBack,
     routes: (routes: Routes) => notificationRoutes(routes, db),
     live: live(db),
     jobs: jobs(db, home),

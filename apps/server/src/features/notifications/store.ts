@@ -115,6 +115,29 @@ export async function upsertSetting(tx: Tx, personId: string, { kind, in_app, ma
     .execute()
 }
 
+/** The kinds of which somebody has chosen where to hear. */
+export async function findChosen(tx: Tx, personId: string): Promise<NotificationKind[]> {
+  const found = await tx
+    .selectFrom('notification_settings')
+    .select('kind')
+    .where('person_id', '=', personId)
+    .execute()
+  return found.map(({ kind }) => kind as NotificationKind)
+}
+
+export async function deleteSettings(
+  tx: Tx,
+  personId: string,
+  kinds: readonly NotificationKind[],
+): Promise<void> {
+  if (kinds.length === 0) return
+  await tx
+    .deleteFrom('notification_settings')
+    .where('person_id', '=', personId)
+    .where('kind', 'in', kinds)
+    .execute()
+}
+
 /** Moves what was told of one show to another. */
 export async function moveNotifications(tx: Tx, fromId: string, intoId: string): Promise<void> {
   await tx.updateTable('notifications').set({ show_id: intoId }).where('show_id', '=', fromId).execute()

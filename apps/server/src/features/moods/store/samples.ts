@@ -1,7 +1,7 @@
-import type { Mood, MoodScores } from '@sharemyshows/contract/moods'
+import type { Mood, MoodSample, MoodScores } from '@sharemyshows/contract/moods'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
-import { newId } from '../../../platform/db/ids.ts'
+import { idAt, newId } from '../../../platform/db/ids.ts'
 import type { Corrected, KeptSample, NewSample } from '../rules.ts'
 
 export async function insertSample(tx: Tx, personId: string, sample: NewSample): Promise<string> {
@@ -11,6 +11,47 @@ export async function insertSample(tx: Tx, personId: string, sample: NewSample):
     .values({ id: newId(), person_id: personId, ...rest, scores: scores && JSON.stringify(scores) })
     .returning('id')
     .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The mood that a person had at this time, of this place in the field. */
+export async function findSampleAt(
+  tx: Tx,
+  personId: string,
+  { created_at, valence, energy }: Pick<MoodSample, 'created_at' | 'valence' | 'energy'>,
+): Promise<string | undefined> {
+  const found = await tx
+    .selectFrom('mood_samples')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('created_at', '=', created_at)
+    .where('valence', '=', valence)
+    .where('energy', '=', energy)
+    .executeTakeFirst()
+  return found?.id
+}
+
+/** Keeps a mood as it is told; where it was corrected nobody says any more where it came from but its scores. */
+export async function insertBrought(
+  tx: Tx,
+  personId: string,
+  { source, scores, created_at, corrected_from, ...rest }: Omit<MoodSample, 'id'>,
+): Promise<string> {
+  const id = idAt(created_at)
+  const corrected = source === 'corrected'
+  await tx
+    .insertInto('mood_samples')
+    .values({
+      ...rest,
+      id,
+      person_id: personId,
+      source: corrected ? (scores === null ? 'button' : 'camera') : source,
+      scores: scores && JSON.stringify(scores),
+      created_at,
+      corrected_at: corrected ? created_at : null,
+      corrected_from: corrected ? corrected_from : null,
+    })
+    .execute()
   return id
 }
 
