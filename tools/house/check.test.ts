@@ -138,6 +138,26 @@ const cases: { what: string; rule: string; broken: Tree; kept: Tree }[] = [
       [`${shows}/actions/create-show.ts`]: '',
       [`${shows}/routes/tickets.ts`]: '',
       [`${shows}/store/tickets.ts`]: '',
+      [`${shows}/rules/tickets.ts`]: '',
+      [`${shows}/kinds.ts`]: '',
+    },
+  },
+  {
+    what: 'a part of a server feature has the same files',
+    rule: 'feature-files',
+    broken: { [`${shows}/tickets/utils.ts`]: '' },
+    kept: {
+      [`${shows}/tickets/rules.ts`]: '',
+      [`${shows}/tickets/actions/sell-ticket.ts`]: "import type { x } from '../../kinds.ts'",
+    },
+  },
+  {
+    what: 'the files of a part keep to their roles',
+    rule: 'feature-roles',
+    broken: { [`${shows}/tickets/rules.ts`]: "import { x } from '../store.ts'" },
+    kept: {
+      [`${shows}/tickets/store.ts`]: "import { x } from './rules.ts'",
+      [`${shows}/tickets/rules.ts`]: "import type { x } from '../kinds.ts'",
     },
   },
   {

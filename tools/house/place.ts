@@ -3,14 +3,21 @@ export interface Place {
   side: 'server' | 'web' | 'package' | 'test' | 'elsewhere'
   layer: string
   feature?: string
-  /** The file's part in a server feature: `store` for store.ts, `actions` for everything under actions/. */
+  /** The file's role in a server feature: `store` for store.ts, `actions` for everything under actions/. */
   role?: string
+  /** A part of a server feature that has a folder of its own, and in it the same roles. */
+  part?: string
 }
 
+/** Folders of a feature that are named after a role; one of another name is a part of the feature. */
+const folders = new Set(['actions', 'routes', 'rules', 'store', 'views'])
+
 function withinFeature(side: 'server' | 'web', rest: string[]): Place {
-  const [feature = '', first = ''] = rest
+  const [feature = '', first = '', second] = rest
   const place: Place = { side, layer: 'features', feature }
-  return side === 'server' ? { ...place, role: first.replace(/\.ts$/, '') } : place
+  if (side === 'web') return place
+  const isPart = second !== undefined && !folders.has(first)
+  return { ...place, role: (isPart ? second : first).replace(/\.ts$/, ''), ...(isPart && { part: first }) }
 }
 
 /** Classifies a path relative to the repository, with forward slashes. */

@@ -51,21 +51,22 @@ const roles: Record<string, Role> = {
   store: { may: ['rules'], advice: 'The store is SQL on its own tables: plain rows in and out.' },
   facts: { may: ['rules'], advice: 'Facts are only what the feature announces.' },
   mails: { may: ['rules'], advice: 'A mail is only words: hand in what it says.' },
-  rules: { may: [], advice: 'Rules are pure arithmetic: hand the values in.' },
+  rules: { may: ['rules'], advice: 'Rules are pure arithmetic: hand the values in.' },
+  kinds: { may: [], advice: 'Kinds are only the shapes by which parts of a feature fit together.' },
 }
 
 const edges = new Set(['routes', 'live', 'jobs', 'listeners'])
 const databaseLibraries = new Set(['kysely', 'pg'])
 
 function closedList(module: Module): Finding[] {
-  const inFolder = new RegExp(`/features/${module.feature}/(actions|routes|store|views)/[^/]+\\.ts$`).test(
-    module.path,
-  )
-  const direct = new RegExp(`/features/${module.feature}/[^/]+\\.ts$`).test(module.path)
-  const known = module.role !== undefined && module.role in roles
-  if ((known && direct) || inFolder) return []
+  const { feature, part, path, role = '' } = module
+  const home = `/features/${feature}/${part === undefined ? '' : `${part}/`}`
+  const within = path.slice(path.indexOf(home) + home.length)
+  const inFolder = /^(actions|routes|rules|store|views)\/[^/]+\.ts$/.test(within)
+  const direct = role in roles && within === `${role}.ts`
+  if (direct || inFolder) return []
   const list = Object.keys(roles).map((role) => `${role}.ts`)
-  const says = `A server feature has a closed list of files (${list.join(', ')}, actions/ with one verb a file, routes/, store/ and views/ with one noun a file where one file would be too long, tests beside). Put this into the one whose role it plays, or into platform/ if it has never heard of a concert.`
+  const says = `A server feature has a closed list of files (${list.join(', ')}, actions/ with one verb a file, routes/, rules/, store/ and views/ with one noun a file where one file would be too long, tests beside; a part of it that is large may have a folder of its own with the same files). Put this into the one whose role it plays, or into platform/ if it has never heard of a concert.`
   return [{ rule: 'feature-files', file: module.path, line: 1, says }]
 }
 
@@ -75,7 +76,9 @@ function objection(module: Module, used: Import): string | undefined {
   const target = placeOf(used.target ?? '')
   if (target.layer === 'features' && target.feature === module.feature) {
     const own = target.role ?? ''
-    return role.may.includes(own) ? undefined : `${module.role} imports ${own} of its feature. ${role.advice}`
+    return own === 'kinds' || role.may.includes(own)
+      ? undefined
+      : `${module.role} imports ${own} of its feature. ${role.advice}`
   }
   if (used.typeOnly) return undefined
   if (edges.has(module.role ?? '') && databaseLibraries.has(used.specifier)) {
