@@ -33,6 +33,8 @@ const PAGES: Record<string, Needs> = {
   '/music': forMember('mood/library', '/api/v1/music/summary', '/api/v1/music/library?limit=50'),
   '/playlists': forMember('mood/playlists', '/api/v1/playlists?limit=50'),
   '/playlists/:id': forMember('mood/playlist', '/api/v1/playlists/:id'),
+  '/settings/imports': forMember('settings settings-imports', '/api/v1/imports?limit=20'),
+  '/settings/imports/:id': forMember('import', '/api/v1/imports/:id'),
   '/settings/connections': forMember('settings settings-connections', '/api/v1/connections'),
   '/search': forMember('search'),
   '/artists/:id': forMember('artist', '/api/v1/artists/:id'),

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSession } from '@/features/accounts/session'
 import { catalogFields } from '@/features/catalog/fields'
@@ -32,7 +32,7 @@ export function NewShow() {
   }
   return (
     <StageLight tint={tint} className="min-h-[calc(100dvh-4rem)] sm:min-h-dvh">
-      <Page title="Add a show" narrow>
+      <Page title="Add a show" lead={<Many />} narrow>
         <ShowForm
           initial={emptyValues(chosenAudience(user?.default_audience))}
           catalog={catalogFields}
@@ -44,3 +44,14 @@ export function NewShow() {
     </StageLight>
   )
 }
+
+/** For those who come with years of them. */
+const Many = () => (
+  <>
+    Or{' '}
+    <Link to="/settings/imports" className="underline underline-offset-2 hover:text-ink">
+      bring many at once
+    </Link>{' '}
+    from a file.
+  </>
+)

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { LeaveSection } from '@/features/accounts/components/leaving/leave-section'
 import { SettingsSection } from '@/features/accounts/components/settings-section'
@@ -31,6 +32,13 @@ export function SettingsData() {
           lead={`All that you have brought here since ${sayDate(user.created_at.slice(0, 10))}, in formats that other programs can read.`}
         >
           <ExportSection />
+          <p className="mt-4 text-14 text-soft">
+            All of it can be brought to another ShareMyShows, or back to this one, under{' '}
+            <Link to="/settings/imports" className="underline hover:text-ink">
+              Import
+            </Link>
+            .
+          </p>
         </SettingsSection>
       </div>
       <SettingsSection

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { AudioWaveform, CalendarPlus, ChevronRight, Ticket } from 'lucide-react'
+import { AudioWaveform, CalendarPlus, ChevronRight, FileUp, Ticket } from 'lucide-react'
 import { useSession } from '@/features/accounts/session'
 import { recentQuery } from '@/features/shows/api'
 import { useMediaQuery } from '@/lib/hooks'
@@ -31,6 +31,11 @@ export function AddSheet({ open, onOpenChange }: AddSheetProps) {
         <Link to="/sound-lab/upload" onClick={close} className={ROW}>
           <AudioWaveform aria-hidden className="size-6 text-accent" />
           <span className="flex-1">A recording to the Sound Lab</span>
+          <ChevronRight aria-hidden className="size-5 text-soft" />
+        </Link>
+        <Link to="/settings/imports" onClick={close} className={ROW}>
+          <FileUp aria-hidden className="size-6 text-accent" />
+          <span className="flex-1">Many shows from a file</span>
           <ChevronRight aria-hidden className="size-5 text-soft" />
         </Link>
         {user && user.role !== 'attendee' && (

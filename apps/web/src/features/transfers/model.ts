@@ -19,6 +19,11 @@ export const FORMATS: readonly { value: ExportFormat; label: string; hint: strin
     label: 'My shows as a table',
     hint: 'A CSV file for a spreadsheet, one line a show.',
   },
+  {
+    value: 'ics',
+    label: 'My shows as a calendar',
+    hint: 'An .ics file that every calendar opens, each show at its time and place.',
+  },
 ]
 
 export const nameOf = (format: ExportFormat): string =>

@@ -34,6 +34,12 @@ export function FirstRun({ name, today }: { name: string; today: string }) {
         >
           Add your first show
         </Link>
+        <Link
+          to="/settings/imports"
+          className={buttonStyles({ variant: 'ghost', size: 'large', className: 'mt-2 max-sm:w-full' })}
+        >
+          Bring what you have in a file
+        </Link>
       </div>
     </StageLight>
   )
