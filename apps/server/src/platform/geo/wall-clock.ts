@@ -11,6 +11,16 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock
 }
 
+/** True for a zone whose clocks are known. */
+export function isZone(zone: string): boolean {
+  try {
+    clockOf(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
 function offsetAt(moment: number, zone: string): number {
   const second = Math.floor(moment / 1000) * 1000
