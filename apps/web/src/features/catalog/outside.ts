@@ -1,18 +1,10 @@
 import type { Provider } from '@sharemyshows/contract/lookups'
+import { PROVIDER_NAMES } from '@/lib/lookups'
 import type { FoundVenue, PickedVenue } from './model'
-
-/** What stands over suggestions that are not from here, by who gave them. */
-const ELSEWHERE: Record<Exclude<Provider, 'catalogue'>, string> = {
-  setlistfm: 'From setlist.fm',
-  google: 'From Google Maps',
-  musicbrainz: 'From MusicBrainz',
-  nominatim: 'From OpenStreetMap',
-  photon: 'From OpenStreetMap',
-}
 
 /** The heading of suggestions from elsewhere; what is known here needs none. */
 export const elsewhere = ({ source }: { source: Provider }): string | undefined =>
-  source === 'catalogue' ? undefined : ELSEWHERE[source]
+  source === 'catalogue' ? undefined : `From ${PROVIDER_NAMES[source]}`
 
 /** Sources whose ids say for good which place it is. */
 const LASTING: readonly Provider[] = ['google', 'nominatim', 'photon']

@@ -49,3 +49,19 @@ export function useCopy(showId: string) {
     return () => items
   })
 }
+
+export type SetlistTake = {
+  provider: 'setlistfm'
+  external_id: string
+  songs: NewSong[]
+  mode?: 'append' | 'replace'
+}
+
+/** Takes songs of a setlist that others wrote down elsewhere. */
+export function useTake(showId: string) {
+  return useBulk(showId, async (body: SetlistTake, key) => {
+    const params = { path: { id: showId }, header: { 'Idempotency-Key': key } }
+    const { items }: Setlist = await unwrap(api.POST('/api/v1/shows/{id}/setlist/taken', { params, body }))
+    return () => items
+  })
+}

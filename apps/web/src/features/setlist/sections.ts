@@ -9,9 +9,15 @@ export type Item =
   | { kind: 'break'; id: string; section: Section }
 
 export const FIRST: Section = { encore: false, set: 1 }
-const MOST_SETS = 9
+export const MOST_SETS = 9
 
 export const isSame = (a: Section, b: Section): boolean => a.encore === b.encore && a.set === b.set
+
+/** Whether a set other than the first begins with this song. */
+export function opensAt(songs: readonly Section[], index: number): boolean {
+  const song = songs[index]
+  return song !== undefined && !isSame(songs[index - 1] ?? FIRST, song)
+}
 
 /** "Set 2", "Encore", "Encore 2". */
 export function labelOf({ encore, set }: Section): string {

@@ -7,15 +7,13 @@ import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { ErrorState } from '@/ui/error-state'
-import { Segmented } from '@/ui/segmented'
 import { type SetlistSource, sourcesQuery } from '../api'
 import { useCopy } from '../bulk'
 import { sayFailure } from '../changes'
 import type { SetlistDialogProps } from '../dialogs'
 import { useUndo } from '../use-undo'
+import { type Mode, ModeChoice } from './mode-choice'
 import { SetlistSkeleton } from './setlist-skeleton'
-
-type Mode = 'append' | 'replace'
 
 /** Offers the setlists of other nights of the headliner; a tap copies one. */
 export function CopyDialog({ showId, headliner, songs, changes, close }: SetlistDialogProps) {
@@ -36,16 +34,9 @@ export function CopyDialog({ showId, headliner, songs, changes, close }: Setlist
       description={`Other setlists of ${headliner}, the nearest nights first. What was different you can change afterwards.`}
     >
       {songs.length > 0 && data && data.length > 0 && (
-        <Segmented<Mode>
-          label="What becomes of the songs there are"
-          className="mb-4 flex"
-          value={mode}
-          onChange={setMode}
-          options={[
-            { value: 'replace', label: 'Replace the list' },
-            { value: 'append', label: 'Add at the end' },
-          ]}
-        />
+        <div className="mb-4">
+          <ModeChoice value={mode} onChange={setMode} />
+        </div>
       )}
       {copy.error && (
         <p role="alert" className="mb-3 text-14 text-danger">

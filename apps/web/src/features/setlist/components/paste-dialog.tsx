@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
-import { Segmented } from '@/ui/segmented'
 import { TextArea } from '@/ui/text-area'
 import { usePaste } from '../bulk'
 import { sayFailure } from '../changes'
@@ -10,6 +9,7 @@ import { type NewSong, sayCount } from '../model'
 import { readSongs } from '../reading'
 import { FIRST, type Section } from '../sections'
 import { useUndo } from '../use-undo'
+import { type Mode, ModeChoice } from './mode-choice'
 import { PastePreview } from './paste-preview'
 
 /** One request adds as many. */
@@ -21,7 +21,6 @@ type PasteDialogProps = SetlistDialogProps & {
   section: Section
   onDone: () => void
 }
-type Mode = 'append' | 'replace'
 
 /** Takes a whole list as text and shows what it understood before it is added. */
 export function PasteDialog(props: PasteDialogProps) {
@@ -73,17 +72,7 @@ export function PasteDialog(props: PasteDialogProps) {
             onChange={(event) => setText(event.target.value)}
             error={error ? sayFailure(error) : undefined}
           />
-          {songs.length > 0 && (
-            <Segmented<Mode>
-              label="What becomes of the songs there are"
-              value={mode}
-              onChange={setMode}
-              options={[
-                { value: 'append', label: 'Add at the end' },
-                { value: 'replace', label: 'Replace the list' },
-              ]}
-            />
-          )}
+          {songs.length > 0 && <ModeChoice value={mode} onChange={setMode} />}
         </div>
         <div className="min-w-0">
           <p className="font-medium text-14" role="status">

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { asides, type NewSong } from '../model'
-import { isSame, labelOf } from '../sections'
+import { labelOf, opensAt } from '../sections'
 
 /** The songs that a pasted text was understood as, before they are added. */
 export function PastePreview({ songs, headliner }: { songs: readonly NewSong[]; headliner: string }) {
@@ -9,13 +9,11 @@ export function PastePreview({ songs, headliner }: { songs: readonly NewSong[]; 
   return (
     <ol className="mt-2 max-h-72 overflow-y-auto rounded-control bg-page/60 px-3 py-2 ring-1 ring-line ring-inset">
       {songs.map((song, index) => {
-        const before = songs[index - 1]
-        const opens = before ? !isSame(before, song) : song.encore || song.set > 1
         const small = asides(song, headliner).join(' · ')
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a song is its place in the text
           <Fragment key={index}>
-            {opens && (
+            {opensAt(songs, index) && (
               <li className="pt-2 pb-1 font-medium text-12 text-accent uppercase tracking-[0.08em]">
                 {labelOf(song)}
               </li>

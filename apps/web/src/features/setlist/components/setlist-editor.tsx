@@ -1,4 +1,4 @@
-import { ClipboardPaste, Copy, ListEnd, ListMusic, Sparkles } from 'lucide-react'
+import { ClipboardPaste, Copy, ListEnd, ListMusic, Search, Sparkles } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -7,18 +7,25 @@ import type { Song } from '../model'
 import { FIRST, nextSection, type Section } from '../sections'
 import { AddSongs } from './add-songs'
 import { CopyDialog } from './copy-dialog'
+import { FindDialog } from './find-dialog'
 import { PasteDialog } from './paste-dialog'
 import { SongCount, SongList } from './song-list'
 
 // Readers need nothing of what drags.
 const SortableSongs = lazy(() => import('./sortable-songs'))
 
-type SetlistEditorProps = { showId: string; headliner: string; songs: Song[] }
+type SetlistEditorProps = {
+  showId: string
+  headliner: string
+  songs: Song[]
+  /** Others elsewhere may be asked what they wrote down. */
+  finds: boolean
+}
 /** What is open over the page; a pasted text comes along. */
-type Opened = { paste: string } | 'copy'
+type Opened = { paste: string } | 'copy' | 'find'
 
 /** The setlist for those who were there: in order by dragging, and longer by typing, pasting or copying. */
-export function SetlistEditor({ showId, headliner, songs }: SetlistEditorProps) {
+export function SetlistEditor({ showId, headliner, songs, finds }: SetlistEditorProps) {
   const changes = useSetlistChanges(showId)
   const [begun, setBegun] = useState<Section>()
   const [opened, setOpened] = useState<Opened>()
@@ -54,11 +61,18 @@ export function SetlistEditor({ showId, headliner, songs }: SetlistEditorProps) 
             <Copy aria-hidden />
             Copy a night
           </Button>
+          {finds && (
+            <Button size="small" onClick={() => setOpened('find')}>
+              <Search aria-hidden />
+              Find the setlist
+            </Button>
+          )}
           {!begun && <Beginnings songs={songs} begin={setBegun} />}
         </div>
       </div>
       {opened === 'copy' && <CopyDialog {...dialog} />}
-      {opened !== undefined && opened !== 'copy' && (
+      {opened === 'find' && <FindDialog {...dialog} />}
+      {typeof opened === 'object' && (
         <PasteDialog {...dialog} pasted={opened.paste} section={section} onDone={() => setBegun(undefined)} />
       )}
     </div>
