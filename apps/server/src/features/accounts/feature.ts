@@ -9,6 +9,7 @@ import type { Routes } from '../../platform/http/route.ts'
 import type { Audit } from '../audit/feature.ts'
 import { createAttempts } from './actions/attempts.ts'
 import { createAuthenticate } from './actions/authenticate.ts'
+import { bringProfile, takeProfileBack } from './actions/bring-profile.ts'
 import { clearProfile } from './actions/change-profile.ts'
 import { confirmPassword } from './actions/confirm-password.ts'
 import { type Couriers, createMailCourier } from './actions/couriers.ts'
@@ -69,6 +70,9 @@ export function createAccounts(options: AccountsOptions) {
     suspendAsModerator: (tx: Tx, by: string, userId: string) => suspendAsModerator(tx, audit, by, userId),
     /** Takes away what a person says of herself, as a moderator decided. */
     clearProfile,
+    /** What somebody said of herself elsewhere and brings along. */
+    bringProfile,
+    takeProfileBack,
     resetMfa: (tx: Tx, by: string, userId: string) => resetMfa(tx, { audit, home }, by, userId),
     tell: (tx: Tx, userIds: readonly string[], words: Omit<Notice, 'home'>) => tell(tx, home, userIds, words),
     /** Tokens of links that others mail. */

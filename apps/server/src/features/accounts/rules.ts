@@ -1,3 +1,6 @@
+import type { ProfileChange } from '@sharemyshows/contract/accounts'
+import type { z } from 'zod'
+
 const MINUTE = 60
 const DAY = 86_400
 export const DAY_SECONDS = DAY
@@ -100,3 +103,18 @@ export const recoveryCodeOf = (typed: string): string =>
 /** What is asked for first of the second steps that are on: an app before mail. */
 export const preferredOf = <Kind extends 'email' | 'totp'>(kinds: readonly Kind[]): Kind | null =>
   kinds.find((kind) => kind === 'totp') ?? kinds[0] ?? null
+
+/** A profile as everybody begins with it. */
+export const BEGINNING = {
+  display_name: null,
+  bio: null,
+  home_city: null,
+  time_zone: null,
+  profile_audience: 'public',
+  default_audience: 'public',
+  default_media_audience: 'public',
+  found_by_email: true,
+} as const satisfies z.output<typeof ProfileChange>
+
+/** Nothing said is nothing said, however it is written. */
+export const isSameValue = (one: unknown, other: unknown): boolean => (one || null) === (other || null)

@@ -13,6 +13,7 @@ import type { Feed } from '../feed/feature.ts'
 import { forgetMedia, releaseMedia, takeAway } from './actions/delete-media.ts'
 import type { JoinShow } from './actions/join-show.ts'
 import { type Commit, keepMedium, type Sent } from './actions/keep-medium.ts'
+import { takeBack } from './actions/take-back.ts'
 import { tellShow } from './actions/tell-show.ts'
 import type { AddedListener, ReadyListener } from './facts.ts'
 import { cron, heavyJobs, jobs } from './jobs.ts'
@@ -20,7 +21,7 @@ import { hlsRoutes } from './routes/hls.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { setRoutes } from './routes/sets.ts'
 import { MOST_WAITING, WAIT_MS } from './rules.ts'
-import { findMedium, findSame, moveMedia } from './store/media.ts'
+import { findBrought, findMedium, findSame, moveMedia } from './store/media.ts'
 import { countBytes } from './store/room.ts'
 import { findFile, listFileNames } from './views/files.ts'
 import { readAudioOf } from './views/media.ts'
@@ -62,10 +63,13 @@ export function createMedia(options: MediaOptions) {
     releaseMedia,
     moveToShow: moveMedia,
     forget: forgetMedia,
-    /** Keeps what arrived in parts; see `Sent` and `Commit`. */
+    /** Keeps what arrived in parts, or is brought along; see `Sent` and `Commit`. */
     keepMedium: <Result>(actor: Pick<Actor, 'id'>, sent: Sent, commit: Commit<Result>) =>
       keepMedium(deps, actor, sent, commit),
     findOwn: findSame,
+    /** What somebody has already of what she brings along. */
+    findBrought,
+    takeBack,
     countBytes,
     /** Those of these recordings that the viewer sees, by their ids. */
     listAudio: (viewer: Viewer, ids: readonly string[]) => readAudioOf(db, viewer, ids),

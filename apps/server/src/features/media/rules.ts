@@ -52,6 +52,13 @@ export const storageKey = (id: string, extension: string): string =>
 /** What tells a file from every other: keys are never used twice. */
 export const tagOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
 
+/** What is known of a medium that comes from elsewhere: when it was added there, and when it was made. */
+export type Brought = {
+  capturedAt: string | null
+  source: 'exif' | 'exif_local' | 'container' | 'file' | 'upload' | null
+  createdAt: string
+}
+
 /** When a medium was made, as far as the camera or else the file's own date says; a container is read later. */
 export type Moment =
   | { source: 'exif' | 'file'; at: string }

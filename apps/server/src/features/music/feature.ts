@@ -1,7 +1,9 @@
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { bringListen, takeListenBack } from './actions/bring-listen.ts'
 import { dropSongs, followDescriber, forgetMusic, takeSongs } from './actions/songs.ts'
 import { hearAdded, hearFound } from './listeners.ts'
+import { ownTracks } from './policy.ts'
 import { musicRoutes, type RouteDeps } from './routes.ts'
 import { type AwaitedSong, type Features, findAwaited, type Song, writeFeatures } from './store/songs.ts'
 
@@ -25,6 +27,10 @@ export function createMusic(options: MusicOptions) {
     forget: forgetMusic,
     hearAdded: hearAdded('upload'),
     hearFound,
+    ownTracks,
+    /** What somebody heard elsewhere and brings along. */
+    bringListen,
+    takeListenBack,
     /** Takes songs of Spotify's into a person's library; gives how many are new there. */
     takeSongs: (tx: Tx, personId: string, songs: readonly Song[]) =>
       takeSongs(tx, described, personId, songs),

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
+import { bringPlaylist, takePlaylistBack } from './actions/bring-playlist.ts'
 import { playlistRoutes, type RouteDeps } from './routes.ts'
 import { clearSpotifyIds, takeOff, writeSpotifyId } from './store.ts'
 import { readHead, readSongs, type SongsOf } from './views.ts'
@@ -11,6 +12,9 @@ export type { SongsOf }
 export function createPlaylists(deps: RouteDeps) {
   return {
     routes: (routes: Routes) => playlistRoutes(routes, deps),
+    /** What somebody made elsewhere and brings along. */
+    bring: bringPlaylist,
+    takeBack: takePlaylistBack,
     /** Takes tracks off all playlists of a person. */
     takeOff: (tx: Tx, personId: string, trackIds: readonly string[]) => takeOff(tx, personId, trackIds),
     /** A playlist of a person's without its tracks. */

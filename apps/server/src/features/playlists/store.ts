@@ -18,17 +18,42 @@ export async function countInTurn(tx: Tx, personId: string): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+type Said = { name: string; description: string; mood: Mood | null }
+/** One that was made elsewhere, at that time. */
+export type Brought = Said & { createdAt: string }
+
 export async function insertPlaylist(
   tx: Tx,
-  playlist: { personId: string; name: string; description: string; mood: Mood | null },
+  playlist: { personId: string } & (Said | Brought),
 ): Promise<string> {
   const id = newId()
-  const { personId, ...said } = playlist
+  const { personId, name, description, mood } = playlist
+  const made = 'createdAt' in playlist && { created_at: playlist.createdAt, updated_at: playlist.createdAt }
   await tx
     .insertInto('playlists')
-    .values({ id, person_id: personId, ...said })
+    .values({ id, person_id: personId, name, description, mood, ...made })
     .execute()
   return id
+}
+
+/** The playlist that a person made at this time under this name. */
+export async function findOfTime(
+  tx: Tx,
+  personId: string,
+  { name, createdAt }: Pick<Brought, 'name' | 'createdAt'>,
+): Promise<string | undefined> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from playlists where person_id = ${personId} and name = ${name}
+    and date_trunc('milliseconds', created_at) = ${createdAt}::timestamptz limit 1`.execute(tx)
+  return rows[0]?.id
+}
+
+/** Deletes a playlist that is as it was made; false where it was changed since. */
+export async function deleteUnchanged(tx: Tx, personId: string, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from playlists
+    where id = ${id} and person_id = ${personId} and updated_at = created_at`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 /** Until the transaction ends nobody else changes this playlist of a person; undefined where she has none. */

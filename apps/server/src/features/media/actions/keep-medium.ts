@@ -1,13 +1,13 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
 import type { MediaKind, MediumForm } from '@sharemyshows/contract/media'
 import type { Tx } from '../../../platform/db/connect.ts'
-import { newId } from '../../../platform/db/ids.ts'
+import { idAt, newId } from '../../../platform/db/ids.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { Answer } from '../../../platform/http/once.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import type { Feed } from '../../feed/feature.ts'
 import type { AddedListener } from '../facts.ts'
-import { momentOf, shownName, storageKey } from '../rules.ts'
+import { type Brought, momentOf, shownName, storageKey } from '../rules.ts'
 import { findMedium, insertMedium, type NewMedium } from '../store/media.ts'
 import { countBytes } from '../store/room.ts'
 import { enqueueRendering } from './enqueue-rendering.ts'
@@ -31,6 +31,8 @@ export type Sent = {
   size: number
   sha256: Buffer
   lastModified?: Date | undefined
+  /** Where it was kept elsewhere before: then nobody is told of it. */
+  brought?: Brought | undefined
 } & (
   | { from: { path: string }; only: MediaKind }
   /** `upload` counts towards the quota already; `kind` is what the sender means it to be. */
@@ -90,8 +92,8 @@ async function judge(storage: Storage, sent: Sent): Promise<Judged | Refusal> {
 
 function describe(actor: Pick<Actor, 'id'>, sent: Sent, judged: Judged): NewMedium {
   const { kind, mime, extension, width, height, point, capturedAt } = judged
-  const { fields, name, size, sha256, lastModified } = sent
-  const id = newId()
+  const { fields, name, size, sha256, lastModified, brought } = sent
+  const id = brought === undefined ? newId() : idAt(brought.createdAt)
   return {
     id,
     kind,
@@ -109,6 +111,7 @@ function describe(actor: Pick<Actor, 'id'>, sent: Sent, judged: Judged): NewMedi
     latitude: point?.latitude ?? null,
     longitude: point?.longitude ?? null,
     moment: momentOf(capturedAt, lastModified),
+    brought,
   }
 }
 
@@ -132,7 +135,7 @@ async function recordMedium(
   await added(tx, medium)
   const kept = await findMedium(tx, medium.id)
   await tellShow(tx, kept)
-  if (kept?.show_id != null) {
+  if (kept?.show_id != null && medium.brought === undefined) {
     const { audience, show_id: showId } = kept
     await note(tx, { type: DEEDS[medium.kind], actorId: actor.id, audience, showId })
   }

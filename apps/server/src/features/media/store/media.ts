@@ -3,7 +3,7 @@ import type { MediaKind } from '@sharemyshows/contract/media'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import type { Tables } from '../../../platform/db/generated/rows.gen.ts'
-import type { Moment } from '../rules.ts'
+import type { Brought, Moment } from '../rules.ts'
 
 export type MediumRow = Selectable<Tables['media']>
 
@@ -22,6 +22,8 @@ export type NewMedium = Pick<
   /** Null for the person's default. */
   audience: Audience | null
   moment: Moment
+  /** Of one that was kept elsewhere before: what was known of it there. */
+  brought?: Brought | undefined
 }
 
 /** The zone in which a clock without one is read: that of the show, else of the person. */
@@ -35,15 +37,20 @@ const capturedAt = ({ moment, show_id, owner_id }: NewMedium) => {
 }
 
 export async function insertMedium(tx: Tx, medium: NewMedium): Promise<void> {
-  const { moment, audience, ...columns } = medium
+  const { moment, audience, brought, ...columns } = medium
   const usual = sql<Audience>`(select default_media_audience from users where id = ${medium.owner_id})`
   await tx
     .insertInto('media')
     .values({
       ...columns,
       audience: audience ?? usual,
-      captured_at: capturedAt(medium),
-      captured_at_source: moment.source,
+      ...(brought === undefined
+        ? { captured_at: capturedAt(medium), captured_at_source: moment.source }
+        : {
+            captured_at: brought.capturedAt,
+            captured_at_source: brought.source,
+            created_at: brought.createdAt,
+          }),
     })
     .execute()
 }
@@ -63,6 +70,20 @@ export const findSame = (
     .where('deleted_at', 'is', null)
     .orderBy('id')
     .executeTakeFirst()
+
+/** The medium of these bytes that a person has at a show, or that she added at this time, wherever it is now. */
+export async function findBrought(
+  tx: Tx,
+  ownerId: string,
+  { sha256, showId, createdAt }: { sha256: Buffer; showId: string | null; createdAt: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from media
+    where owner_id = ${ownerId} and sha256 = ${sha256} and deleted_at is null
+      and (show_id is not distinct from ${showId}::uuid
+        or date_trunc('milliseconds', created_at) = ${createdAt}::timestamptz)
+    order by show_id is not distinct from ${showId}::uuid desc, id limit 1`.execute(tx)
+  return rows[0]?.id
+}
 
 export const findMedium = (db: Db, id: string): Promise<MediumRow | undefined> =>
   db.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst()

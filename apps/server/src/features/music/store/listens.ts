@@ -2,7 +2,7 @@ import type { Listen } from '@sharemyshows/contract/listens'
 import type { Mood } from '@sharemyshows/contract/moods'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/connect.ts'
-import { newId } from '../../../platform/db/ids.ts'
+import { idAt, newId } from '../../../platform/db/ids.ts'
 
 /** Asked for again within so many seconds it is the same listen. */
 const SAME_SECONDS = 30
@@ -36,4 +36,35 @@ export async function updateListen(
       outcome = coalesce(${outcome ?? null}::text, outcome)
     where id = ${id} and person_id = ${personId}`.execute(tx)
   return numAffectedRows === 1n
+}
+
+/** What somebody heard elsewhere, of a track that she has here. */
+export type PastListen = Pick<Listen, 'mood' | 'seconds' | 'outcome' | 'played_at'> & { trackId: string }
+
+export async function findListenAt(
+  tx: Tx,
+  personId: string,
+  { trackId, played_at }: PastListen,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from listens
+    where person_id = ${personId} and track_id = ${trackId}
+      and date_trunc('milliseconds', played_at) = ${played_at}::timestamptz limit 1`.execute(tx)
+  return rows[0]?.id
+}
+
+export async function insertListen(
+  tx: Tx,
+  personId: string,
+  { trackId, ...heard }: PastListen,
+): Promise<string> {
+  const id = idAt(heard.played_at)
+  await tx
+    .insertInto('listens')
+    .values({ id, person_id: personId, track_id: trackId, ...heard })
+    .execute()
+  return id
+}
+
+export async function deleteListen(tx: Tx, personId: string, id: string): Promise<void> {
+  await tx.deleteFrom('listens').where('id', '=', id).where('person_id', '=', personId).execute()
 }
