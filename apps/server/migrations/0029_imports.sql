@@ -15,13 +15,21 @@ create table imports (
   -- of a table: its columns as they stand there, which of them says what, and how days are written
   columns jsonb not null default '[]',
   mapping jsonb not null default '{}',
+  missing text[] not null default '{}',
   date_format text,
+  -- what is asked for of the next reading: columns and days meant otherwise, and what is to follow it
+  wish jsonb,
+  -- the reading under way; one that was overtaken writes nothing more
+  turn uuid,
   -- for rows that do not say who may see them
   audience audience,
   -- rows and what became of them, counted where they change
   verdicts jsonb not null default '{}',
   outcomes jsonb not null default '{}',
-  extras jsonb not null default '[]',
+  extras jsonb not null default '{}',
+  -- how many of all things have had their turn in this phase, of how many
+  done integer not null default 0,
+  total integer not null default 0,
   failure text,
   told_at timestamptz,
   created_at timestamptz not null default now(),
@@ -29,7 +37,7 @@ create table imports (
   check ((state = 'running') = (phase is not null))
 );
 create index imports_person on imports (person_id, id desc);
-create index imports_waiting on imports (created_at) where state in ('preview', 'failed');
+create index imports_waiting on imports (updated_at) where state in ('preview', 'failed', 'cancelled');
 -- one that adds or takes back at a time; others may be read meanwhile
 create unique index imports_one on imports (person_id) where phase in ('importing', 'undoing');
 
@@ -58,6 +66,9 @@ create table import_rows (
 );
 create index import_rows_verdict on import_rows (import_id, verdict, row) where kind = 'shows';
 create index import_rows_to_do on import_rows (import_id, kind, row) where outcome is null;
+create index import_rows_problems on import_rows (import_id, row) where problems <> '[]';
+create index import_rows_outcome on import_rows (import_id, outcome, row) where kind = 'shows';
+create index import_rows_made on import_rows (import_id, kind, row desc) where outcome = 'added';
 create index import_rows_key on import_rows (import_id, key) where key is not null;
 
 alter table exports

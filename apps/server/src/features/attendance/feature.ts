@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { SeenShowId } from '../../viewer/gate.ts'
-import { amend, join, leave, type Personal, record, recording } from './actions/diary.ts'
+import { amend, bring, join, leave, type Personal, record, recording } from './actions/diary.ts'
 import { type Deps, dropAnswers, fillSeats } from './actions/seats.ts'
 import { cron, jobs } from './jobs.ts'
 import { requireAttendee } from './policy.ts'
@@ -9,6 +9,7 @@ import { attendanceRoutes } from './routes.ts'
 import { findAnswered, moveAnswers } from './store/answers.ts'
 import { moveAttendances } from './store/attendances.ts'
 
+export type { Personal } from './actions/diary.ts'
 export type AttendanceOptions = { db: Db } & Deps
 export type Attendances = Omit<ReturnType<typeof createAttendance>, 'routes' | 'jobs' | 'cron'>
 
@@ -19,6 +20,7 @@ export function createAttendance(options: AttendanceOptions) {
     record: (tx: Tx, personId: string, showId: string, personal: Personal) =>
       record(tx, options, personId, showId, personal),
     recording,
+    bring,
     amend,
     leave: (tx: Tx, personId: string, showId: SeenShowId) => leave(tx, options, personId, showId),
     /** Diaries first: who goes by them gave no other answer. */

@@ -1,3 +1,4 @@
+import type { ShowCreate } from '@sharemyshows/contract/shows'
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import type { Leaver } from '../../platform/db/forget.ts'
 import type { Actor, Viewer } from '../../platform/http/actor.ts'
@@ -9,13 +10,16 @@ import type { Feed } from '../feed/feature.ts'
 import type { History } from '../history/feature.ts'
 import type { Finding } from '../search/feature.ts'
 import type { AbsorbDeps } from './actions/absorb-show.ts'
+import { bringShow } from './actions/bring-show.ts'
 import type { ReleaseMedia } from './actions/delete-show.ts'
+import { followZone } from './actions/follow-zone.ts'
 import { forgetShows } from './actions/forget-shows.ts'
 import { hideShow } from './actions/hide-show.ts'
 import { hostShow, type Night } from './actions/host-show.ts'
 import { moveToArtist, moveToVenue } from './actions/move-shows.ts'
 import { type ReshapeDeps, type Reshaping, reshape } from './actions/reshape-show.ts'
 import type { RevertDeps } from './actions/revert-change.ts'
+import { takeBackShow } from './actions/take-back-show.ts'
 import { live } from './live.ts'
 import { showRoutes } from './routes.ts'
 import type { Facts } from './rules.ts'
@@ -66,12 +70,17 @@ export function createShows(options: ShowsOptions) {
       /** Takes a show away that nobody holds any more. */
       release: deleteUnheld,
     },
+    bring: (tx: Tx, actor: Pick<Actor, 'id'>, written: ShowCreate, into?: string | null) =>
+      bringShow(tx, { ...options, making }, actor, written, into),
+    takeBack: (tx: Tx, actor: Pick<Actor, 'id'>, id: string, since: string) =>
+      takeBackShow(tx, options, actor, id, since),
     hide: hideShow,
     routes: (routes: Routes) => showRoutes(routes, { ...options, making }),
     moveToArtist: (tx: Tx, actor: Actor, fromId: string, intoId: string) =>
       moveToArtist(tx, options, actor, fromId, intoId),
     moveToVenue: (tx: Tx, actor: Actor, fromId: string, into: Parameters<typeof moveToVenue>[4]) =>
       moveToVenue(tx, options, actor, fromId, into),
+    followZone,
     forget: (tx: Tx, leaver: Leaver) => forgetShows(tx, options, leaver),
     live: live((people, id) => seersOfShow(options.db, people, id)),
   }

@@ -52,23 +52,45 @@ export async function record(
 ): Promise<boolean> {
   const added = await add(tx, showId, { id: newId(), personId, method: 'manual', ...personal })
   if (added === undefined || !added.isNew) return false
-  if (added.seatless) {
-    await lockSeats(tx, showId)
-    await seatEntry(tx, showId, personId)
-  }
+  await seat(tx, personId, showId, added)
   const { id: attendanceId, audience } = added
   await note(tx, { type: 'SHOW_ADDED', actorId: personId, audience, showId, attendanceId })
   return true
 }
 
+/** At an event to come an entry takes a seat, if one is free. */
+async function seat(tx: Tx, personId: string, showId: string, { seatless }: store.Added): Promise<void> {
+  if (!seatless) return
+  await lockSeats(tx, showId)
+  await seatEntry(tx, showId, personId)
+}
+
 /**
- * The same for a show that is only being made, as a piece of the statement that makes it. `text`: `made` names the
+ * Writes a show of a person's past into her diary, of which those who follow her are told nothing. Gives the entry's id;
+ * undefined, with nothing changed, when the show is there already.
+ */
+export async function bring(
+  tx: Tx,
+  personId: string,
+  showId: string,
+  personal: Personal,
+): Promise<string | undefined> {
+  const given = { id: newId(), personId, method: 'import', ...personal } as const
+  const added = await store.insertAttendance(tx, showId, given)
+  if (added === undefined) return undefined
+  await announcePart(tx, { showId, personId, now: added.audience })
+  await seat(tx, personId, showId, added)
+  return added.id
+}
+
+/**
+ * An entry for a show that is only being made, as a piece of the statement that makes it. `text`: `made` names the
  * show's row there, `first` is the number of the first of the values.
  */
 export const recording = {
   text: (made: string, first: number): string => store.addingTo(made, first),
-  values: (personId: string, personal: Personal): unknown[] =>
-    store.valuesOf({ id: newId(), personId, method: 'manual', ...personal }),
+  values: (personId: string, personal: Personal, method: store.Method = 'manual'): unknown[] =>
+    store.valuesOf({ id: newId(), personId, method, ...personal }),
 }
 
 /** Changes what was sent of a person's own part. */

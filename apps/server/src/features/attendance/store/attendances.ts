@@ -61,6 +61,14 @@ export type Added = { id: string; audience: Audience; seatless: boolean }
 export const upsertAttendance = (tx: Tx, showId: string, given: NewAttendance): Promise<Added | undefined> =>
   row(tx, upsert, [...valuesOf(given), showId])
 
+const insert = `${adding('(select * from shows where id = $8 for key share)', 1)}
+  on conflict (show_id, person_id) do nothing
+  returning a.id, a.audience, a.rsvp is null and a.state = 'going' as seatless`
+
+/** Adds an attendance; undefined, with nothing changed, when there is one, or when the show has just gone. */
+export const insertAttendance = (tx: Tx, showId: string, given: NewAttendance): Promise<Added | undefined> =>
+  row(tx, insert, [...valuesOf(given), showId])
+
 /** Adds an attendance to a show that the same statement makes: to the row of `made`, with values from `$first` on. */
 export const addingTo = (made: string, first: number): string => `${adding(made, first)} returning a.*`
 

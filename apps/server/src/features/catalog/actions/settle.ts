@@ -16,6 +16,8 @@ export type Entry = {
    * after the other.
    */
   claim: string
+  /** Leaves a known venue as it is, whatever this place knows more of it. */
+  quietly?: boolean
 }
 
 /** `artistIds`: the headliner first, each once. */
@@ -27,7 +29,7 @@ export async function settle(tx: Tx, entry: Entry): Promise<Settled> {
   const { artistIds, venue } = await findOrMake(tx, { ...entry, place, zone: zoneOf(place) })
   return {
     artistIds: [...new Set(artistIds)],
-    venue: await learn(tx, venue, (now) => filledIn(now, place)),
+    venue: await learn(tx, venue, (now) => (entry.quietly ? {} : filledIn(now, place))),
   }
 }
 

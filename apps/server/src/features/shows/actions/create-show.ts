@@ -3,8 +3,8 @@ import type { Tx } from '../../../platform/db/connect.ts'
 import { utcOf } from '../../../platform/geo/wall-clock.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { announce } from '../../../platform/live/rooms.ts'
-import type { Attendances } from '../../attendance/feature.ts'
-import type { Catalog, Place } from '../../catalog/feature.ts'
+import type { Attendances, Personal } from '../../attendance/feature.ts'
+import type { Catalog, Place, Settled } from '../../catalog/feature.ts'
 import type { Feed } from '../../feed/feature.ts'
 import type { History } from '../../history/feature.ts'
 import { audienceOf, dateOf, localStart, type Row, said, spotOf, timeOf } from '../rules.ts'
@@ -21,6 +21,47 @@ export type CreateDeps = {
   making: string
 } & Pick<Feed, 'note'>
 
+/** What is written, as it is looked for or made. */
+export type Meant = { show: meetings.NewShow; venue: Settled['venue']; personal: Personal }
+
+/** Finds or makes artists and venue; `quietly` leaves a known venue as it is. */
+export async function meant(
+  tx: Tx,
+  catalog: Catalog,
+  actor: Pick<Actor, 'id'>,
+  written: ShowCreate,
+  quietly = false,
+): Promise<Meant> {
+  const date = dateOf(written) ?? ''
+  const time = timeOf(written) ?? null
+  const { artistIds, venue } = await catalog.settle(tx, {
+    artists: [written.artist_name, ...(written.support ?? [])],
+    place: placeOf(written),
+    personId: actor.id,
+    claim: date,
+    quietly,
+  })
+  if (venue.rezoned) await followZone(tx, venue)
+  const [headlinerId = ''] = artistIds
+  const show: meetings.NewShow = {
+    meeting: { headlinerId, title: null, date, venueId: venue.id, point: venue.point },
+    artistIds,
+    title: written.title ?? null,
+    time,
+    startsAt: utcOf(localStart(date, time), venue.time_zone),
+    zone: venue.time_zone,
+    personId: actor.id,
+  }
+  return { show, venue, personal: personalOf(written) }
+}
+
+/** What is the writer's own of it. */
+export const personalOf = (written: ShowCreate): Personal => ({
+  notes: written.notes,
+  rating: written.rating,
+  audience: audienceOf(written),
+})
+
 /** A show made now, as its maker sees it; or one that was there, and whether it is new to the actor. */
 export type Created = { made: Row } | { id: string; added: boolean }
 
@@ -34,26 +75,7 @@ export async function createShow(
   actor: Actor,
   written: ShowCreate,
 ): Promise<Created> {
-  const date = dateOf(written) ?? ''
-  const time = timeOf(written) ?? null
-  const { artistIds, venue } = await deps.catalog.settle(tx, {
-    artists: [written.artist_name, ...(written.support ?? [])],
-    place: placeOf(written),
-    personId: actor.id,
-    claim: date,
-  })
-  if (venue.rezoned) await followZone(tx, venue)
-  const [headlinerId = ''] = artistIds
-  const show: meetings.NewShow = {
-    meeting: { headlinerId, title: null, date, venueId: venue.id, point: venue.point },
-    artistIds,
-    title: written.title ?? null,
-    time,
-    startsAt: utcOf(localStart(date, time), venue.time_zone),
-    zone: venue.time_zone,
-    personId: actor.id,
-  }
-  const personal = { notes: written.notes, rating: written.rating, audience: audienceOf(written) }
+  const { show, venue, personal } = await meant(tx, deps.catalog, actor, written)
   const recording = deps.attendance.recording.values(actor.id, personal)
   const result = await meetings.findOrMake(tx, deps.making, show, recording)
   const id = 'made' in result ? result.made.id : result.met.id
@@ -65,7 +87,7 @@ export async function createShow(
     await deps.note(tx, { ...deed, ...(attendanceId !== null && { attendanceId }) })
     return result
   }
-  await fillIn(tx, deps.history, actor, result.met, artistIds, { ...written, show_time: time })
+  await fillIn(tx, deps.history, actor, result.met, show)
   return { id, added }
 }
 
@@ -81,13 +103,12 @@ async function fillIn(
   history: History,
   actor: Actor,
   met: meetings.Met,
-  artistIds: string[],
-  written: ShowCreate,
+  { artistIds, time: showTime, title: showTitle }: meetings.NewShow,
 ): Promise<void> {
   const facts = await store.lockFacts(tx, met.id)
   if (facts === undefined || facts.organised) return
-  const time = met.show_time === null && written.show_time ? written.show_time : undefined
-  const title = met.title === null && written.title ? written.title : undefined
+  const time = met.show_time === null && showTime !== null ? showTime : undefined
+  const title = met.title === null && showTitle !== null ? showTitle : undefined
   const starts_at = time && utcOf(localStart(facts.show_date, time), facts.time_zone)
   const news = said({ title, show_time: time, starts_at })
   const isNews = Object.keys(news).length > 0

@@ -226,11 +226,16 @@ export type Tables = {
     username: string | null
     columns: Generated<unknown>
     mapping: Generated<unknown>
+    missing: Generated<string[]>
     date_format: string | null
+    wish: unknown | null
+    turn: string | null
     audience: 'private' | 'people' | 'friends' | 'attendees' | 'link' | 'public' | null
     verdicts: Generated<unknown>
     outcomes: Generated<unknown>
     extras: Generated<unknown>
+    done: Generated<number>
+    total: Generated<number>
     failure: string | null
     told_at: string | null
     created_at: Generated<string>
@@ -581,7 +586,6 @@ export type Tables = {
     external_id: string
     version_id: string | null
     url: string
-    taken_by: string | null
     taken_at: Generated<string>
   }
   setlist_songs: {
