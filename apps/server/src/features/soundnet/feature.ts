@@ -28,7 +28,7 @@ export function createSoundnet({ settings, ...options }: SoundnetOptions) {
   function createService({ key, url }: SoundnetSettings) {
     const pace = { most: 1, withinMs: BETWEEN_MS }
     // each try counts among those of the day, so the job alone tries again
-    const provider = createProvider({ name: 'soundnet', url, log, timeoutMs, pace, isFinal: () => true })
+    const provider = createProvider({ name: 'soundnet', url, log, timeoutMs, pace, repeats: false })
     const headers = { 'x-rapidapi-key': key, 'x-rapidapi-host': new URL(url).host }
     return {
       ask: (spotifyId: string) => provider.ask(Analysis, { path: `/pktx/spotify/${spotifyId}`, headers }),

@@ -8,7 +8,7 @@ export type Patience = { waitMs?: number }
 export type GeoPoint = { latitude: number; longitude: number }
 
 export type SetlistfmArtist = {
-  mbid: string
+  mbid: string | null
   name: string
   sortName: string
   disambiguation: string | null

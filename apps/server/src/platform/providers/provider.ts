@@ -24,10 +24,14 @@ export type ProviderOptions = {
   url: string
   log: Log
   timeoutMs: number
-  /** Questions there may be in so many milliseconds. */
-  pace: { most: number; withinMs: number }
+  /** Questions there may be in so many milliseconds; null where whoever asks keeps the pace. */
+  pace: { most: number; withinMs: number } | null
+  /** False where each try counts, so that only whoever asks tries again. */
+  repeats?: boolean
   /** True for a refusal that stands however long one waits. */
   isFinal?: (reply: Reply) => boolean
+  /** Told what became of each question that was asked. */
+  hear?: (answer: Reply | Silence) => void
 }
 
 export type Request = {
@@ -36,6 +40,8 @@ export type Request = {
   path: string
   query?: Record<string, string | number | undefined>
   headers?: Record<string, string>
+  /** What logs have in place of a path that holds words of people. */
+  pattern?: string
   json?: unknown
   form?: string
   /** A job that may wait for a minute, rather than somebody who looks at a page. */
@@ -65,7 +71,7 @@ export type Provider = {
 
 /** A server elsewhere, asked with manners: at its pace, within bounds, and not at all while it is in trouble. */
 export function createProvider(options: ProviderOptions): Provider {
-  const { name, log, timeoutMs, pace, isFinal = () => false } = options
+  const { name, log, timeoutMs, pace, repeats = true, isFinal = () => false, hear } = options
   const agent = new Agent({ connections: 16, connect: { timeout: timeoutMs } })
   const closing = new AbortController()
   let closed: Promise<void> | undefined
@@ -74,10 +80,9 @@ export function createProvider(options: ProviderOptions): Provider {
     { halfOpenAfter: REST_MS, breaker: new ConsecutiveBreaker(FAILURES) },
   )
   const { signal } = closing
-  const paced = pThrottle({ limit: pace.most, interval: pace.withinMs, strict: true, signal })
-  const inTurn = paced((question: Question) =>
-    exchange(agent, question, { timeoutMs, mostBytes: MOST_BYTES }),
-  )
+  const ask = (question: Question) => exchange(agent, question, { timeoutMs, mostBytes: MOST_BYTES })
+  const inTurn =
+    pace === null ? ask : pThrottle({ limit: pace.most, interval: pace.withinMs, strict: true, signal })(ask)
   // only closing takes a turn away
   const once = (question: Question) =>
     inTurn(question).catch((): Silence => ({ ok: false, reason: 'paused' }))
@@ -85,7 +90,7 @@ export function createProvider(options: ProviderOptions): Provider {
   const repeatedly = async (question: Question, patient: boolean): Promise<Reply | Silence> => {
     for (let tried = 0; ; tried++) {
       const answer = await once(question)
-      if (question.method !== 'GET' || (answer.ok && isFinal(answer))) return answer
+      if (!repeats || question.method !== 'GET' || (answer.ok && isFinal(answer))) return answer
       const wait = waitBefore(answer, { tried, patient, random: Math.random(), now: Date.now() })
       if (wait === null) return answer
       // closing ends the wait
@@ -105,10 +110,12 @@ export function createProvider(options: ProviderOptions): Provider {
         throw error
       })
     // neither what was asked nor what was answered: both hold secrets and other people's words
-    const fields = { provider: name, method: question.method, path: question.url.pathname }
+    const path = request.pattern ?? question.url.pathname
+    const fields = { provider: name, method: question.method, path }
     const ms = Math.round(performance.now() - begun)
     const result = answer.ok ? { status: answer.status } : { reason: answer.reason }
     log[isOutage(answer) ? 'warn' : 'debug']({ ...fields, ...result, ms }, 'asked a provider')
+    if (answer.ok || answer.reason !== 'paused') hear?.(answer)
     return answer
   }
 
@@ -124,7 +131,11 @@ export function createProvider(options: ProviderOptions): Provider {
       if (read === undefined) return { ok: true, data: undefined as never }
       if (read.success) return { ok: true, data: read.data }
       log.warn(
-        { provider: name, path: request.path, fields: read.error.issues.map(({ path }) => path.join('.')) },
+        {
+          provider: name,
+          path: request.pattern ?? request.path,
+          fields: read.error.issues.map(({ path }) => path.join('.')),
+        },
         'a provider answered in another shape',
       )
       return { ...failed, reason: 'unreadable' }
