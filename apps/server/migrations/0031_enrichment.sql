@@ -5,17 +5,16 @@ create table setlist_links (
   external_id text not null,
   version_id text,
   url text not null,
-  taken_by uuid references users on delete set null,
   taken_at timestamptz not null default now(),
   primary key (show_id, provider, external_id)
 );
-create index setlist_links_taken_by on setlist_links (taken_by);
 
 -- Who an artist is in MusicBrainz, besides her id there, and the cover that is linked to: a release group and its title.
 alter table artists
   add column disambiguation text,
   add column cover_group text,
   add column cover_title text;
+create index artists_mbid on artists (mbid) where mbid is not null;
 
 -- Which place of a map a venue is. What comes from OpenStreetMap stays marked by it (ODbL); of Google's only the id is kept.
 alter table venues

@@ -18,6 +18,7 @@ export const belongings = [
   'revisions.own_show_id',
   'revisions.show_id',
   'rsvps.show_id',
+  'setlist_links.show_id',
   'setlist_songs.show_id',
   'show_redirects.new_id',
   'shows.headliner_id',

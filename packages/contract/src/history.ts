@@ -23,6 +23,7 @@ export const RevisedField = z.enum([
   'show_time',
   'title',
   'setlist',
+  'mbid',
 ])
 export type RevisedField = z.infer<typeof RevisedField>
 

@@ -11,12 +11,14 @@ import { createChat } from '../features/chat/feature.ts'
 import { createComments } from '../features/comments/feature.ts'
 import { createConnections } from '../features/connections/feature.ts'
 import { createDashboard } from '../features/dashboard/feature.ts'
+import { createEnrichment } from '../features/enrichment/feature.ts'
 import { createEvents } from '../features/events/feature.ts'
 import { createFeed } from '../features/feed/feature.ts'
 import { createFriends } from '../features/friends/feature.ts'
 import { createHistory } from '../features/history/feature.ts'
 import { createInstance } from '../features/instance/feature.ts'
 import { createInvitations } from '../features/invitations/feature.ts'
+import { createLookups } from '../features/lookups/feature.ts'
 import { createMedia } from '../features/media/feature.ts'
 import { createModeration } from '../features/moderation/feature.ts'
 import { createMoods } from '../features/moods/feature.ts'
@@ -143,6 +145,7 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     shows: {
       moveToArtist: (...merge) => shows.moveToArtist(...merge),
       moveToVenue: (...merge) => shows.moveToVenue(...merge),
+      followZone: (...venue) => shows.followZone(...venue),
     },
   })
   const feed = createFeed({ db })
@@ -182,7 +185,20 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     quota: config.storageQuota,
     media,
   })
-  const setlist = createSetlist({ db, attendance, history })
+  const setlist = createSetlist({
+    db,
+    attendance,
+    history,
+    followed: (...move) => enrichment.moveLinks(...move),
+  })
+  const enrichment = createEnrichment({
+    db,
+    ports,
+    coverArtUrl: config.lookups.musicbrainz?.coverArtUrl ?? null,
+    attendance,
+    setlist,
+    catalog,
+  })
   const search = createSearch({ db })
   const chat = createChat({ db, tell: notifications.tell, readTopic: notifications.readTopic })
   const comments = createComments({ db, listeners: [notifications.hearComment, feed.hearComment] })
@@ -283,6 +299,15 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
       },
     },
   })
+  const lookups = createLookups({
+    db,
+    ports,
+    suggestArtists: catalog.suggestArtists,
+    suggestVenues: catalog.suggestVenues,
+    suggestCities: catalog.suggestCities,
+    findVenues: search.findVenues,
+    readShow: shows.read,
+  })
   const transfers = createTransfers({
     db,
     storage,
@@ -316,12 +341,14 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     analysis,
     uploads,
     setlist,
+    enrichment,
     shows,
     events,
     search,
     history,
     artists,
     venues,
+    lookups,
     people,
     comments,
     chat,

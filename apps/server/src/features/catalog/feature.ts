@@ -1,22 +1,40 @@
 import type { Db, Tx } from '../../platform/db/connect.ts'
 import { hasCities } from '../../platform/geo/cities.ts'
+import type { Actor, Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
 import { correctVenue } from './actions/correct-venue.ts'
 import { dropUnused } from './actions/drop-unused.ts'
+import { identifyArtist } from './actions/identify-artist.ts'
 import type { MergeDeps } from './actions/merge.ts'
+import { type Placing, placeVenue } from './actions/place-venue.ts'
 import { settle } from './actions/settle.ts'
 import { jobs } from './jobs.ts'
+import { refuseTelling } from './policy.ts'
 import { catalogRoutes } from './routes.ts'
-import { readWhereabouts } from './views.ts'
+import type { Identity } from './store.ts'
+import { readVenue, readWhereabouts, suggestArtists, suggestCities, suggestVenues } from './views.ts'
 
 export type CatalogOptions = { db: Db; databaseUrl: string } & MergeDeps
 export type { Settled } from './actions/settle.ts'
 export type { Place } from './rules.ts'
 export type Catalog = Pick<
   ReturnType<typeof createCatalog>,
-  'settle' | 'correctVenue' | 'dropUnused' | 'readWhereabouts'
+  | 'settle'
+  | 'correctVenue'
+  | 'dropUnused'
+  | 'readWhereabouts'
+  | 'suggestArtists'
+  | 'suggestVenues'
+  | 'suggestCities'
 >
+
+/** What is said more of artists and venues once they are known elsewhere. */
+export type Telling = Pick<
+  ReturnType<typeof createCatalog>,
+  'refuseTelling' | 'identifyArtist' | 'placeVenue' | 'readVenue'
+>
+export type { Identity } from './store.ts'
 
 /** Catalog: the artists and venues that shows are made of, and the cities of the world. */
 export function createCatalog({ db, databaseUrl, history, shows }: CatalogOptions) {
@@ -24,6 +42,16 @@ export function createCatalog({ db, databaseUrl, history, shows }: CatalogOption
     settle,
     correctVenue,
     readWhereabouts,
+    suggestArtists: (viewer: Viewer, typed: string, limit: number) =>
+      suggestArtists(db, viewer, typed, limit),
+    suggestVenues: (viewer: Viewer, typed: string, limit: number) => suggestVenues(db, viewer, typed, limit),
+    suggestCities: (typed: string, limit: number) => suggestCities(db, typed, limit),
+    refuseTelling,
+    readVenue,
+    identifyArtist: (tx: Tx, actor: Actor, id: string, identity: Identity) =>
+      identifyArtist(tx, history, actor, id, identity),
+    placeVenue: (tx: Tx, actor: Actor, id: string, placing: Placing) =>
+      placeVenue(tx, { history, shows }, actor, id, placing),
     dropUnused: (tx: Tx, unused: Parameters<typeof dropUnused>[2]) => dropUnused(tx, history, unused),
     routes: (routes: Routes) => catalogRoutes(routes, { db, history, shows }),
     jobs: jobs(databaseUrl),

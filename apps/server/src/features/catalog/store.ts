@@ -150,7 +150,10 @@ export async function makeVenue(tx: Tx, { place, zone, personId }: Wanted): Prom
     on conflict (place_key) do nothing`.execute(tx)
 }
 
-export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts>): Promise<void> {
+/** Which place of a map a venue is. */
+export type Marks = { osm_id?: string | null }
+
+export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts> & Marks): Promise<void> {
   await tx
     .updateTable('venues')
     .set({ ...change, updated_at: new Date().toISOString() })
@@ -161,6 +164,35 @@ export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts
 /** A venue as it stands, locked until the transaction ends. */
 export const lockVenue = (tx: Tx, id: string): Promise<Known> =>
   tx.selectFrom('venues').select(known).where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
+
+/** Who an artist is in MusicBrainz, with the cover that stands for her. */
+export type Identity = {
+  mbid: string | null
+  disambiguation: string | null
+  cover_group: string | null
+  cover_title: string | null
+}
+
+/** Locks an artist or a venue until the transaction ends: nobody merges it away meanwhile. */
+export async function lockThing(tx: Tx, kind: 'artist' | 'venue', id: string): Promise<void> {
+  await tx
+    .selectFrom(kind === 'artist' ? 'artists' : 'venues')
+    .select('id')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/** Writes down who an artist is; gives who she was said to be before. */
+export async function identifyArtist(tx: Tx, id: string, identity: Identity): Promise<string | null> {
+  const before = await tx.selectFrom('artists').select('mbid').where('id', '=', id).executeTakeFirstOrThrow()
+  await tx
+    .updateTable('artists')
+    .set({ ...identity, updated_at: new Date().toISOString() })
+    .where('id', '=', id)
+    .execute()
+  return before.mbid
+}
 
 /**
  * Locks two artists or venues until the transaction ends, following those that were merged away; in one order, so that
@@ -186,7 +218,10 @@ export async function buryArtist(tx: Tx, fromId: string, intoId: string): Promis
   await sql`update artists set merged_into = ${intoId}, updated_at = now()
     where id = ${fromId} or merged_into = ${fromId}`.execute(tx)
   const names = await sql<{ from: string; into: string }>`
-    update artists a set mbid = coalesce(a.mbid, b.mbid), updated_at = now() from artists b
+    update artists a set updated_at = now(), (mbid, disambiguation, cover_group, cover_title) =
+      (select who.mbid, who.disambiguation, who.cover_group, who.cover_title from artists who
+        where who.id = case when a.mbid is null then b.id else a.id end)
+    from artists b
     where a.id = ${intoId} and b.id = ${fromId} returning b.name as "from", a.name as "into"`.execute(tx)
   const [both] = names.rows
   if (both === undefined) throw new Error('an artist that went while she was locked')

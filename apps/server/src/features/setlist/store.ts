@@ -89,24 +89,25 @@ export async function readSongs(tx: Tx, showId: string) {
 
 /**
  * Gives a show the setlist of another when that is the longer one; the other list is gone, and with it its notes.
- * Songs that were the headliner's stay that headliner's. Gives the songs of both, `left` being those that are gone.
+ * Songs that were the headliner's stay that headliner's. Gives the songs of both, `left` being those that are gone, and
+ * whether it was the other's that moved.
  */
 export async function moveSetlist(
   tx: Tx,
   fromId: string,
   intoId: string,
-): Promise<Record<'left' | 'stays', Awaited<ReturnType<typeof readSongs>>>> {
+): Promise<Record<'left' | 'stays', Awaited<ReturnType<typeof readSongs>>> & { moves: boolean }> {
   const [from, into] = [await readSongs(tx, fromId), await readSongs(tx, intoId)]
   const moves = from.length > into.length
   await tx
     .deleteFrom('setlist_songs')
     .where('show_id', '=', moves ? intoId : fromId)
     .execute()
-  if (!moves) return { left: from, stays: into }
+  if (!moves) return { left: from, stays: into, moves }
   await sql`
     update setlist_songs as q set show_id = ${intoId}, artist_name = coalesce(q.artist_name, h.name)
     from shows s join shows t on t.id = ${intoId}
       left join artists h on h.id = s.headliner_id and s.headliner_id is distinct from t.headliner_id
     where q.show_id = s.id and s.id = ${fromId}`.execute(tx)
-  return { left: into, stays: from }
+  return { left: into, stays: from, moves }
 }

@@ -22,6 +22,7 @@ const FIELDS: Record<RevisedField, string> = {
   show_time: 'Time',
   title: 'Title',
   setlist: 'Setlist',
+  mbid: 'MusicBrainz id',
 }
 
 export const sayField = (field: RevisedField): string => FIELDS[field]
@@ -57,6 +58,7 @@ export function sayDeed({ kind, subject, changes }: Pick<Revision, 'kind' | 'sub
 const WORDS: Partial<Record<RevisedField, string>> = {
   venue_latitude: 'place on the map',
   venue_longitude: 'place on the map',
+  mbid: 'identity',
 }
 
 /** The songs of a side of a setlist's change. */

@@ -17,6 +17,8 @@ export type MoveShows = {
     fromId: string,
     into: { id: string; time_zone: string },
   ): Promise<undefined | Refusal>
+  /** Reckons them anew once the venue is known to lie in another zone. */
+  followZone(tx: Tx, venue: { id: string; time_zone: string }): Promise<void>
 }
 export type MergeDeps = { history: History; shows: MoveShows }
 
