@@ -34,8 +34,11 @@ function codesByName(): Map<string, string> {
   return codes
 }
 
-/** ISO 3166-1 alpha-2 code of a country written as code or name; what nobody knows stays as it was written. */
-export const countryCode = (text: string): string => codesByName().get(fold(text)) ?? text
+/** ISO 3166-1 alpha-2 code of a country written as code or name; undefined when nobody calls one so. */
+export const countryNamed = (text: string): string | undefined => codesByName().get(fold(text))
+
+/** The same; what nobody knows stays as it was written. */
+export const countryCode = (text: string): string => countryNamed(text) ?? text
 
 /** English name of a country by its code; the code itself when nobody knows it. */
 export const countryName = (code: string): string => countries[code as TCountryCode]?.name ?? code

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type CalendarEvent, readCalendar } from '../../../platform/calendar/read-ics.ts'
-import type { ShowEntry } from '../kinds.ts'
-import type { Known } from './known.ts'
-import { showOf } from './shows.ts'
+import { type CalendarEvent, readCalendar } from '../../../../platform/calendar/read-ics.ts'
+import { countryNamed } from '../../../../platform/geo/countries.ts'
+import type { ShowEntry } from '../../kinds.ts'
+import type { Known } from '../rules/known.ts'
+import { showOf } from './make-show.ts'
 
 const amsterdam = { country: 'NL', time_zone: 'Europe/Amsterdam', population: 900_000 }
 const cities = [
@@ -20,6 +21,7 @@ const known: Known = {
   isArtist: (name) => ['Spinvis', 'Panic! At The Disco', 'Earth, Wind & Fire'].includes(name),
   venues: (name) => venues.filter((venue) => venue.name === name),
   towns: (name) => cities.filter((city) => city.name === name),
+  country: countryNamed,
 }
 
 const wrap = (lines: string, head = '') =>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isZone } from '../../../platform/geo/wall-clock.ts'
 
 const text = z.string().nullish()
 
@@ -12,7 +11,7 @@ const Words = z.object({
   city: text,
   state: text,
   country: text,
-  time_zone: z.string().refine(isZone),
+  time_zone: z.string(),
 })
 
 /** Who and where, and the clocks there; what is missing was not to be told. */
@@ -25,7 +24,7 @@ export type Own = {
   venue_city: string | null
   venue_state: string | null
   venue_country: string | null
-  time_zone: string | null
+  time_zone: string
 }
 
 /** Reads what a calendar of this product says of a show; undefined where it is none, or somebody spoilt it. */

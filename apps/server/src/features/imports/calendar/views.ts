@@ -1,16 +1,8 @@
 import type { Db } from '../../../platform/db/connect.ts'
 import { rows } from '../../../platform/db/read.ts'
+import { countryNamed } from '../../../platform/geo/countries.ts'
 import { seesShow } from '../../../viewer/rule.ts'
-import type { KnownTown } from './places.ts'
-
-export type KnownVenue = { name: string; city: string | null; country: string | null; time_zone: string }
-
-/** What this server knows of names: as far as this person sees it, for a name alone may give away what others keep private. */
-export type Known = {
-  isArtist(name: string): boolean
-  venues(name: string): readonly KnownVenue[]
-  towns(name: string): readonly KnownTown[]
-}
+import type { Asked, Known, KnownTown, KnownVenue } from './rules/known.ts'
 
 const artists = `select n.name from unnest($2::text[]) n (name)
   where exists (select 1 from artists a join performances p on p.artist_id = coalesce(a.merged_into, a.id)
@@ -27,11 +19,7 @@ const towns = `select n.name as asked, c.name, c.country, c.time_zone, c.populat
 const MOST_LETTERS = 300
 
 /** What is known of the names that some entries of a calendar may be about. */
-export async function readKnown(
-  db: Db,
-  personId: string,
-  asked: { artists: readonly string[]; venues: readonly string[]; towns: readonly string[] },
-): Promise<Known> {
+export async function readKnown(db: Db, personId: string, asked: Asked): Promise<Known> {
   const list = (names: readonly string[]) => [
     ...new Set(names.filter(({ length }) => length > 0 && length <= MOST_LETTERS)),
   ]
@@ -45,5 +33,6 @@ export async function readKnown(
     isArtist: (name) => names.has(name),
     venues: (name) => byVenue.get(name) ?? [],
     towns: (name) => byTown.get(name) ?? [],
+    country: countryNamed,
   }
 }

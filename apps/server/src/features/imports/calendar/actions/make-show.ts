@@ -1,16 +1,16 @@
 import { ShowCreate } from '@sharemyshows/contract/shows'
-import type { CalendarEvent } from '../../../platform/calendar/read-ics.ts'
-import { localOf } from '../../../platform/geo/wall-clock.ts'
-import { zoneAt } from '../../../platform/geo/zones.ts'
-import type { Found, Problem, ShowEntry } from '../kinds.ts'
-import { judge } from './evidence.ts'
-import type { Known } from './known.ts'
-import { type Own, readOwn } from './own.ts'
-import { readLocation, settleWhereabouts, townsIn } from './places.ts'
-import { actsIn, readTitle, saysConcert, saysOtherwise, type Title } from './titles.ts'
+import type { CalendarEvent } from '../../../../platform/calendar/read-ics.ts'
+import { isZone, localOf } from '../../../../platform/geo/wall-clock.ts'
+import { zoneAt } from '../../../../platform/geo/zones.ts'
+import type { Found, Problem, ShowEntry } from '../../kinds.ts'
+import { judge } from '../rules/evidence.ts'
+import type { Asked, Known } from '../rules/known.ts'
+import { type Own, readOwn } from '../rules/own.ts'
+import { readLocation, settleWhereabouts, townsIn } from '../rules/places.ts'
+import { actsIn, readTitle, saysConcert, saysOtherwise, type Title } from '../rules/titles.ts'
 
 /** The names an entry may be about, to be asked for at once with those of others. */
-export function namesIn({ summary, location }: CalendarEvent) {
+export function namesIn({ summary, location }: CalendarEvent): Asked {
   const { whole, left, right } = readTitle(summary)
   const place = readLocation(location)
   const behind = right === null ? { first: null, rest: [] } : readLocation(right)
@@ -37,7 +37,8 @@ export function showOf(event: CalendarEvent, known: Known): Found {
     return event.written === ''
       ? bad('show_date', 'It does not say when.')
       : bad('show_date', 'There is no such day.')
-  const own = readOwn(event.own)
+  const words = readOwn(event.own)
+  const own = words !== undefined && isZone(words.time_zone) ? words : undefined
   const guess = own === undefined ? guessOf(event, known) : { ...own, verdict: 'sure' as const }
   if (guess.verdict === 'unlikely') return bad('artist_name', NOT_A_CONCERT)
   const { problems, when } = whenOf(event, guess.time_zone)
@@ -78,14 +79,14 @@ function problemsOf(issues: readonly { path: PropertyKey[]; code: string; messag
   })
 }
 
-type Guess = Omit<Own, 'title'> & { title: string | null; verdict: ReturnType<typeof judge> }
+type Guess = Omit<Own, 'time_zone'> & { time_zone: string | null; verdict: ReturnType<typeof judge> }
 
 function guessOf(event: CalendarEvent, known: Known): Guess {
   const location = readLocation(event.location)
   const { who, title, venue, behind } = partsOf(readTitle(event.summary), location.first, known)
   const rest =
     venue === location.first || location.first === null ? location.rest : [location.first, ...location.rest]
-  const place = settleWhereabouts({ first: venue, rest: rest.length > 0 ? rest : behind }, known.towns)
+  const place = settleWhereabouts({ first: venue, rest: rest.length > 0 ? rest : behind }, known)
   const here = venue === null ? [] : known.venues(venue)
   const venueHere = here.find(({ city }) => city === null || place.city === null || isSame(city, place.city))
   const [artist_name, ...support] = who !== null && known.isArtist(who) ? [who] : actsIn(who ?? '')

@@ -1,11 +1,7 @@
-import { countryCode } from '../../../platform/geo/countries.ts'
+import type { Gazetteer } from './known.ts'
 
 /** Where something is, as a calendar writes it: what comes first, and the pieces behind it. */
 export type Location = { first: string | null; rest: string[] }
-
-/** A town as the list of cities has it. */
-export type KnownTown = { name: string; country: string; time_zone: string; population: number }
-export type KnownTowns = (name: string) => readonly KnownTown[]
 
 /** The pieces behind the name of a place, told apart. */
 export type Whereabouts = {
@@ -48,9 +44,10 @@ const STATE = /^([A-Z]{2,3})(?:\s+\d{4,5}(?:-\d{4})?)?$/
 export const townsIn = ({ rest }: Location): string[] => rest.map(withoutPostcode).filter(Boolean)
 
 /** Tells the pieces of a location apart, from its end: country, state, town, and what is left is the address. */
-export function settleWhereabouts({ rest }: Location, towns: KnownTowns): Whereabouts {
+export function settleWhereabouts({ rest }: Location, gazetteer: Gazetteer): Whereabouts {
+  const { towns } = gazetteer
   const pieces = [...rest]
-  const country = takeCountry(pieces, towns)
+  const country = takeCountry(pieces, gazetteer)
   const state = takeState(pieces, towns)
   const found = takeTown(pieces, country, towns)
   const [town] = found === null ? [] : inCountry(towns(found), country)
@@ -67,11 +64,11 @@ const inCountry = (towns: readonly KnownTown[], country: string | null) =>
   towns.filter((town) => country === null || town.country === country)
 
 /** Two letters are a country only where the town before them lies in it: they may as well be a state. */
-function takeCountry(pieces: string[], towns: KnownTowns): string | null {
+function takeCountry(pieces: string[], { towns, country }: Gazetteer): string | null {
   const [before, last] = [pieces.at(-2), pieces.at(-1)]
   if (last === undefined || /\d/.test(last)) return null
-  const code = countryCode(last)
-  if (!/^[A-Z]{2}$/.test(code)) return null
+  const code = country(last)
+  if (code === undefined) return null
   const isCode = last.length === 2 && last.toUpperCase() !== 'UK'
   if (isCode && before !== undefined && towns(withoutPostcode(before)).length > 0) {
     if (inCountry(towns(withoutPostcode(before)), code).length === 0) return null
@@ -80,7 +77,7 @@ function takeCountry(pieces: string[], towns: KnownTowns): string | null {
   return code
 }
 
-function takeState(pieces: string[], towns: KnownTowns): string | null {
+function takeState(pieces: string[], towns: Gazetteer['towns']): string | null {
   const last = pieces.at(-1)
   const state = last === undefined || pieces.length < 2 ? undefined : STATE.exec(last)?.[1]
   if (last === undefined || state === undefined || towns(last).length > 0) return null
@@ -89,7 +86,7 @@ function takeState(pieces: string[], towns: KnownTowns): string | null {
 }
 
 /** The last piece that is a town, else the last one if it has no number. */
-function takeTown(pieces: string[], country: string | null, towns: KnownTowns): string | null {
+function takeTown(pieces: string[], country: string | null, towns: Gazetteer['towns']): string | null {
   const names = pieces.map(withoutPostcode)
   const known = names.findLastIndex((name) => inCountry(towns(name), country).length > 0)
   const at = known >= 0 ? known : /^\D+$/.test(names.at(-1) ?? '') ? names.length - 1 : -1
