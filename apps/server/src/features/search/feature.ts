@@ -1,7 +1,9 @@
 import type { Db } from '../../platform/db/connect.ts'
+import type { Viewer } from '../../platform/http/actor.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import { searchRoutes } from './routes.ts'
 import { finding } from './rules.ts'
+import { findVenues } from './views.ts'
 
 /** The query for shows that hold all words. */
 export type Finding = typeof finding
@@ -10,6 +12,7 @@ export type Finding = typeof finding
 export function createSearch({ db }: { db: Db }) {
   return {
     find: finding,
+    findVenues: (viewer: Viewer, words: string, limit: number) => findVenues(db, viewer, words, limit),
     routes: (routes: Routes) => searchRoutes(routes, db),
   }
 }

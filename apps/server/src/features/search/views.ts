@@ -199,3 +199,14 @@ export async function findAll(db: Db, viewer: Viewer, wanted: Wanted): Promise<F
     ...filled,
   }
 }
+
+/** Venues whose name or town has the words; when none has, those that are spelled similarly. */
+export async function findVenues(
+  db: Db,
+  viewer: Viewer,
+  words: string,
+  limit: number,
+): Promise<Found['venues']['items']> {
+  const found = await findAll(db, viewer, { q: words, kinds: ['venues'], limit })
+  return isRefusal(found) ? [] : found.venues.items
+}
