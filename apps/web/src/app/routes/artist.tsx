@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { instanceQuery } from '@/features/accounts/instance'
 import { useSession } from '@/features/accounts/session'
 import { artistQuery } from '@/features/artists/api'
 import { PlacesPlayed } from '@/features/artists/components/places-played'
 import { SongsHeard } from '@/features/artists/components/songs-heard'
 import { type ArtistPage, numbersOf } from '@/features/artists/model'
+import { ArtistElsewhere } from '@/features/enrichment/components/artist-elsewhere'
 import { ComingUp } from '@/features/shows/components/coming-up'
 import { PhotoStrip } from '@/features/shows/components/photo-strip'
 import { WhoseNights } from '@/features/shows/components/whose-nights'
@@ -39,6 +41,8 @@ function Opened({ artist }: { artist: ArtistPage }) {
   const { user } = useSession()
   const seen = my?.shows ?? 0
   const about = { artist_id: id }
+  const { data: instance } = useQuery(instanceQuery)
+  const canAsk = instance?.asks.includes('musicbrainz') === true
   return (
     <StagePage
       tint={photos[0]?.color ?? hue(name)}
@@ -52,6 +56,7 @@ function Opened({ artist }: { artist: ArtistPage }) {
         <>
           <SongsHeard artistId={id} scope={seen > 0 ? 'mine' : 'all'} />
           <PlacesPlayed name={name} venues={venues} mine={seen > 0} />
+          <ArtistElsewhere artistId={id} name={name} canSay={my !== null && canAsk} />
         </>
       }
     >

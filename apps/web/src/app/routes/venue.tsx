@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ArrowUpRight } from 'lucide-react'
+import { instanceQuery } from '@/features/accounts/instance'
+import { PlaceQuestion } from '@/features/enrichment/components/place-question'
 import { ComingUp } from '@/features/shows/components/coming-up'
 import { PhotoStrip } from '@/features/shows/components/photo-strip'
 import { WhoseNights } from '@/features/shows/components/whose-nights'
@@ -38,6 +40,9 @@ function Opened({ venue }: { venue: VenuePage }) {
   const { id, name, my, counts, photos, artists } = venue
   const visits = my?.visits ?? 0
   const about = { venue_id: id }
+  const { data: instance } = useQuery(instanceQuery)
+  // without anybody to ask there are still the towns that come with the product
+  const canSay = my !== null && (venue.point === null || instance?.asks.some((name) => KNOW_PLACES.has(name)))
   return (
     <StagePage
       tint={photos[0]?.color ?? hue(name)}
@@ -50,7 +55,7 @@ function Opened({ venue }: { venue: VenuePage }) {
       aside={
         <>
           <ArtistsSeen artists={artists} mine={visits > 0} />
-          <OnTheMap venue={venue} />
+          <OnTheMap venue={venue} question={canSay && <PlaceQuestion venue={venue} />} />
         </>
       }
     >
@@ -61,6 +66,9 @@ function Opened({ venue }: { venue: VenuePage }) {
     </StagePage>
   )
 }
+
+/** Who knows where venues are, and lets it be kept. */
+const KNOW_PLACES = new Set(['nominatim', 'musicbrainz'])
 
 const closedOf = ({ is_public }: VenuePage) =>
   is_public ? undefined : 'Not everyone may see a show here, so a link would lead others nowhere.'
