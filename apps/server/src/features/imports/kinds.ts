@@ -1,4 +1,5 @@
 import type { Attendance } from '@sharemyshows/contract/attendance'
+import type { ChosenAudience } from '@sharemyshows/contract/fields'
 import type {
   ExtraKind,
   ImportColumn,
@@ -25,6 +26,8 @@ export type ShowEntry = {
   ends_at?: string | null
   status?: 'scheduled' | 'cancelled'
   songs?: z.infer<typeof SongText>[]
+  /** Of each on the bill what MusicBrainz calls it. */
+  mbids?: (string | null)[]
 }
 
 /** Something as it stands in a file. */
@@ -58,6 +61,8 @@ export type Reading =
       missing: ImportField[]
       dateFormat: string | null
       found: AsyncIterable<Found[]>
+      /** How much of it has been read, from 0 to 1, where that can be told. */
+      share?: () => number
     }
 
 export type Reader = (wish: ReadWish) => Promise<Reading>
@@ -82,6 +87,8 @@ export type Bringing = {
   actor: Actor
   importId: string
   source: ImportSource
+  /** Who may see what does not say so itself; null for the person's default. */
+  audience: ChosenAudience | null
   /** The file on this disk, fetched once somebody asks. */
   file(): Promise<string>
   /** Does the work and writes down what became of the row, in one transaction. */

@@ -1,0 +1,38 @@
+import { ChosenAudience } from '@sharemyshows/contract/fields'
+import { z } from 'zod'
+import type { Problem } from '../../kinds.ts'
+
+/** Clocks of two servers may differ by so much. */
+const DAY_MS = 86_400_000
+const FIRST = Date.UTC(1900)
+const LAST = Date.UTC(2200)
+
+/** A moment, written as we write it. */
+export const Moment = z
+  .string()
+  .max(40)
+  .refine((text) => Date.parse(text) >= FIRST && Date.parse(text) < LAST, 'There is no such time')
+  .transform((text) => new Date(text).toISOString())
+
+/** A moment that was: what was done tomorrow is not believed. */
+export const Past = Moment.refine(
+  (text) => Date.parse(text) <= Date.now() + DAY_MS,
+  'This lies in the future',
+)
+
+/** When something was made; nothing was before there were computers that count from then. */
+export const MadeAt = Past.refine((text) => Date.parse(text) >= 0, 'There is no such time')
+
+/** Whom something is for; those who cannot be chosen today are nobody. */
+export const AudienceBrought = z
+  .enum(['private', 'people', 'friends', 'attendees', 'link', 'public'])
+  .transform((audience) => ChosenAudience.safeParse(audience).data ?? 'private')
+
+/** What is wrong with an item, by its fields; a few of them say enough. */
+export const problemsOf = (error: z.ZodError, within = ''): Problem[] =>
+  error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => ({
+      field: [within, ...path].filter((part) => part !== '').join('.'),
+      message,
+    }))
