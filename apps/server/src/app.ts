@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { createFeatures } from './app/features.ts'
+import { artworkOriginsOf } from './platform/config/artwork.ts'
 import type { Config } from './platform/config/config.ts'
 import { originOfTiles } from './platform/config/map-settings.ts'
 import { version } from './platform/config/version.ts'
@@ -33,8 +34,6 @@ export type App = {
 
 const root = path.join(import.meta.dirname, '../../..')
 const webDist = path.join(root, 'apps/web/dist')
-/** Spotify's pictures are linked to and not kept. */
-const SPOTIFY_PICTURES = 'https://i.scdn.co'
 
 /** The process as a whole: the features behind HTTP, sockets and jobs. */
 export async function createApp(config: Config, databaseUrl: string, log: Log): Promise<App> {
@@ -63,7 +62,7 @@ export async function createApp(config: Config, databaseUrl: string, log: Log): 
     https,
     filesOrigin: await originOf(storage),
     tilesOrigin: config.mapTiles && originOfTiles(config.mapTiles),
-    artworkOrigin: config.spotify && SPOTIFY_PICTURES,
+    artworkOrigins: artworkOriginsOf(config),
     corsOrigins: trusted,
     trustProxy: config.trustProxy,
     limiter,

@@ -5,7 +5,7 @@ type Origins = {
   https: boolean
   filesOrigin: string | null
   tilesOrigin?: string | null
-  artworkOrigin?: string | null
+  artworkOrigins?: readonly string[]
 }
 
 /** Our pages may ask for the camera, which reads a mood on the device, and for where one is; nobody may for the rest. */
@@ -15,15 +15,14 @@ const PERMISSIONS = 'camera=(self), geolocation=(self), microphone=(), payment=(
  * Headers of every answer. Scripts come from our own files only; styles may be inline because components compute
  * sizes and tints; workers from blobs are ReDoc's. WebAssembly, which counts hashes, reaches no further than
  * scripts do. Pictures and recordings may lie at `filesOrigin`, tiles of maps at `tilesOrigin`, and pictures of songs that
- * we do not keep at `artworkOrigin`.
+ * we do not keep at `artworkOrigins`.
  */
 export function registerSecurityHeaders(
   app: FastifyInstance,
-  { https, filesOrigin, tilesOrigin = null, artworkOrigin = null }: Origins,
+  { https, filesOrigin, tilesOrigin = null, artworkOrigins = [] }: Origins,
 ): void {
   const files = filesOrigin === null ? [] : [filesOrigin]
   const tiles = tilesOrigin === null ? [] : [tilesOrigin]
-  const artwork = artworkOrigin === null ? [] : [artworkOrigin]
   // made once: the plugin for Fastify would put the policy together anew for every request
   const secure = helmet({
     contentSecurityPolicy: {
@@ -32,7 +31,7 @@ export function registerSecurityHeaders(
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:', ...files, ...tiles, ...artwork],
+        imgSrc: ["'self'", 'data:', 'blob:', ...files, ...tiles, ...artworkOrigins],
         fontSrc: ["'self'", 'data:'],
         mediaSrc: ["'self'", 'blob:', ...files],
         connectSrc: ["'self'", ...tiles],

@@ -46,7 +46,7 @@ export type HttpOptions = {
   /** Where browsers fetch tiles of maps. */
   tilesOrigin?: string | null
   /** Where pictures of songs lie that are linked to. */
-  artworkOrigin?: string | null
+  artworkOrigins?: readonly string[]
   corsOrigins: readonly string[]
   trustProxy: readonly string[]
   limiter: Limiter
