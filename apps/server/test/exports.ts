@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Client } from './client.ts'
 
 /** Has an export made and waits until it is; gives it. */
-export async function makeExport(who: Client, format: 'json' | 'csv' | 'archive') {
+export async function makeExport(who: Client, format: 'json' | 'csv' | 'ics' | 'archive') {
   const { status, body } = await who.post('/exports', { format })
   expect([status, body.code]).toEqual([201, undefined])
   return exported(who, body.id)

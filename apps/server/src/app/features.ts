@@ -191,14 +191,6 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     history,
     followed: (...move) => enrichment.moveLinks(...move),
   })
-  const enrichment = createEnrichment({
-    db,
-    ports,
-    coverArtUrl: config.lookups.musicbrainz?.coverArtUrl ?? null,
-    attendance,
-    setlist,
-    catalog,
-  })
   const search = createSearch({ db })
   const chat = createChat({ db, tell: notifications.tell, readTopic: notifications.readTopic })
   const comments = createComments({ db, listeners: [notifications.hearComment, feed.hearComment] })
@@ -308,12 +300,22 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     findVenues: search.findVenues,
     readShow: shows.read,
   })
+  const enrichment = createEnrichment({
+    db,
+    ports,
+    coverArtUrl: config.lookups.musicbrainz?.coverArtUrl ?? null,
+    attendance,
+    setlist,
+    catalog,
+    lookups,
+  })
   const transfers = createTransfers({
     db,
     storage,
     audit,
     home,
     avatarFiles: people.avatarFiles,
+    occasionOf: calendars.occasionOf,
     tell: accounts.tell,
   })
   const pages = createPages({

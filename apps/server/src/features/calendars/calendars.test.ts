@@ -41,7 +41,8 @@ describe('one show', () => {
   it('is what another program reads: where, when in UTC, what, and under a stable name', async () => {
     const id = await host(server, org)
     await query(
-      `update shows set title = $2, description = $3, starts_at = '2026-03-29T00:30:00Z', location_address = $4
+      `update shows set title = $2, description = $3, show_time = '01:30',
+        starts_at = '2026-03-29T00:30:00Z', location_address = $4
         where id = $1`,
       [id, 'Äther; "Night", 1\\2', 'Two sets,\nand tea; BEGIN:VALARM\r\nX:1', 'Vredenburgkade 11, Utrecht'],
     )

@@ -10,8 +10,9 @@ const MOST = 2000
 
 /** What is said of a show (alias `s`); `answer` is how its viewer answered. */
 const entry = (answer: string) => `
-  s.id, s.title, s.starts_at, coalesce(s.ends_at, s.starts_at + interval '4 hours') as ends_at, s.status,
-  s.description, s.updated_at, s.location_address, v.name as venue_name, v.address, v.city, v.country,
+  s.id, s.title, s.show_date, s.show_time, s.time_zone, s.starts_at,
+  coalesce(s.ends_at, s.starts_at + interval '4 hours') as ends_at, s.status,
+  s.description, s.updated_at, s.location_address, v.name as venue_name, v.address, v.city, v.state, v.country,
   coalesce(s.latitude, v.latitude) as latitude, coalesce(s.longitude, v.longitude) as longitude,
   array(select a.name from performances p join artists a on a.id = p.artist_id
     where p.show_id = s.id order by p.position) as artists, ${answer} as answer`

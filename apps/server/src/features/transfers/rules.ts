@@ -95,6 +95,39 @@ export async function* jsonPieces(
   yield '\n}\n'
 }
 
+const ASSUMED_HOURS = 4
+
+/** A show as calendars ask for it; what is noted are the person's own words. */
+export function calendarEntry({ venue, attendance, line_up, ...show }: ExportedShow) {
+  const { id, title, date, time, starts_at, time_zone, status } = show
+  const ends_at = show.ends_at ?? new Date(Date.parse(starts_at) + ASSUMED_HOURS * 3_600_000).toISOString()
+  const { name, address, city, state, country, latitude, longitude } = venue
+  return {
+    ...{
+      id,
+      title,
+      starts_at,
+      ends_at,
+      time_zone,
+      status,
+      address,
+      city,
+      state,
+      country,
+      latitude,
+      longitude,
+    },
+    show_date: date,
+    show_time: time,
+    description: attendance.notes,
+    updated_at: attendance.updated_at,
+    location_address: null,
+    venue_name: name,
+    artists: line_up.map((artist) => artist.name),
+    answer: attendance.rsvp,
+  }
+}
+
 /** A text that no spreadsheet takes for a formula: such a beginning gets an apostrophe before it. */
 const inert = (text: string | null): string | null =>
   text !== null && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text

@@ -20,7 +20,7 @@ import {
 } from '../store.ts'
 import { type Writing, writeExport } from './write-export.ts'
 
-export type MakingDeps = Pick<Writing, 'storage' | 'home' | 'avatarFiles'> & {
+export type MakingDeps = Pick<Writing, 'storage' | 'home' | 'avatarFiles' | 'occasionOf'> & {
   db: Db
   storage: Storage
   audit: Audit

@@ -8,13 +8,16 @@ import {
 } from '@sharemyshows/contract/account-export'
 import type { ExportFormat } from '@sharemyshows/contract/exports'
 import { stringify } from 'csv-stringify'
+import { calendarPieces } from '../../../platform/calendar/ics.ts'
 import { createZip, type Zip } from '../../../platform/files/zip.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
+import type { Calendars } from '../../calendars/feature.ts'
 import {
   type AccountAtOneMoment,
   type AccountReader,
   AVATAR,
   COLUMN_NAMES,
+  calendarEntry,
   jsonPieces,
   lineOf,
   originalName,
@@ -27,6 +30,7 @@ export type Writing = {
   home: string
   /** The files of a picture, the largest first. */
   avatarFiles: (avatar: string) => string[]
+  occasionOf: Calendars['occasionOf']
   /** Called with what has been written since the last call, in rows and bytes; throws when the work is to stop. */
   written: (rows: number, bytes: number) => Promise<void>
 }
@@ -36,9 +40,15 @@ export async function writeExport(format: ExportFormat, path: string, writing: W
   if (format === 'archive') return writeArchive(path, writing)
   const { account } = writing
   await account.atOneMoment(async (now) => {
-    const text = format === 'csv' ? tableOf(now, writing) : await documentOf(now, writing, () => null)
+    const text = await write[format](now, writing)
     await pipeline(text, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
   })
+}
+
+const write = {
+  csv: tableOf,
+  ics: calendarOf,
+  json: (now: AccountAtOneMoment, writing: Writing) => documentOf(now, writing, () => null),
 }
 
 async function writeArchive(path: string, writing: Writing): Promise<void> {
@@ -51,6 +61,7 @@ async function writeArchive(path: string, writing: Writing): Promise<void> {
       const document = await documentOf(now, writing, fileOf)
       await zip.add('account.json', document, { compress: true })
       await zip.add('shows.csv', tableOf(now, writing), { compress: true })
+      await zip.add('shows.ics', await calendarOf(now, writing), { compress: true })
     })
     const schema = `${JSON.stringify(accountExportSchema(), null, 2)}\n`
     await zip.add('account-export.schema.json', Readable.from([schema]), { compress: true })
@@ -131,6 +142,22 @@ async function documentOf(
       ['events', lists.events()],
     ]),
   )
+}
+
+/** `shows.ics`. */
+async function calendarOf(
+  { head: readHead, lists }: AccountAtOneMoment,
+  { home, occasionOf, written }: Writing,
+): Promise<Readable> {
+  const { profile } = (await readHead()).head
+  const occasions = async function* () {
+    for await (const batch of lists.shows()) {
+      yield batch.map((show) => occasionOf(calendarEntry(show)))
+      await written(batch.length, 0)
+    }
+  }
+  const name = `Shows of ${profile.display_name ?? profile.username}`
+  return Readable.from(calendarPieces(name, new URL(home).hostname, occasions()))
 }
 
 /** `shows.csv`, with the mark by which spreadsheets know UTF-8. */

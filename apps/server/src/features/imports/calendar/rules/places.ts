@@ -1,4 +1,4 @@
-import type { Gazetteer } from './known.ts'
+import type { Gazetteer, KnownTown } from './known.ts'
 
 /** Where something is, as a calendar writes it: what comes first, and the pieces behind it. */
 export type Location = { first: string | null; rest: string[] }
