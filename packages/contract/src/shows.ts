@@ -125,6 +125,8 @@ const writable = {
   venue_country: line(100).nullish(),
   venue_latitude: Latitude.nullish(),
   venue_longitude: Longitude.nullish(),
+  /** The `place_id` under which the venue was found elsewhere: of OpenStreetMap or of Google; the id alone is kept. */
+  venue_place_id: line(300).nullish(),
   /** B's way to say where: free text, or a GeoJSON Point. */
   venue_location: z.union([line(300), Point]).nullish(),
   show_date: CalendarDate.optional(),

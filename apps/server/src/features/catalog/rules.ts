@@ -9,6 +9,17 @@ export type Place = {
   longitude: number | null
 }
 
+/** Which place of a map a venue is: of Google's this id is all that may be kept. */
+export type Marks = { osm_id?: string | null; google_place_id?: string | null }
+
+/** The mark that a `place_id` of a look-up leaves; null for those of this server's own venues and towns. */
+export function marksOf(placeId: string): Marks | null {
+  const [, osm_id] = /^osm:([NWR]\d{1,20})$/.exec(placeId) ?? []
+  if (osm_id !== undefined) return { osm_id }
+  const isOwn = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(placeId)
+  return !isOwn && /^[\w-]{10,255}$/.test(placeId) ? { google_place_id: placeId } : null
+}
+
 /** What is known of a venue besides what it is called. */
 export type VenueFacts = {
   address: string | null

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import { seesShow } from '../../viewer/rule.ts'
-import { isNameAlone, type Place, type VenueFacts } from './rules.ts'
+import { isNameAlone, type Marks, type Place, type VenueFacts } from './rules.ts'
 
 export type Wanted = {
   /** Headliner first. */
@@ -150,15 +150,21 @@ export async function makeVenue(tx: Tx, { place, zone, personId }: Wanted): Prom
     on conflict (place_key) do nothing`.execute(tx)
 }
 
-/** Which place of a map a venue is. */
-export type Marks = { osm_id?: string | null }
-
 export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts> & Marks): Promise<void> {
   await tx
     .updateTable('venues')
     .set({ ...change, updated_at: new Date().toISOString() })
     .where('id', '=', id)
     .execute()
+}
+
+/** Has a venue be known by the marks that it has not got yet. */
+export async function markVenue(tx: Tx, id: string, marks: Marks): Promise<void> {
+  const { osm_id = null, google_place_id = null } = marks
+  await sql`update venues set osm_id = coalesce(osm_id, ${osm_id}),
+      google_place_id = coalesce(google_place_id, ${google_place_id}), updated_at = now()
+    where id = ${id} and (osm_id is null and ${osm_id}::text is not null
+      or google_place_id is null and ${google_place_id}::text is not null)`.execute(tx)
 }
 
 /** A venue as it stands, locked until the transaction ends. */

@@ -150,14 +150,18 @@ const counted = (kind: 'artist' | 'venue', id: string) => `cross join lateral (
     where d.show_id = s.id and d.person_id = $1)), false) as attends
   from ${showsOf[kind](id)} and ${seesShow('s')}) seen`
 
-const alikeArtists = `
+/** Those that were said to be the same elsewhere; more alike than names can be. */
+const sameIdentity = (table: string, identity: string) => `
+  select b.id, 'same_identity' as reason, 1.5::real as likeness from self join ${table} b on b.${identity} = self.${identity} union all`
+
+const alikeArtists = `${sameIdentity('artists', 'mbid')}
   select b.id, case when b.near then 'same_name' else 'similar_name' end as reason, b.likeness from (
     select b.id, near_key(b.name_key) = near_key(self.name_key) as near, ${likeness} as likeness
     from self join artists b on b.name_key % self.name_key
     union select b.id, true, 1 from self join artists b on near_key(b.name_key) = near_key(self.name_key)) b
   where b.near or b.likeness >= ${ALIKE}`
 
-const alikeVenues = `
+const alikeVenues = `${sameIdentity('venues', 'osm_id')}
   select b.id, case when b.near_name then 'same_name' when b.near_place then 'same_place' else 'similar_name' end
     as reason, b.likeness from (
     select b.id, coalesce(near_key(b.name_key) = near_key(self.name_key), false) as near_name,

@@ -101,6 +101,7 @@ const meeting = [
   'venue_latitude',
   'venue_longitude',
   'venue_location',
+  'venue_place_id',
   'show_date',
   'date',
 ] as const satisfies (keyof Written)[]

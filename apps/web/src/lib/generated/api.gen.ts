@@ -5797,7 +5797,7 @@ export interface components {
                 artist: components["schemas"]["Artist"];
                 shows: number;
                 /** @enum {string} */
-                reason: "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
+                reason: "same_identity" | "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
                 may_merge: boolean;
             }[];
             next_cursor: null;
@@ -11433,6 +11433,7 @@ export interface components {
             venue_country?: string | null;
             venue_latitude?: number | null;
             venue_longitude?: number | null;
+            venue_place_id?: string | null;
             venue_location?: (string | components["schemas"]["Point"]) | null;
             /**
              * Format: date
@@ -11473,6 +11474,7 @@ export interface components {
             venue_country?: string | null;
             venue_latitude?: number | null;
             venue_longitude?: number | null;
+            venue_place_id?: string | null;
             venue_location?: (string | components["schemas"]["Point"]) | null;
             /**
              * Format: date
@@ -11666,7 +11668,7 @@ export interface components {
             items: {
                 show: components["schemas"]["Show"];
                 /** @enum {string} */
-                reason: "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
+                reason: "same_identity" | "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
                 may_merge: boolean;
             }[];
             next_cursor: null;
@@ -12329,7 +12331,7 @@ export interface components {
                 venue: components["schemas"]["Venue"];
                 shows: number;
                 /** @enum {string} */
-                reason: "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
+                reason: "same_identity" | "same_name" | "similar_name" | "same_place" | "same_night" | "next_day";
                 may_merge: boolean;
             }[];
             next_cursor: null;

@@ -77,3 +77,30 @@ it('stays one when twenty write it down at once, half of them without the countr
   expect(new Set(shows.map((show) => show.venue.id)).size).toBe(1)
   expect((await ana.get(`/shows/${shows[0].id}`)).body.venue_country).toBe('DE')
 })
+
+describe('a venue that was looked up elsewhere', () => {
+  const marks = async (id: string) =>
+    (await server.app.pool.query('select osm_id, google_place_id from venues where id = $1', [id])).rows[0]
+
+  it('keeps which place it is, and learns it once', async () => {
+    const { id, venue } = await at(ana, 'Rotown', { venue_city: 'Rotterdam' })
+    expect(await marks(venue.id)).toEqual({ osm_id: null, google_place_id: null })
+    const changed = await ana.patch(`/shows/${id}`, { venue_place_id: 'osm:N5' })
+    expect([changed.status, changed.body.venue.id]).toEqual([200, venue.id])
+    expect(await marks(venue.id)).toEqual({ osm_id: 'N5', google_place_id: null })
+    await at(bo, 'Rotown', { venue_city: 'Rotterdam', venue_place_id: 'osm:W6' })
+    await at(bo, 'Rotown', { venue_city: 'Rotterdam', venue_place_id: 'ChIJ5S-Jk0BvxkcRbXxMMO0Gm2o' })
+    expect(await marks(venue.id)).toEqual({ osm_id: 'N5', google_place_id: 'ChIJ5S-Jk0BvxkcRbXxMMO0Gm2o' })
+    const made = await at(ana, 'Vera', { venue_city: 'Groningen', venue_place_id: 'osm:R77' })
+    expect(await marks(made.venue.id)).toEqual({ osm_id: 'R77', google_place_id: null })
+  })
+
+  it.each(['osm:X1', `osm:N${'1'.repeat(21)}`, 'city:2745912', "'; drop table venues", null])(
+    'keeps nothing of %s',
+    async (venue_place_id) => {
+      const { venue } = await at(ana, 'Unmarked', { venue_city: 'Zwolle', venue_place_id })
+      const own = await at(bo, 'Unmarked', { venue_city: 'Zwolle', venue_place_id: venue.id })
+      expect(await marks(own.venue.id)).toEqual({ osm_id: null, google_place_id: null })
+    },
+  )
+})

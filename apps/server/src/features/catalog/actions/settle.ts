@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/connect.ts'
 import { countryCode } from '../../../platform/geo/countries.ts'
-import { filledIn, type Place } from '../rules.ts'
+import { filledIn, marksOf, type Place } from '../rules.ts'
 import * as store from '../store.ts'
 import { learn, type SettledVenue, zoneOf } from './correct-venue.ts'
 
@@ -9,6 +9,8 @@ export type Entry = {
   /** Headliner first; may be nobody. */
   artists: readonly string[]
   place: Place
+  /** The `place_id` under which the place was found elsewhere. */
+  placeId?: string | null | undefined
   /** Whose zone a venue in an unknown town gets. */
   personId: string
   /**
@@ -27,6 +29,8 @@ export type Settled = { artistIds: string[]; venue: SettledVenue }
 export async function settle(tx: Tx, entry: Entry): Promise<Settled> {
   const place = inCodes(entry.place)
   const { artistIds, venue } = await findOrMake(tx, { ...entry, place, zone: zoneOf(place) })
+  const marks = entry.placeId == null || entry.quietly ? null : marksOf(entry.placeId)
+  if (marks !== null) await store.markVenue(tx, venue.id, marks)
   return {
     artistIds: [...new Set(artistIds)],
     venue: await learn(tx, venue, (now) => (entry.quietly ? {} : filledIn(now, place))),

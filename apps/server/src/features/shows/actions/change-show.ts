@@ -80,6 +80,7 @@ async function settleAnew(
   const settled = await catalog.settle(tx, {
     artists,
     place: placeAfter(facts, written),
+    placeId: written.venue_place_id,
     personId: actor.id,
     claim: claimOf(artists, dateOf(written) ?? facts.show_date, written.title ?? facts.title),
   })

@@ -37,6 +37,7 @@ export async function meant(
   const { artistIds, venue } = await catalog.settle(tx, {
     artists: [written.artist_name, ...(written.support ?? [])],
     place: placeOf(written),
+    placeId: written.venue_place_id,
     personId: actor.id,
     claim: date,
     quietly,
