@@ -92,3 +92,9 @@ export const adminAudit = createRoute({
   component: lazyRouteComponent(() => import('./routes/admin-audit'), 'AdminAudit'),
   validateSearch: readTrailAddress,
 })
+
+export const adminProviders = createRoute({
+  getParentRoute: () => admin,
+  path: '/providers',
+  component: lazyRouteComponent(() => import('./routes/admin-providers'), 'AdminProviders'),
+})

@@ -37,6 +37,7 @@ import {
   adminAudit,
   adminInvitations,
   adminPeople,
+  adminProviders,
   adminRequests,
   adminSettings,
   importPage,
@@ -104,6 +105,12 @@ const venue = createRoute({
   component: lazyRouteComponent(() => import('./routes/venue'), 'Venue'),
 })
 
+const aboutData = createRoute({
+  getParentRoute: () => open,
+  path: '/about-data',
+  component: lazyRouteComponent(() => import('./routes/about-data'), 'AboutData'),
+})
+
 const profile = createRoute({
   getParentRoute: () => open,
   path: '/profile/$username',
@@ -132,7 +139,14 @@ export const routeTree = root.addChildren([
       settingsData,
     ]),
     importPage,
-    admin.addChildren([adminPeople, adminInvitations, adminRequests, adminSettings, adminAudit]),
+    admin.addChildren([
+      adminPeople,
+      adminInvitations,
+      adminRequests,
+      adminSettings,
+      adminProviders,
+      adminAudit,
+    ]),
     shows,
     newShow,
     editShow,
@@ -163,6 +177,7 @@ export const routeTree = root.addChildren([
     artist,
     venue,
     profile,
+    aboutData,
     moodDj,
     soundLab,
     soundLabCompare,

@@ -9,6 +9,7 @@ const TABS = [
   { to: '/admin/invitations', label: 'Invitations' },
   { to: '/admin/requests', label: 'Requests' },
   { to: '/admin/settings', label: 'Settings' },
+  { to: '/admin/providers', label: 'Providers' },
   { to: '/admin/audit', label: 'Audit trail' },
 ] as const
 

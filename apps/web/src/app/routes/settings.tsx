@@ -36,6 +36,11 @@ export function Settings() {
       <div className="mt-8">
         <Outlet />
       </div>
+      <p className="mt-12 text-12 text-soft">
+        <Link to="/about-data" className="inline-flex min-h-11 items-center hover:text-ink">
+          Whose data this is
+        </Link>
+      </p>
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ThemeButton } from './theme-button'
 
 /** The foot of pages that strangers see. */
@@ -8,7 +9,10 @@ export function Footer() {
       <span className="sm:hidden">
         <ThemeButton />
       </span>
-      <p>
+      <p className="flex flex-wrap justify-end gap-x-6">
+        <Link to="/about-data" className="inline-flex min-h-11 items-center hover:text-ink">
+          Whose data this is
+        </Link>
         <a href="/api/docs" className="inline-flex min-h-11 items-center hover:text-ink">
           For developers
         </a>

@@ -1,5 +1,6 @@
 import type { JoiningRole, Role } from '@sharemyshows/contract/accounts'
 import type { Settings } from '@sharemyshows/contract/instance'
+import type { ProviderName } from '@sharemyshows/contract/providers'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/lib/api'
 import { keys } from '@/lib/keys'
@@ -69,6 +70,31 @@ export const settingsQuery = queryOptions({
   queryKey: keys.administrationList('settings'),
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/admin/settings', { signal })),
 })
+
+/** Whom this server may ask elsewhere, and how things stand with each. */
+export const providersQuery = queryOptions({
+  queryKey: keys.administrationList('providers'),
+  queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/admin/providers', { signal }))).items,
+})
+
+/** Asks a provider something small now. */
+export function useCheckProvider() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (name: ProviderName) =>
+      unwrap(
+        api.POST('/api/v1/admin/providers/{provider_name}/check', {
+          params: { path: { provider_name: name } },
+          body: {},
+        }),
+      ),
+    onSuccess: ({ standing }) =>
+      queryClient.setQueryData(providersQuery.queryKey, (known) =>
+        known?.map((one) => (one.name === standing.name ? standing : one)),
+      ),
+  })
+}
 
 /** A deed of administration; afterwards all of it is read again, for the trail has one line more. */
 function useDeed<Given, Answer>(mutationFn: (given: Given) => Promise<Answer>) {
