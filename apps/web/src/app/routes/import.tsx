@@ -33,21 +33,9 @@ export function Import() {
 
 function Opened({ one }: { one: AnImport }) {
   const { user } = useSession()
-  const navigate = useNavigate()
   useFocusKeptInPage(`${one.state} ${one.phase}`)
   return (
-    <Page
-      title={headOf(one)}
-      lead={<About one={one} />}
-      actions={
-        !isUnderWay(one) && (
-          <ForgetButton
-            one={one}
-            onForgotten={() => void navigate({ to: '/settings/imports', replace: true })}
-          />
-        )
-      }
-    >
+    <Page title={headOf(one)} lead={<About one={one} />}>
       <p role="status" className="sr-only">
         {announce(one)}
       </p>
@@ -57,27 +45,28 @@ function Opened({ one }: { one: AnImport }) {
 }
 
 function About({ one }: { one: AnImport }) {
-  const { file_size: size } = one
+  const navigate = useNavigate()
+  const { file_size: size, attribution } = one
   const facts = [nameOf(one), size !== null && sayBytes(size), sayShortDate(one.created_at.slice(0, 10))]
   return (
-    <>
-      <Link
-        to="/settings/imports"
-        className="-ml-1.5 mr-2 inline-flex min-h-11 items-center gap-1 hover:text-ink"
-      >
+    <span className="flex flex-wrap items-center gap-x-3">
+      <Link to="/settings/imports" className="-ml-1.5 inline-flex min-h-11 items-center gap-1 hover:text-ink">
         <ChevronLeft aria-hidden className="size-5 shrink-0" />
         Import
       </Link>
-      <span className="wrap-anywhere">{facts.filter(Boolean).join(' · ')}</span>
-      {one.attribution && (
-        <>
-          {' · '}
-          <a href={one.attribution.url} className="underline underline-offset-2 hover:text-ink">
-            {one.attribution.text}
-          </a>
-        </>
+      <span className="wrap-anywhere min-w-0">{facts.filter(Boolean).join(' · ')}</span>
+      {attribution && (
+        <a href={attribution.url} className="underline underline-offset-2 hover:text-ink">
+          {attribution.text}
+        </a>
       )}
-    </>
+      {!isUnderWay(one) && (
+        <ForgetButton
+          one={one}
+          onForgotten={() => void navigate({ to: '/settings/imports', replace: true })}
+        />
+      )}
+    </span>
   )
 }
 

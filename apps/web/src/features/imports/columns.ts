@@ -1,12 +1,10 @@
 import type { ImportColumn, ImportField, ImportMapping } from '@sharemyshows/contract/imports'
 
-/** The mapping when a column is given another meaning; no two columns mean the same. */
-export function remapped(
-  columns: readonly ImportColumn[],
-  column: string,
-  field: ImportField | null,
-): ImportMapping {
-  const kept = columns.filter((one) => one.name !== column && one.field !== null && one.field !== field)
-  const mapping: ImportMapping = Object.fromEntries(kept.map((one) => [one.field, one.name]))
-  return field === null ? mapping : { ...mapping, [field]: column }
+/**
+ * What changes when a column is given another meaning, or none. By the names of fields, for a column may be called like
+ * one; what is not named stays as it is, and a field without a column is said by none.
+ */
+export function changeOf(column: ImportColumn, field: ImportField | null): ImportMapping {
+  if (field !== null) return { [field]: column.name }
+  return column.field === null ? {} : { [column.field]: '' }
 }

@@ -19,7 +19,7 @@ it.each([
   ['MM/DD/YYYY', ['31/12/2019', '5.6.2020'], '5.6.2020 is 6 May 2020.'],
   ['MM/DD/YYYY', ['2020-06-05', '01/01/2020'], '03/04/2019 is 4 Mar 2019.'],
   ['YYYY/MM/DD', ['5.6.2020'], 'The year is written first.'],
-  ['', ['5.6.2020'], 'As most of the days in the file must be meant.'],
+  ['', ['5.6.2020'], 'Those that could be meant in two ways are to look at.'],
 ] as const)('shows by a day of the file what an order means: %s %o', (order, samples, sentence) => {
   expect(sayOrder(order, column(...samples))).toBe(sentence)
 })

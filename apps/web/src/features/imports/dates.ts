@@ -47,5 +47,5 @@ export function sayOrder(order: Order, columns: readonly ImportColumn[]): string
   const { written, a, b, year } = unclearDay(columns)
   if (order === 'DD/MM/YYYY') return `${written} is ${sayShortDate(`${year}-${two(b)}-${two(a)}`)}.`
   if (order === 'MM/DD/YYYY') return `${written} is ${sayShortDate(`${year}-${two(a)}-${two(b)}`)}.`
-  return order === '' ? 'As most of the days in the file must be meant.' : 'The year is written first.'
+  return order === '' ? 'Those that could be meant in two ways are to look at.' : 'The year is written first.'
 }

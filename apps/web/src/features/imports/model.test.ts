@@ -6,6 +6,7 @@ import {
   nameOf,
   sayExtras,
   sayImporting,
+  sayMissing,
   sayOutcome,
   sayRead,
   sayStanding,
@@ -49,6 +50,12 @@ describe('what was read', () => {
     expect(headOf(again)).toBe('489 new shows')
     expect(headOf({ ...again, columns: [] })).toBe('Reading your file')
   })
+})
+
+it('says what no column says', () => {
+  expect(sayMissing({ missing: ['artist_name', 'show_date'] })).toBe(
+    'No column says “Who” and “Date” yet. Choose it below, and the file is read again.',
+  )
 })
 
 it.each([

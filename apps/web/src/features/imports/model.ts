@@ -63,9 +63,6 @@ export const FIELDS: readonly { value: ImportField; label: string }[] = [
   { value: 'audience', label: 'Who may see it' },
 ]
 
-export const nameOfField = (field: string): string =>
-  FIELDS.find(({ value }) => value === field)?.label ?? field
-
 export const isUnderWay = ({ state }: Pick<Import, 'state'>): boolean => state === 'running'
 
 /** Read anew with other columns or dates: what was read before is still there to look at. */
@@ -136,6 +133,13 @@ export function sayRead({ rows, extras }: Pick<Import, 'rows' | 'extras'>): stri
     .filter(Boolean)
     .join(' ')
 }
+
+const nameOfField = (field: ImportField): string =>
+  FIELDS.find(({ value }) => value === field)?.label ?? field
+
+/** What no column says yet. */
+export const sayMissing = ({ missing }: Pick<Import, 'missing'>): string =>
+  `No column says ${sayAll(missing.map((field) => `“${nameOfField(field)}”`))} yet. Choose it below, and the file is read again.`
 
 /** The one button: "Import 493 shows and all the rest"; '' where there is nothing to add. */
 export function sayImporting(shows: number, extras: Import['extras']): string {

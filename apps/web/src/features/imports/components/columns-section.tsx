@@ -2,8 +2,8 @@ import type { Import, ImportColumn, ImportField } from '@sharemyshows/contract/i
 import { useState } from 'react'
 import { DataCell, DataRow, DataTable } from '@/ui/data-table'
 import { SelectField } from '@/ui/select-field'
-import { remapped } from '../columns'
-import { FIELDS, nameOfField, sayAll } from '../model'
+import { changeOf } from '../columns'
+import { FIELDS } from '../model'
 
 const MEANINGS = [{ value: '', label: 'Leave it out' }, ...FIELDS]
 
@@ -28,17 +28,13 @@ export function ColumnsSection({ one, pending, onChange }: ColumnsSectionProps) 
           <span className="underline underline-offset-4 group-open:hidden">Look at them</span>
         </span>
       </summary>
-      <p role="alert" className="mb-2 text-14 text-warning empty:hidden">
-        {missing.length > 0 &&
-          `No column says ${sayAll(missing.map((field) => `“${nameOfField(field)}”`))} yet. No show can do without.`}
-      </p>
       <div className={pending ? 'opacity-60' : undefined}>
         <DataTable label="Columns of your file" columns={['Column', 'Such as', 'Means']}>
           {columns.map((column) => (
             <ColumnRow
               key={column.name}
               column={column}
-              onChange={(field) => onChange(remapped(columns, column.name, field))}
+              onChange={(field) => onChange(changeOf(column, field))}
             />
           ))}
         </DataTable>
@@ -55,8 +51,10 @@ function ColumnRow({ column, onChange }: ColumnRowProps) {
       <DataCell as="wide" className="wrap-anywhere font-medium">
         {column.name}
       </DataCell>
-      <DataCell className="wrap-anywhere line-clamp-2 basis-full text-soft md:line-clamp-none md:max-w-80">
-        {column.samples.filter(Boolean).slice(0, 3).join(' · ') || 'Nothing in it'}
+      <DataCell className="basis-full text-soft md:max-w-80">
+        <span className="wrap-anywhere line-clamp-2">
+          {column.samples.filter(Boolean).slice(0, 3).join(' · ') || 'Nothing in it'}
+        </span>
       </DataCell>
       <DataCell className="basis-full md:w-56">
         <SelectField

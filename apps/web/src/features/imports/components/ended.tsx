@@ -6,6 +6,7 @@ import { Button, buttonStyles } from '@/ui/button'
 import { toast } from '@/ui/toast'
 import { useConfirm } from '../api'
 import { sayCount, sayOutcome, sayUndone } from '../model'
+import { Notes } from './notes'
 import { UndoButton } from './undo-button'
 
 /** What an import that no longer runs says, and what can be done with it. */
@@ -13,6 +14,7 @@ export function Ended({ one }: { one: Import }) {
   return (
     <div className="flex flex-col gap-5">
       <p className="max-w-2xl text-16">{SAID[one.state]?.(one)}</p>
+      <Notes one={one} />
       <div className="flex flex-wrap gap-2">
         {DEEDS[one.state]?.(one)}
         {one.undoable && <UndoButton one={one} />}

@@ -4,12 +4,13 @@ import type { ChosenAudience } from '@/lib/audience'
 import { sayProblem } from '@/lib/problem'
 import { toast } from '@/ui/toast'
 import { useConfirm, useReread } from '../api'
-import { hasOrder } from '../dates'
 import { addedBy, forgetDecisions, spoken, useDecisions } from '../decisions'
-import { isRereading, sayRead } from '../model'
+import { isRereading, sayImporting, sayMissing, sayRead } from '../model'
 import { ColumnsSection } from './columns-section'
 import { ConfirmBar } from './confirm-bar'
-import { DatesSection } from './dates-section'
+import { Notes } from './notes'
+import { NothingToAdd } from './nothing-to-add'
+import { ReadingFields } from './reading-fields'
 import { RowsSection } from './rows-section'
 
 type PreviewProps = {
@@ -26,6 +27,9 @@ export function Preview({ one, audience }: PreviewProps) {
   const [seenBy, setSeenBy] = useState(audience)
   const failed = (error: unknown) => toast.failed(sayProblem(error))
   const pending = reread.isPending || isRereading(one)
+  const shows = addedBy(decisions, one.rows)
+  const label = sayImporting(shows, one.extras)
+  const gaps = one.missing.length > 0
   const go = () =>
     confirm.mutate(
       { decisions: spoken(decisions), audience: seenBy },
@@ -33,12 +37,15 @@ export function Preview({ one, audience }: PreviewProps) {
     )
   return (
     <div className="flex flex-col gap-8">
-      <p className="max-w-2xl text-16 text-soft empty:hidden">{sayRead(one)}</p>
-      {hasOrder(one) && (
-        <DatesSection
+      <p className="max-w-2xl text-16 text-soft empty:hidden">{gaps ? sayMissing(one) : sayRead(one)}</p>
+      <Notes one={one} />
+      {label === '' && !gaps && <NothingToAdd one={one} />}
+      {label !== '' && !gaps && one.rows.total > 0 && (
+        <ReadingFields
           one={one}
-          pending={pending}
-          onChange={(order) => reread.mutate({ date_format: order || null }, { onError: failed })}
+          onOrder={(order) => reread.mutate({ date_format: order || null }, { onError: failed })}
+          audience={seenBy}
+          onAudience={setSeenBy}
         />
       )}
       {one.columns.length > 0 && (
@@ -48,16 +55,10 @@ export function Preview({ one, audience }: PreviewProps) {
           onChange={(mapping) => reread.mutate({ mapping }, { onError: failed })}
         />
       )}
-      {one.rows.total > 0 && <RowsSection one={one} decisions={decisions} onDecide={put} />}
-      <ConfirmBar
-        one={one}
-        shows={addedBy(decisions, one.rows)}
-        audience={seenBy}
-        onAudience={setSeenBy}
-        waiting={pending}
-        pending={confirm.isPending}
-        onConfirm={go}
-      />
+      {!gaps && one.rows.total > 0 && <RowsSection one={one} decisions={decisions} onDecide={put} />}
+      {label !== '' && !gaps && (
+        <ConfirmBar label={label} waiting={pending} pending={confirm.isPending} onConfirm={go} />
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ImportRow, RowDecision } from '@sharemyshows/contract/imports'
+import { CheckField } from '@/ui/check-field'
 import { SelectField } from '@/ui/select-field'
 
 type RowDecisionFieldProps = {
@@ -7,28 +8,33 @@ type RowDecisionFieldProps = {
   onChange: (decision: RowDecision) => void
 }
 
-const LABELS: Record<RowDecision, string> = {
-  new: 'Import it',
-  match: 'It is this show',
-  skip: 'Leave it out',
-}
+const OPTIONS: readonly { value: RowDecision; label: string }[] = [
+  { value: 'new', label: 'Import as new' },
+  { value: 'match', label: 'It is this show' },
+  { value: 'skip', label: 'Leave it out' },
+]
 
 /** What becomes of one row. A duplicate can only stay what it is: the same show is never there twice. */
 export function RowDecisionField({ row, value, onChange }: RowDecisionFieldProps) {
   if (row.verdict === 'duplicate') return <span className="text-soft">Stays as it is</span>
-  const hasMatch = row.verdict === 'doubtful' && row.match?.show_id != null
-  const offered: RowDecision[] = hasMatch ? ['new', 'match', 'skip'] : ['new', 'skip']
-  const options = offered.map((decision) => ({
-    value: decision,
-    label: decision === 'new' && hasMatch ? 'Import as new' : LABELS[decision],
-  }))
+  if (row.verdict === 'doubtful' && row.match?.show_id != null) {
+    return (
+      <SelectField
+        label={<span className="sr-only">What becomes of line {row.row}</span>}
+        className="gap-0"
+        options={OPTIONS}
+        value={value}
+        onChange={(event) => onChange(event.target.value as RowDecision)}
+      />
+    )
+  }
   return (
-    <SelectField
-      label={<span className="sr-only">What becomes of line {row.row}</span>}
-      className="gap-0"
-      options={options}
-      value={value}
-      onChange={(event) => onChange(event.target.value as RowDecision)}
+    <CheckField
+      label="Import it"
+      aria-label={`Import it: line ${row.row}`}
+      className="md:-mt-2.5"
+      checked={value !== 'skip'}
+      onChange={(event) => onChange(event.target.checked ? 'new' : 'skip')}
     />
   )
 }
