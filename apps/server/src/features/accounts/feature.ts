@@ -47,7 +47,10 @@ export type AccountsOptions = {
   spotify: (personId: string) => Promise<{ linked: boolean; needs_reconnect: boolean }>
 }
 
-export type Accounts = Pick<ReturnType<typeof createAccounts>, 'tell'>
+export type Accounts = Pick<
+  ReturnType<typeof createAccounts>,
+  'tell' | 'readMe' | 'bringProfile' | 'takeProfileBack'
+>
 
 /** Accounts: who somebody is, and how we know. */
 export function createAccounts(options: AccountsOptions) {

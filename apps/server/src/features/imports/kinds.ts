@@ -10,8 +10,8 @@ import type {
 import type { SongText } from '@sharemyshows/contract/setlist'
 import type { ShowCreate } from '@sharemyshows/contract/shows'
 import type { z } from 'zod'
-import type { Tx } from '../../platform/db/connect.ts'
-import type { Actor } from '../../platform/http/actor.ts'
+import type { Db, Tx } from '../../platform/db/connect.ts'
+import type { Actor, Viewer } from '../../platform/http/actor.ts'
 
 export type Kind = 'shows' | ExtraKind
 
@@ -77,7 +77,7 @@ export type ToDo = {
 }
 /** What became of it; `made` is what has to be known to take it back. */
 export type Brought =
-  | { outcome: 'added' | 'present'; madeId: string | null; made?: object }
+  | { outcome: 'added' | 'present'; madeId: string | null; made?: object; problems?: Problem[] }
   | { outcome: 'skipped' | 'failed'; problems?: Problem[] }
 /** A row that was added. */
 export type Made = { row: number; madeId: string | null; made: object | null }
@@ -116,3 +116,37 @@ export const KINDS: readonly Kind[] = [
   'playlists',
   'listens',
 ]
+
+/** A night as a row says it; `n` tells which row. */
+export type NightOfRow = {
+  n: number
+  day: string
+  artist: string
+  venue: string
+  town: string | null
+  latitude: number | null
+  longitude: number | null
+}
+
+/** The key by which a row is known again among the others, and the town it says, as both are compared. */
+export type KeyOfRow = { n: number; key: string; town: string | null }
+
+/**
+ * A show that a row seems to be. `same`: artist and venue are those of the row. What is not the same is nearly so, and in
+ * the viewer's own diary.
+ */
+export type Match = {
+  n: number
+  show_id: string
+  artist_name: string
+  venue_name: string
+  mine: boolean
+  same: boolean
+  same_artist: boolean
+}
+
+/** How rows find what they seem to be. */
+export type Matching = {
+  findMatches(db: Db, viewer: Viewer, nights: readonly NightOfRow[]): Promise<Match[]>
+  findKeys(db: Db, nights: readonly NightOfRow[]): Promise<KeyOfRow[]>
+}

@@ -9,7 +9,7 @@ import { type PeopleDeps, peopleRoutes } from './routes.ts'
 import { keysOf } from './rules.ts'
 import { readProfile } from './views.ts'
 
-export type People = Pick<ReturnType<typeof createPeople>, 'read'>
+export type People = Pick<ReturnType<typeof createPeople>, 'read' | 'bringAvatar' | 'removeAvatar'>
 
 /** People: who somebody is to others, and who keeps from whom. */
 export function createPeople(deps: PeopleDeps) {

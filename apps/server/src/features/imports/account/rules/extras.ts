@@ -54,7 +54,10 @@ const Heard = z.object({
 })
 
 /** A medium with the place of its bytes in the archive; null where they did not come along. */
-export type MediumEntry = z.output<typeof Medium> & { packed: Packed | null }
+export type MediumEntry = Omit<z.output<typeof Medium>, 'id' | 'file'> & {
+  exportedId: string
+  packed: Packed | null
+}
 export type CommentEntry = z.output<typeof Comment>
 export type MoodEntry = z.output<typeof Mood>
 export type PlaylistEntry = z.output<typeof List>
@@ -75,9 +78,10 @@ export function readExtra(
   const rest = { kind, row, cells: null, doubtful: false }
   if (!read.success) return { ...rest, entry: null, problems: problemsOf(read.error, kind) }
   if (!('file' in read.data)) return { ...rest, entry: read.data, problems: [] }
-  const { file } = read.data
+  const { file, id: exportedId, ...medium } = read.data
   const packed = (file === null ? undefined : packedAt(file)) ?? null
   if (file !== null && packed === null)
     return { ...rest, entry: null, problems: [{ field: kind, message: 'Its file is not in the archive.' }] }
-  return { ...rest, entry: { ...read.data, packed }, problems: [] }
+  const entry: MediumEntry = { ...medium, exportedId, packed }
+  return { ...rest, entry, problems: [] }
 }

@@ -30,9 +30,7 @@ export const AudienceBrought = z
 
 /** What is wrong with an item, by its fields; a few of them say enough. */
 export const problemsOf = (error: z.ZodError, within = ''): Problem[] =>
-  error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => ({
-      field: [within, ...path].filter((part) => part !== '').join('.'),
-      message,
-    }))
+  error.issues.slice(0, 5).map(({ path, message }) => ({
+    field: [within, ...path].filter((part) => part !== '').join('.'),
+    message,
+  }))
