@@ -20,3 +20,5 @@ create index artists_mbid on artists (mbid) where mbid is not null;
 alter table venues
   add column osm_id text check (osm_id ~ '^[NWR][0-9]{1,20}$'),
   add column google_place_id text;
+create index venues_osm_id on venues (osm_id) where osm_id is not null;
+create index venues_google_place_id on venues (google_place_id) where google_place_id is not null;

@@ -8,11 +8,18 @@ const anId = Id.meta()?.example
 const params = z.object({ id: Id })
 
 /**
- * Why two might be one: the names are the same but for case, accents, "the" and punctuation (`same_name`), or nearly
+ * Why two might be one: they are one in MusicBrainz or OpenStreetMap (`same_identity`); the names are the same but for case, accents, "the" and punctuation (`same_name`), or nearly
  * (`similar_name`); two venues with a word in common lie within 300 m (`same_place`); the same artist played in the
  * same town, or within 300 m, on that day (`same_night`) or the day before or after (`next_day`).
  */
-export const DuplicateReason = z.enum(['same_name', 'similar_name', 'same_place', 'same_night', 'next_day'])
+export const DuplicateReason = z.enum([
+  'same_identity',
+  'same_name',
+  'similar_name',
+  'same_place',
+  'same_night',
+  'next_day',
+])
 export type DuplicateReason = z.infer<typeof DuplicateReason>
 
 /** `may_merge`: the viewer was at a show of both, or looks after everything here. */

@@ -12,7 +12,7 @@ import { settle } from './actions/settle.ts'
 import { jobs } from './jobs.ts'
 import { refuseTelling } from './policy.ts'
 import { catalogRoutes } from './routes.ts'
-import type { Identity } from './store.ts'
+import { type Identity, identifyBill } from './store.ts'
 import { readVenue, readWhereabouts, suggestArtists, suggestCities, suggestVenues } from './views.ts'
 
 export type CatalogOptions = { db: Db; databaseUrl: string } & MergeDeps
@@ -52,6 +52,8 @@ export function createCatalog({ db, databaseUrl, history, shows }: CatalogOption
       identifyArtist(tx, history, actor, id, identity),
     placeVenue: (tx: Tx, actor: Actor, id: string, placing: Placing) =>
       placeVenue(tx, { history, shows }, actor, id, placing),
+    /** Says who those are that were made of what somebody brought. */
+    bringIdentities: identifyBill,
     dropUnused: (tx: Tx, unused: Parameters<typeof dropUnused>[2]) => dropUnused(tx, history, unused),
     routes: (routes: Routes) => catalogRoutes(routes, { db, history, shows }),
     jobs: jobs(databaseUrl),

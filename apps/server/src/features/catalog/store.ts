@@ -200,6 +200,20 @@ export async function identifyArtist(tx: Tx, id: string, identity: Identity): Pr
   return before.mbid
 }
 
+/** Writes down who is on the bill of a show, in its order, of those made since that nobody has told of. */
+export async function identifyBill(
+  tx: Tx,
+  showId: string,
+  mbids: readonly (string | null)[],
+  since: string,
+): Promise<void> {
+  await sql`update artists a set mbid = told.mbid
+    from performances p join unnest(${[...mbids]}::text[]) with ordinality as told (mbid, position)
+      on told.position = p.position
+    where p.show_id = ${showId} and a.id = p.artist_id and a.id > ${since}::uuid and a.mbid is null
+      and told.mbid is not null`.execute(tx)
+}
+
 /**
  * Locks two artists or venues until the transaction ends, following those that were merged away; in one order, so that
  * merges never wait in a circle. Gives what they are today; undefined when there is no such thing.

@@ -3,6 +3,7 @@ import type { Routes } from '../../platform/http/route.ts'
 import type { Ports } from '../../platform/providers/ports.ts'
 import type { Attendances } from '../attendance/feature.ts'
 import type { Telling } from '../catalog/feature.ts'
+import type { Lookups } from '../lookups/feature.ts'
 import type { Setlists } from '../setlist/feature.ts'
 import { enrichmentRoutes } from './routes.ts'
 import { moveLinks } from './store.ts'
@@ -15,30 +16,20 @@ export type EnrichmentOptions = {
   attendance: Attendances
   setlist: Setlists
   catalog: Telling
+  lookups: Lookups
 }
 
 /** Enrichment: what others know of a night, an artist or a venue, written down as far as somebody confirms it. */
-export function createEnrichment({
-  db,
-  ports,
-  coverArtUrl,
-  attendance,
-  setlist,
-  catalog,
-}: EnrichmentOptions) {
+export function createEnrichment({ ports, coverArtUrl, ...options }: EnrichmentOptions) {
   const { setlistfm, musicbrainz, nominatim } = ports
   const covers =
     musicbrainz === null || coverArtUrl === null
       ? null
       : { url: coverArtUrl, attribution: musicbrainz.coverAttribution }
+  const { refuseTelling } = options.catalog
   return {
     routes: (routes: Routes) =>
-      enrichmentRoutes(routes, {
-        db,
-        ...{ setlistfm, musicbrainz, nominatim, covers },
-        ...{ attendance, setlist, catalog },
-        refuseTelling: catalog.refuseTelling,
-      }),
+      enrichmentRoutes(routes, { ...options, setlistfm, musicbrainz, nominatim, covers, refuseTelling }),
     moveLinks,
   }
 }

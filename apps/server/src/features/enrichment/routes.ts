@@ -8,13 +8,15 @@ import { survivorOf } from '../../viewer/survivors.ts'
 import type { Telling } from '../catalog/feature.ts'
 import type { Setlists } from '../setlist/feature.ts'
 import { type FindIdentityDeps, findIdentity } from './actions/confirm-identity.ts'
-import { findIdentities } from './actions/find-identities.ts'
+import { type FindIdentitiesDeps, findIdentities } from './actions/find-identities.ts'
 import { type FindPlacesDeps, findPlaces } from './actions/find-places.ts'
-import { findSetlists } from './actions/find-setlists.ts'
+import { type FindSetlistsDeps, findSetlists } from './actions/find-setlists.ts'
 import { type FindSourceDeps, findSource, takeSetlist } from './actions/take-setlist.ts'
 import { type Covers, readIdentity, readLinks } from './views.ts'
 
-export type Deps = FindSourceDeps &
+export type Deps = FindSetlistsDeps &
+  FindSourceDeps &
+  FindIdentitiesDeps &
   FindIdentityDeps &
   FindPlacesDeps & { setlist: Setlists; catalog: Telling; covers: Covers }
 

@@ -1,7 +1,6 @@
 import { type Refusal, refuse } from '@sharemyshows/contract/errors'
-import type { LookedUpArtist, LookedUpSetlist, LookupResult, Provider } from '@sharemyshows/contract/lookups'
+import type { LookupResult, Provider } from '@sharemyshows/contract/lookups'
 import type { Answer } from '../../platform/providers/answer.ts'
-import type { MapPlace, MusicbrainzArtist, SetlistfmSetlist } from '../../platform/providers/ports.ts'
 
 /** Somebody who was asked, and what became of it. */
 export type Tried = { provider: Provider; result: LookupResult }
@@ -31,59 +30,9 @@ export function refusalOf(result: Exclude<LookupResult, 'ok' | 'empty'>): Refusa
   return refuse(result === 'quota' ? 'provider_quota' : 'provider_unavailable')
 }
 
-/** Sets and encores that a setlist here can have. */
-const MOST_SETS = 9
-
-/** A setlist of setlist.fm as we tell of it; `showId` is the show here that has it already. */
-export const toldSetlist = (setlist: SetlistfmSetlist, showId: string | null): LookedUpSetlist => ({
-  id: setlist.id,
-  show_id: showId,
-  version_id: setlist.versionId,
-  artist: { name: setlist.artist.name, mbid: setlist.artist.mbid },
-  venue: {
-    name: setlist.venue.name,
-    city: setlist.venue.city.name,
-    country: setlist.venue.city.country,
-  },
-  show_date: setlist.date,
-  tour: setlist.tour,
-  notes: setlist.info,
-  songs: setlist.songs.map((song) => ({
-    song_name: song.name,
-    encore: song.encore > 0,
-    set: Math.min(song.set, MOST_SETS),
-    cover_of: song.coverOf,
-    guest: song.guest,
-    tape: song.tape,
-    notes: song.info,
-  })),
-  url: setlist.url,
-  updated_at: setlist.updatedAt,
-  source: 'setlistfm',
-})
-
 const MUSICBRAINZ = 'https://musicbrainz.org'
 export const pageOfArtist = (mbid: string) => `${MUSICBRAINZ}/artist/${mbid}`
 export const pageOfGroup = (mbid: string) => `${MUSICBRAINZ}/release-group/${mbid}`
-export const pageOfPlace = (mbid: string) => `${MUSICBRAINZ}/place/${mbid}`
-
-/** An artist of MusicBrainz as we tell of her; `artistId` is the artist here who is her already. */
-export const toldArtist = (artist: MusicbrainzArtist, artistId: string | null): LookedUpArtist => ({
-  artist_id: artistId,
-  name: artist.name,
-  sort_name: artist.sortName,
-  mbid: artist.mbid,
-  disambiguation: artist.disambiguation,
-  country: artist.country,
-  url: pageOfArtist(artist.mbid),
-  source: 'musicbrainz',
-})
-
-const ELEMENTS: Record<string, string> = { N: 'node', W: 'way', R: 'relation' }
-
-/** Where OpenStreetMap shows a place; `osmId` is N, W or R with the number there. */
-export const pageOfOsm = (osmId: string) =>
-  `https://www.openstreetmap.org/${ELEMENTS[osmId.charAt(0)]}/${osmId.slice(1)}`
 
 type Located = { latitude: number; longitude: number }
 
@@ -98,10 +47,6 @@ export function areNear(one: Located, other: Located): boolean {
   return Math.hypot(north, east) * METRES_A_DEGREE <= SAME_PLACE_METRES
 }
 
-export type Placed<Place extends Pick<MapPlace, 'point'>> = Place & { point: Located }
-
 /** Those that are somewhere. */
-export const placedOnes = <Place extends Pick<MapPlace, 'point'>>(
-  places: readonly Place[],
-): Placed<Place>[] =>
+export const placed = <Place extends { point: Located | null }>(places: readonly Place[]) =>
   places.flatMap((place) => (place.point === null ? [] : [{ ...place, point: place.point }]))

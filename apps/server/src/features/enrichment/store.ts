@@ -2,6 +2,8 @@ import type { Db, Tx } from '../../platform/db/connect.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import type { SeenShowId } from '../../viewer/gate.ts'
 import { seesShow } from '../../viewer/rule.ts'
+import { pointOf } from '../../viewer/shows-seen.ts'
+import type { Lookups } from '../lookups/feature.ts'
 
 /** A show as others can be asked about it: who played, and on which day there. */
 export type Night = { show_date: string; artist_name: string | null; mbid: string | null; taken: string[] }
@@ -20,21 +22,6 @@ const artist = `select a.name from artists a where a.id = $2 and exists (select 
 export const findArtist = async (db: Db, personId: string, id: string): Promise<string | undefined> =>
   (await row<{ name: string }>(db, artist, [personId, id]))?.name
 
-const known = `select a.mbid, a.id from artists a where a.mbid = any($2::text[]) and a.merged_into is null
-  and exists (select 1 from performances p join shows s on s.id = p.show_id
-    where p.artist_id = a.id and ${seesShow('s')})
-  order by a.created_at desc`
-
-/** Which artists of shows that the person sees are these of MusicBrainz. */
-export async function findKnown(
-  db: Db,
-  personId: string,
-  mbids: readonly string[],
-): Promise<Map<string, string>> {
-  const found = await rows<{ mbid: string; id: string }>(db, known, [personId, mbids])
-  return new Map(found.map(({ mbid, id }) => [mbid, id]))
-}
-
 export type Whereabouts = { name: string; city: string | null; country: string | null }
 
 const venue = `select v.name, v.city, v.country from venues v where v.id = $2
@@ -44,16 +31,9 @@ const venue = `select v.name, v.city, v.country from venues v where v.id = $2
 export const findVenue = (db: Db, personId: string, id: string): Promise<Whereabouts | undefined> =>
   row(db, venue, [personId, id])
 
-export type Town = {
-  id: number
-  name: string
-  country: string
-  latitude: number
-  longitude: number
-  time_zone: string
-}
+export type Town = Parameters<Lookups['ofTown']>[0]
 
-const towns = `select c.id, c.name, c.country, c.latitude, c.longitude, c.time_zone from cities c
+const towns = `select c.id, c.name, c.country, ${pointOf('c')} as point, c.time_zone from cities c
   where c.name_key in (fold($1), fold($1) || ' city') and ($2::text is null or c.country = $2)
   order by c.population desc limit 3`
 

@@ -70,6 +70,7 @@ const REASONS: Record<DuplicateReason, string> = {
   same_place: 'in the same place',
   same_night: 'the same night in the same town',
   next_day: 'a day apart in the same town',
+  same_identity: 'one and the same elsewhere',
 }
 export const sayReason = (reason: DuplicateReason): string => REASONS[reason]
 

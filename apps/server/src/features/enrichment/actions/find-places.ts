@@ -1,33 +1,27 @@
-import type { LookedUpVenue, VenueLookups } from '@sharemyshows/contract/lookups'
+import type { VenueLookups } from '@sharemyshows/contract/lookups'
 import type { Db } from '../../../platform/db/connect.ts'
 import { countryName } from '../../../platform/geo/countries.ts'
-import { zoneAt } from '../../../platform/geo/zones.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
-import type { MapPlace, Musicbrainz, Nominatim } from '../../../platform/providers/ports.ts'
-import {
-  areNear,
-  askIf,
-  nothingFrom,
-  type Placed,
-  pageOfOsm,
-  pageOfPlace,
-  placedOnes,
-  type Tried,
-} from '../rules.ts'
+import type { Musicbrainz, Nominatim } from '../../../platform/providers/ports.ts'
+import type { Lookups } from '../../lookups/feature.ts'
+import { areNear, askIf, nothingFrom, placed, type Tried } from '../rules.ts'
 import * as store from '../store.ts'
 
-export type FindPlacesDeps = { db: Db; nominatim: Nominatim | null; musicbrainz: Musicbrainz | null }
+export type FindPlacesDeps = {
+  db: Db
+  nominatim: Nominatim | null
+  musicbrainz: Musicbrainz | null
+  lookups: Pick<Lookups, 'placesOf' | 'ofTown' | 'townsAreOf'>
+}
 
 const MOST = 5
-/** Whose table of towns it is (CC BY 4.0). */
-const GEONAMES = { text: 'GeoNames', url: 'https://www.geonames.org' }
 
 /**
  * Where a venue may be: places of its name in its town, else the towns it can mean, so that one sees it is only that.
  * Undefined when the person sees no show there.
  */
 export async function findPlaces(
-  { db, nominatim, musicbrainz }: FindPlacesDeps,
+  { db, nominatim, musicbrainz, lookups }: FindPlacesDeps,
   actor: Actor,
   id: string,
 ): Promise<VenueLookups | undefined> {
@@ -40,69 +34,35 @@ export async function findPlaces(
     askIf(musicbrainz, (port) => port.searchPlaces(name, city, MOST)),
   ])
   // what cannot be marked as theirs may not be kept
-  const mapped = (onMap.result === 'ok' ? placedOnes(onMap.data) : []).flatMap(({ osmId, ...place }) =>
-    osmId === null ? [] : [{ ...place, osmId }],
-  )
+  const mapped = (onMap.result === 'ok' ? placed(onMap.data) : []).filter(({ osmId }) => osmId !== null)
   // a place that both know is told once, as the map has it
-  const others = (inMusicbrainz.result === 'ok' ? placedOnes(inMusicbrainz.data) : []).filter(
+  const others = (inMusicbrainz.result === 'ok' ? placed(inMusicbrainz.data) : []).filter(
     ({ point }) => !mapped.some((place) => areNear(place.point, point)),
   )
-  const items = [
-    ...mapped.map((place) =>
-      told(place, {
-        place_id: `osm:${place.osmId}`,
-        url: pageOfOsm(place.osmId),
-        source: 'nominatim',
-      }),
-    ),
-    ...others.map((place) =>
-      told(place, { place_id: `mbid:${place.mbid}`, url: pageOfPlace(place.mbid), source: 'musicbrainz' }),
-    ),
+  const asked: (Tried & { found: unknown[] })[] = [
+    { provider: 'nominatim', result: onMap.result, found: mapped },
+    { provider: 'musicbrainz', result: inMusicbrainz.result, found: others },
   ]
-  const asked: (Tried & { found: number })[] = [
-    { provider: 'nominatim', result: onMap.result, found: mapped.length },
-    { provider: 'musicbrainz', result: inMusicbrainz.result, found: others.length },
-  ]
-  const tried = asked.filter(({ found }) => found === 0).map(({ provider, result }) => ({ provider, result }))
-  if (items.length === 0) return (await inTown(db, venue, tried)) ?? nothingFrom(tried)
+  const tried = asked
+    .filter(({ found }) => found.length === 0)
+    .map(({ provider, result }) => ({ provider, result: result === 'ok' ? 'empty' : result }))
+  if (mapped.length + others.length === 0)
+    return (await inTown(db, lookups, venue, tried)) ?? nothingFrom(tried)
   const ofMap = mapped.length > 0
   return {
     provider: ofMap ? 'nominatim' : 'musicbrainz',
     result: 'ok',
     attribution: (ofMap ? nominatim?.attribution : musicbrainz?.attribution) ?? null,
     tried,
-    items,
+    items: await lookups.placesOf(actor.id, mapped, others),
     next_page: null,
   }
 }
 
-const told = (
-  {
-    kind,
-    name,
-    address,
-    city,
-    state,
-    country,
-    point: { latitude, longitude },
-  }: Placed<Omit<MapPlace, 'osmId'>>,
-  where: Pick<LookedUpVenue, 'place_id' | 'url' | 'source'>,
-): LookedUpVenue => ({
-  ...where,
-  venue_id: null,
-  kind,
-  name,
-  address,
-  city,
-  state,
-  country,
-  point: { type: 'Point', coordinates: [longitude, latitude] },
-  time_zone: zoneAt(latitude, longitude),
-})
-
-/** The towns of its name, from the bundled table. */
+/** The towns that a venue can be in, from the bundled table. */
 async function inTown(
   db: Db,
+  { ofTown, townsAreOf }: FindPlacesDeps['lookups'],
   { city, country }: store.Whereabouts,
   tried: Tried[],
 ): Promise<VenueLookups | undefined> {
@@ -111,22 +71,9 @@ async function inTown(
   return {
     provider: 'catalogue',
     result: 'ok',
-    attribution: GEONAMES,
+    attribution: townsAreOf,
     tried,
-    items: towns.map((town) => ({
-      place_id: `city:${town.id}`,
-      venue_id: null,
-      kind: 'city',
-      name: town.name,
-      address: null,
-      city: town.name,
-      state: null,
-      country: town.country,
-      point: { type: 'Point', coordinates: [town.longitude, town.latitude] },
-      time_zone: town.time_zone,
-      url: null,
-      source: 'catalogue',
-    })),
+    items: towns.map(ofTown),
     next_page: null,
   }
 }

@@ -4,13 +4,15 @@ import type { Db } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { Setlistfm } from '../../../platform/providers/ports.ts'
 import type { Attendances } from '../../attendance/feature.ts'
-import { askIf, nothingFrom, toldSetlist } from '../rules.ts'
+import type { Lookups } from '../../lookups/feature.ts'
+import { askIf, nothingFrom } from '../rules.ts'
 import { findNight } from '../store.ts'
 
 export type FindSetlistsDeps = {
   db: Db
   attendance: Pick<Attendances, 'requireAttendee'>
   setlistfm: Setlistfm | null
+  lookups: Pick<Lookups, 'setlistOf'>
 }
 
 /**
@@ -18,7 +20,7 @@ export type FindSetlistsDeps = {
  * the setlist itself, as sources to copy from.
  */
 export async function findSetlists(
-  { db, attendance, setlistfm }: FindSetlistsDeps,
+  { db, attendance, setlistfm, lookups }: FindSetlistsDeps,
   actor: Actor,
   showId: string,
 ): Promise<SetlistLookups | Refusal> {
@@ -31,12 +33,17 @@ export async function findSetlists(
   const who = mbid === null ? { name } : { mbid }
   const answer = await askIf(setlistfm, (port) => port.setlistsOfNight(who, show_date))
   if (answer.result !== 'ok') return nothingFrom([{ provider: 'setlistfm', result: answer.result }])
+  const played = answer.data.items.filter(({ songs }) => songs.length > 0)
+  if (played.length === 0) return nothingFrom([{ provider: 'setlistfm', result: 'empty' }])
   return {
     provider: 'setlistfm',
     result: 'ok',
     attribution: setlistfm?.attribution ?? null,
     tried: [],
-    items: answer.data.items.map((setlist) => toldSetlist(setlist, taken.includes(setlist.id) ? show : null)),
+    items: played.map((setlist) => ({
+      ...lookups.setlistOf(setlist),
+      show_id: taken.includes(setlist.id) ? show : null,
+    })),
     next_page: null,
   }
 }

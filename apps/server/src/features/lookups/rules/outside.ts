@@ -107,6 +107,9 @@ export const artistOfSetlistfm = (artist: ports.SetlistfmArtist): LookedUpArtist
   source: 'setlistfm',
 })
 
+/** Sets and encores that a setlist here can have. */
+const MOST_SETS = 9
+
 export const setlistOf = (setlist: ports.SetlistfmSetlist): LookedUpSetlist => ({
   id: setlist.id,
   show_id: null,
@@ -123,7 +126,7 @@ export const setlistOf = (setlist: ports.SetlistfmSetlist): LookedUpSetlist => (
   songs: setlist.songs.map((song) => ({
     song_name: song.name,
     encore: song.encore > 0,
-    set: song.set,
+    set: Math.min(song.set, MOST_SETS),
     cover_of: song.coverOf,
     guest: song.guest,
     tape: song.tape,

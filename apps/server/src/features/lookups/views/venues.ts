@@ -36,7 +36,7 @@ export type VenueSources = {
 const MOST = 20
 
 /** Places elsewhere with what this server knows of them: their clocks, and the venues here that they are. */
-async function known(db: Db, viewer: Viewer, places: LookedUpVenue[]): Promise<LookedUpVenue[]> {
+export async function knownPlaces(db: Db, viewer: Viewer, places: LookedUpVenue[]): Promise<LookedUpVenue[]> {
   const found = await knownVenues(db, viewer, places)
   return found.map(({ point, time_zone, ...place }) => {
     const [longitude, latitude] = point?.coordinates ?? []
@@ -76,7 +76,7 @@ export async function searchVenues(
     ),
     ask(asker, setUp(elsewhere)),
   ])
-  const far = newPlaces(own, await known(db, viewer, asked.given?.data ?? []))
+  const far = newPlaces(own, await knownPlaces(db, viewer, asked.given?.data ?? []))
   return together(own, far, asked)
 }
 
@@ -108,7 +108,7 @@ export async function completeVenue(
     ask(asker, setUp(elsewhere).slice(0, 1)),
   ])
   const own = [...venues.map(ofVenue), ...towns.map(ofTown)]
-  const others = newPlaces(own, await known(db, viewer, asked.given?.data ?? []))
+  const others = newPlaces(own, await knownPlaces(db, viewer, asked.given?.data ?? []))
   const [near, far] = fitted(own, others, limit)
   const hasTowns = near.some(({ kind }) => kind === 'city')
   return together(near, far, asked, hasTowns ? GEONAMES : null)
@@ -125,7 +125,7 @@ export async function readPlace(
   const { db } = sources
   const { given, tried } = await ask(asker, whoKnows(sources, asker, id))
   if (given !== null) {
-    const [item] = await known(db, asker.viewer, [given.data])
+    const [item] = await knownPlaces(db, asker.viewer, [given.data])
     const { provider, attribution } = given
     return item ? { provider, result: 'ok', attribution, tried, item } : refuse('not_found')
   }
