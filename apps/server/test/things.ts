@@ -98,6 +98,10 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
     // her calendar has an address of its own, which is nobody else's to know
     token: 'unknown',
     provider: 'spotify',
+    provider_name: 'setlistfm',
+    // a show here is found where others have setlists and concerts
+    setlist_id: show.body.id,
+    mbid: show.body.id,
   }
 }
 

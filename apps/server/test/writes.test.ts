@@ -35,6 +35,9 @@ const forEverybody = new Set([
   'answerInvitation',
   'withdrawAnswer',
   'uploadPhotoOfEvent',
+  // questions in the form of a body
+  'readOutsideSetlistByPost',
+  'readOutsideConcertByPost',
   // an account of his own elsewhere
   'beginConnection',
   'removeConnection',
