@@ -38,6 +38,8 @@ export type CalendarEvent = {
   whole: boolean
 }
 
+const MOST_OF_A_NAME = 200
+
 /** True for a text that begins as a calendar does. */
 export async function isCalendar(pieces: AsyncIterable<string>): Promise<boolean> {
   for await (const [first] of contentLines(pieces))
@@ -87,7 +89,7 @@ function noteHeader(line: string, header: { calendar: string; zone: string | nul
   // what begins with X- is taken as it stands
   const [, name = '', value = ''] = /^([\w-]+)[^:]*:(.*)$/.exec(line) ?? []
   if (name.toLowerCase() === 'x-wr-timezone') header.zone = ianaZone(value)
-  else header.calendar = value.slice(0, 200)
+  else header.calendar = value.slice(0, MOST_OF_A_NAME)
 }
 
 function eventOf(
@@ -101,7 +103,7 @@ function eventOf(
   const starts = find('dtstart')
   return {
     line,
-    uid: text('uid') || null,
+    uid: text('uid').slice(0, MOST_OF_A_NAME) || null,
     summary: text('summary'),
     description: text('description'),
     location: text('location'),

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { type CalendarEvent, isCalendar, readCalendar } from '../../../../platform/calendar/read-ics.ts'
 import type { Found, Reader } from '../../kinds.ts'
 import type { Asked, Known } from '../rules/known.ts'
@@ -15,16 +16,20 @@ export const calendarReader =
   (lookUp: LookUp): Reader =>
   async ({ path, personId, signal }) => {
     if (path === null) throw new Error('a calendar without a file')
-    const text = () => createReadStream(path, { encoding: 'utf8', signal })
-    if (!(await isCalendar(text()))) return { failure: NO_CALENDAR }
-    const found = foundIn(readCalendar(text()), (asked) => lookUp(personId, asked))
-    return { columns: [], mapping: {}, missing: [], dateFormat: null, found }
+    const open = () => createReadStream(path, { encoding: 'utf8', signal })
+    if (!(await isCalendar(open()))) return { failure: NO_CALENDAR }
+    const { size } = await stat(path)
+    const text = open()
+    const found = foundIn(readCalendar(text), (asked) => lookUp(personId, asked))
+    const share = () => text.bytesRead / size
+    return { columns: [], mapping: {}, missing: [], dateFormat: null, found, share }
   }
 
 async function* foundIn(
   batches: AsyncIterable<CalendarEvent[]>,
   lookUp: (asked: Asked) => Promise<Known>,
 ): AsyncGenerator<Found[]> {
+  const again = recognising()
   for await (const batch of batches)
     for (let at = 0; at < batch.length; at += BATCH) {
       const events = batch.slice(at, at + BATCH)
@@ -34,6 +39,25 @@ async function* foundIn(
         venues: names.flatMap(({ venues }) => venues),
         towns: names.flatMap(({ towns }) => towns),
       })
-      yield events.map((event) => showOf(event, known))
+      yield events.map((event) => again(event, showOf(event, known)))
     }
+}
+
+/**
+ * Doubts what stands in a calendar for a second time, as it does where an entry was put off. Where night and artist are
+ * the same, too, it is a duplicate like any other.
+ */
+function recognising() {
+  const lines = new Map<string, number>()
+  return ({ uid, line, oneOfMany }: CalendarEvent, found: Found): Found => {
+    if (uid === null || oneOfMany) return found
+    const before = lines.get(uid)
+    if (before === undefined) {
+      lines.set(uid, line)
+      return found
+    }
+    if (found.entry === null) return found
+    const message = `The same entry stands on line ${before}: one of them may be out of date.`
+    return { ...found, doubtful: true, problems: [...found.problems, { field: 'row', message }] }
+  }
 }
