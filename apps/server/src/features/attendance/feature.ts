@@ -7,7 +7,7 @@ import { cron, jobs } from './jobs.ts'
 import { requireAttendee } from './policy.ts'
 import { attendanceRoutes } from './routes.ts'
 import { findAnswered, moveAnswers } from './store/answers.ts'
-import { moveAttendances } from './store/attendances.ts'
+import { moveAttendances, updatePart } from './store/attendances.ts'
 
 export type { Personal } from './actions/diary.ts'
 export type AttendanceOptions = { db: Db } & Deps
@@ -21,6 +21,8 @@ export function createAttendance(options: AttendanceOptions) {
       record(tx, options, personId, showId, personal),
     recording,
     bring,
+    /** Has an entry that was brought along be as it was elsewhere. */
+    bringPart: updatePart,
     amend,
     leave: (tx: Tx, personId: string, showId: SeenShowId) => leave(tx, options, personId, showId),
     /** Diaries first: who goes by them gave no other answer. */

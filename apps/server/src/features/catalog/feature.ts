@@ -34,6 +34,8 @@ export type Telling = Pick<
   ReturnType<typeof createCatalog>,
   'refuseTelling' | 'identifyArtist' | 'placeVenue' | 'readVenue'
 >
+/** Who plays in shows that somebody brings along. */
+export type Bills = Pick<ReturnType<typeof createCatalog>, 'bringIdentities'>
 export type { Identity } from './store.ts'
 
 /** Catalog: the artists and venues that shows are made of, and the cities of the world. */

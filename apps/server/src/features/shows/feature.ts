@@ -24,7 +24,7 @@ import { live } from './live.ts'
 import { showRoutes } from './routes.ts'
 import type { Facts } from './rules.ts'
 import { makingOf } from './store/meetings.ts'
-import { deleteUnheld, lockFacts, lockShow, type ShowChange, updateShow } from './store/shows.ts'
+import { deleteUnheld, lockFacts, lockShow, type ShowChange, updateEnd, updateShow } from './store/shows.ts'
 import { describing, readShow } from './views.ts'
 
 export type ShowsOptions = {
@@ -72,6 +72,8 @@ export function createShows(options: ShowsOptions) {
     },
     bring: (tx: Tx, actor: Pick<Actor, 'id'>, written: ShowCreate, into?: string | null) =>
       bringShow(tx, { ...options, making }, actor, written, into),
+    /** Says how a show ended that was made of what somebody brought. */
+    bringEnd: updateEnd,
     takeBack: (tx: Tx, actor: Pick<Actor, 'id'>, id: string, since: string) =>
       takeBackShow(tx, options, actor, id, since),
     hide: hideShow,

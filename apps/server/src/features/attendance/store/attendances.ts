@@ -1,3 +1,4 @@
+import type { Attendance } from '@sharemyshows/contract/attendance'
 import type { Audience } from '@sharemyshows/contract/fields'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/connect.ts'
@@ -68,6 +69,33 @@ const insert = `${adding('(select * from shows where id = $8 for key share)', 1)
 /** Adds an attendance; undefined, with nothing changed, when there is one, or when the show has just gone. */
 export const insertAttendance = (tx: Tx, showId: string, given: NewAttendance): Promise<Added | undefined> =>
   row(tx, insert, [...valuesOf(given), showId])
+
+/** What somebody's part in a show was elsewhere. */
+export type PastPart = Pick<Attendance, 'state' | 'rsvp' | 'method' | 'arrived_at' | 'left_at' | 'created_at'>
+
+/** Has an entry be as it was elsewhere; its answer only where no organiser counts seats. */
+export async function updatePart(tx: Tx, id: string, { rsvp, ...part }: PastPart): Promise<void> {
+  await tx
+    .updateTable('attendances as a')
+    .set((eb) => ({
+      ...part,
+      rsvp: eb
+        .case()
+        .when(
+          eb.exists(
+            eb
+              .selectFrom('shows as s')
+              .whereRef('s.id', '=', 'a.show_id')
+              .where('s.organizer_id', 'is not', null),
+          ),
+        )
+        .then(eb.ref('a.rsvp'))
+        .else(rsvp)
+        .end(),
+    }))
+    .where('a.id', '=', id)
+    .execute()
+}
 
 /** Adds an attendance to a show that the same statement makes: to the row of `made`, with values from `$first` on. */
 export const addingTo = (made: string, first: number): string => `${adding(made, first)} returning a.*`

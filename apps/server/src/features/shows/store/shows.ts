@@ -41,6 +41,17 @@ export async function updateShow(tx: Tx, id: string, change: ShowChange): Promis
     .execute()
 }
 
+/** Keeps when a show ended and whether it took place, as far as that can be of one that begins when it does. */
+export async function updateEnd(
+  tx: Tx,
+  id: string,
+  { ends_at, status }: { ends_at: string | null; status: string },
+): Promise<void> {
+  await sql`update shows set status = ${status}, ends_at = case when ${ends_at}::timestamptz > starts_at
+      and ${ends_at}::timestamptz <= starts_at + interval '31 days' then ${ends_at}::timestamptz end
+    where id = ${id}`.execute(tx)
+}
+
 export type NewEvent = Insertable<Tables['shows']>
 
 /** Makes a show that nobody has in a diary yet, with its bill. */

@@ -28,6 +28,8 @@ const Shown = z.object({
   }),
 })
 
+const Mbid = z.uuid()
+
 /** An exported song as it is written down; the place of each is that which it has among the others. */
 const Song = z.object(SongText.shape)
 
@@ -62,7 +64,7 @@ export function readShow(row: number, item: unknown): Found {
   const entry: ShowEntry = {
     written: written.data,
     exportedId: id,
-    mbids: line_up.map(({ mbid }) => mbid),
+    mbids: line_up.map(({ mbid }) => Mbid.safeParse(mbid).data ?? null),
     attendance: part,
     ends_at,
     status,
