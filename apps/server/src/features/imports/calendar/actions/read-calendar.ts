@@ -16,12 +16,17 @@ export const calendarReader =
   (lookUp: LookUp): Reader =>
   async ({ path, personId, signal }) => {
     if (path === null) throw new Error('a calendar without a file')
-    const open = () => createReadStream(path, { encoding: 'utf8', signal })
-    if (!(await isCalendar(open()))) return { failure: NO_CALENDAR }
+    let bytesRead = () => 0
+    // opened once somebody reads it, and closed when she stops
+    async function* text(at: string): AsyncGenerator<string> {
+      const file = createReadStream(at, { encoding: 'utf8', signal })
+      bytesRead = () => file.bytesRead
+      yield* file
+    }
+    if (!(await isCalendar(text(path)))) return { failure: NO_CALENDAR }
     const { size } = await stat(path)
-    const text = open()
-    const found = foundIn(readCalendar(text), (asked) => lookUp(personId, asked))
-    const share = () => text.bytesRead / size
+    const found = foundIn(readCalendar(text(path)), (asked) => lookUp(personId, asked))
+    const share = () => bytesRead() / size
     return { columns: [], mapping: {}, missing: [], dateFormat: null, found, share }
   }
 
