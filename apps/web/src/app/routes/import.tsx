@@ -54,17 +54,21 @@ function About({ one }: { one: AnImport }) {
         <ChevronLeft aria-hidden className="size-5 shrink-0" />
         Import
       </Link>
-      <span className="wrap-anywhere min-w-0">{facts.filter(Boolean).join(' · ')}</span>
+      <span className="wrap-anywhere min-w-0 max-sm:order-last max-sm:basis-full">
+        {facts.filter(Boolean).join(' · ')}
+      </span>
       {attribution && (
-        <a href={attribution.url} className="underline underline-offset-2 hover:text-ink">
+        <a href={attribution.url} className="underline underline-offset-2 hover:text-ink max-sm:order-last">
           {attribution.text}
         </a>
       )}
       {!isUnderWay(one) && (
-        <ForgetButton
-          one={one}
-          onForgotten={() => void navigate({ to: '/settings/imports', replace: true })}
-        />
+        <span className="max-sm:ml-auto">
+          <ForgetButton
+            one={one}
+            onForgotten={() => void navigate({ to: '/settings/imports', replace: true })}
+          />
+        </span>
       )}
     </span>
   )
