@@ -4,6 +4,10 @@ import type { MadeUpPlace, World } from './world.ts'
 
 const TYPES: Record<string, string> = { N: 'node', W: 'way', R: 'relation' }
 const known = (world: World) => world.places.filter(({ osm }) => osm !== null)
+const countries = new Intl.DisplayNames('en', { type: 'region' })
+/** What is said of a place in one line. */
+const lineOf = ({ name, street, city, state, country }: MadeUpPlace) =>
+  [name, street, city, state, countries.of(country)].join(' ')
 const held = { refuses: () => null, denies: () => null }
 const no = (status: number): Said => ({ status, body: { error: { code: status, message: 'No' } } })
 
@@ -41,7 +45,8 @@ export function createNominatimStandIn(world: () => World): StandIn {
       )
     const limit = Number(query.limit ?? 10)
     if (path !== '/search' || !query.q || limit > 40) return no(400)
-    const found = known(world()).filter(({ name, city }) => isLike(`${name} ${city}`, query.q ?? ''))
+    const sought = query.q.replaceAll(',', ' ')
+    const found = known(world()).filter((place) => isLike(lineOf(place), sought))
     return ok(found.slice(0, limit).map(nominatimOf))
   }
   return { answer, no, ...held }
