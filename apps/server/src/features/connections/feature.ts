@@ -4,6 +4,7 @@ import type { SpotifySettings } from '../../platform/config/provider-settings.ts
 import type { Db } from '../../platform/db/connect.ts'
 import type { Routes } from '../../platform/http/route.ts'
 import type { Log } from '../../platform/log/log.ts'
+import { noting } from '../../platform/providers/notes.ts'
 import { createProvider } from '../../platform/providers/provider.ts'
 import { isQuota, refusalOf } from '../../platform/providers/spotify/refusals.ts'
 import { MeAnswer } from '../../platform/providers/spotify/shapes.ts'
@@ -43,8 +44,9 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 export function createConnections(options: ConnectionsOptions) {
   const { db, log, secret, spotify: settings, timeoutMs, resume, dropped } = options
   const seal = createSeal(secret, 'connections')
+  const how = { log, timeoutMs, pace: PACE, hear: noting(db, log, 'spotify') }
   const provider = (name: string, url: string) =>
-    createProvider({ name, url, log, timeoutMs, pace: PACE, isFinal: ({ text }) => isQuota(text) })
+    createProvider({ ...how, name, url, isFinal: ({ text }) => isQuota(text) })
   const link = settings && createLink(settings)
 
   function createLink(to: SpotifySettings) {

@@ -6,6 +6,7 @@ import type { Address } from './address.ts'
 import type { Answer } from './answer.ts'
 import type { Reply, Silence } from './exchange.ts'
 import { keep, keyOf, readKept } from './kept.ts'
+import { faultOf } from './notes.ts'
 import { isOutage, retryAfterOf } from './patience.ts'
 import type { Patience } from './ports.ts'
 import { createProvider, type Request } from './provider.ts'
@@ -53,7 +54,9 @@ export type Port = {
   close(): Promise<void>
 }
 
-/** Milliseconds for which nobody waits longer in line, on a page that was opened and while typing. */
+/** Pages of them are a tenth of it; of brackets alone it is read in a sixth of a second. */
+const MOST_BYTES = 1_048_576
+/** How long somebody stands in line at most (ms): for a page, and while typing. */
 const LINE_MS = 5000
 const TYPING_LINE_MS = 1000
 /** After trouble of theirs it is asked again within this (ms). */
@@ -67,7 +70,7 @@ const LONGEST_REST_S = 600
 export function createPort(options: PortOptions): Port {
   const { db, log, name, everyMs, mostADay, keepMs, tries, keyed } = options
   const { isTooMuch = ({ status }) => status === 429, isNoKey = () => false } = options
-  const provider = createProvider({ ...options, pace: null, repeats: false })
+  const provider = createProvider({ ...options, mostBytes: MOST_BYTES, pace: null, repeats: false })
   const closing = new AbortController()
   const underWay = new Map<string, Promise<Answer<unknown>>>()
 
@@ -117,7 +120,7 @@ export function createPort(options: PortOptions): Port {
   ): Promise<Answer<T>> {
     if (!answer.ok) {
       // closing, or it is left alone for a while: nobody was asked
-      if (answer.reason !== 'paused') await noteFailure(db, name, REASONS[answer.reason])
+      if (answer.reason !== 'paused') await noteFailure(db, name, faultOf(answer))
       return { result: 'unavailable' }
     }
     const { status } = answer
@@ -134,7 +137,7 @@ export function createPort(options: PortOptions): Port {
     const here = present.includes(status)
     const nothing = absent.includes(status)
     if (!here && !nothing && (status < 200 || status > 299)) {
-      await noteFailure(db, name, `answered ${status}`)
+      await noteFailure(db, name, faultOf(answer))
       return { result: 'unavailable' }
     }
     const text = nothing ? null : here ? 'true' : answer.text
@@ -176,13 +179,6 @@ export function createPort(options: PortOptions): Port {
       await provider.close()
     },
   }
-}
-
-const REASONS: Record<Exclude<Silence['reason'], 'paused'>, string> = {
-  unreachable: 'cannot be reached',
-  timeout: 'no answer in time',
-  cut_off: 'an answer that was cut off',
-  too_large: 'an answer that was too large',
 }
 
 /** What a text says; null where it says that there is nothing, undefined where it cannot be read. */

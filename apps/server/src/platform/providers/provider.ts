@@ -24,6 +24,8 @@ export type ProviderOptions = {
   url: string
   log: Log
   timeoutMs: number
+  /** Bytes of an answer beyond which it is not read. */
+  mostBytes?: number
   /** Questions there may be in so many milliseconds; null where whoever asks keeps the pace. */
   pace: { most: number; withinMs: number } | null
   /** False where each try counts, so that only whoever asks tries again. */
@@ -71,7 +73,8 @@ export type Provider = {
 
 /** A server elsewhere, asked with manners: at its pace, within bounds, and not at all while it is in trouble. */
 export function createProvider(options: ProviderOptions): Provider {
-  const { name, log, timeoutMs, pace, repeats = true, isFinal = () => false, hear } = options
+  const { name, log, timeoutMs, mostBytes = MOST_BYTES, pace, hear } = options
+  const { repeats = true, isFinal = () => false } = options
   const agent = new Agent({ connections: 16, connect: { timeout: timeoutMs } })
   const closing = new AbortController()
   let closed: Promise<void> | undefined
@@ -80,7 +83,7 @@ export function createProvider(options: ProviderOptions): Provider {
     { halfOpenAfter: REST_MS, breaker: new ConsecutiveBreaker(FAILURES) },
   )
   const { signal } = closing
-  const ask = (question: Question) => exchange(agent, question, { timeoutMs, mostBytes: MOST_BYTES })
+  const ask = (question: Question) => exchange(agent, question, { timeoutMs, mostBytes })
   const inTurn =
     pace === null ? ask : pThrottle({ limit: pace.most, interval: pace.withinMs, strict: true, signal })(ask)
   // only closing takes a turn away

@@ -38,8 +38,11 @@ export async function takeTurn(db: Db, provider: string, pace: Pace): Promise<Tu
   )
   const wait = rows[0]?.wait_ms
   if (wait !== undefined) return Math.max(0, Math.ceil(wait))
+  // after "too much" the line is as long as the rest that was asked for
   const spent = await sql`select from provider_turns
-    where provider = ${provider} and day = current_date and (over or asked >= ${mostADay})`.execute(db)
+    where provider = ${provider} and day = current_date and (over or refused > 0 or asked >= ${mostADay})`.execute(
+    db,
+  )
   return spent.rows.length > 0 ? 'spent' : 'late'
 }
 
