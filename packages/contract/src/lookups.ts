@@ -51,7 +51,7 @@ const single = <Item extends z.ZodObject>(item: Item, id: string) =>
 
 /**
  * A place. `place_id` is what `external/venue/details` takes: the id of a venue here, `city:` with a GeoNames id, `osm:`
- * with N, W or R and the id there, or Google's; `venue_id` is there when it is a venue of this server.
+ * with N, W or R and the id there, `mb:` with MusicBrainz', or Google's; `venue_id` is there when it is a venue of this server.
  */
 export const LookedUpVenue = z
   .object({

@@ -136,6 +136,7 @@ export type Musicbrainz = {
     city: string | null,
     most: number,
   ): Promise<Answer<(MapPlace & { mbid: string })[]>>
+  place(mbid: string): Promise<Answer<MapPlace & { mbid: string }>>
   event(mbid: string): Promise<Answer<MusicbrainzEvent>>
 }
 

@@ -144,6 +144,12 @@ function whoKnows({ ports, typings }: VenueSources, { session }: Asker, id: Plac
         reshape(await nominatim.lookup(id.id), (place) => placeOfMap('nominatim', place)[0]),
       ),
     )
+  if (id.of === 'musicbrainz')
+    elsewhere.push(
+      candidate('musicbrainz', ports.musicbrainz, async (musicbrainz) =>
+        reshape(await musicbrainz.place(id.id), placeOfMusicbrainz),
+      ),
+    )
   if (id.of === 'google')
     elsewhere.push(
       candidate('google', ports.google, async (google) =>

@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts'
 import type { Port } from '../port.ts'
 import type { Cover, Musicbrainz } from '../ports.ts'
 import { begun, phrase } from './lucene.ts'
-import { Albums, Artist, Artists, Event, Places } from './shapes.ts'
+import { Albums, Artist, Artists, Event, Place, Places } from './shapes.ts'
 
 const fmt = 'json'
 const MOST = 100
@@ -59,6 +59,7 @@ export function createMusicbrainz(port: Port, covers: Port, coverArtUrl: string)
         query: { query: `${found}${near}`, limit: Math.min(most, MOST), fmt },
       })
     },
+    place: (mbid) => port.ask(Place, { at: at`/ws/2/place/${mbid}`, query: { fmt }, absent }),
     event: (mbid) =>
       port.ask(Event, { at: at`/ws/2/event/${mbid}`, query: { inc: 'artist-rels place-rels', fmt }, absent }),
   }

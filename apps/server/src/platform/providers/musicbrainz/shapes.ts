@@ -55,11 +55,15 @@ const placeOf = ({ id, name, address, area, coordinates }: z.output<typeof SomeP
   }
 }
 
+export const Place = SomePlace.transform((place): MapPlace & { mbid: string } => ({
+  ...placeOf(place),
+  osmId: null,
+  kind: 'venue',
+  state: null,
+}))
 export const Places = z
-  .object({ places: listOf(SomePlace, MOST_ITEMS) })
-  .transform(({ places }): (MapPlace & { mbid: string })[] | null =>
-    someOf(places.map((place) => ({ ...placeOf(place), osmId: null, kind: 'venue', state: null }))),
-  )
+  .object({ places: listOf(Place, MOST_ITEMS) })
+  .transform(({ places }) => someOf(places))
 
 /** `time` of an event; of what is no time nothing is known. */
 const Clock = z
