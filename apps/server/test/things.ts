@@ -97,7 +97,7 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
     'mood/mood': 'happy',
     // her calendar has an address of its own, which is nobody else's to know
     token: 'unknown',
-    provider: 'spotify',
+    'connections/provider': 'spotify',
     provider_name: 'setlistfm',
     // a show here is found where others have setlists and concerts
     setlist_id: show.body.id,

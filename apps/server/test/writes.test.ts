@@ -108,7 +108,11 @@ describe('21: nobody becomes or owns more by asking', () => {
 })
 
 describe('56: twenty at once under one Idempotency-Key are one', () => {
-  const keyed = writes.filter(({ idempotent, body }) => idempotent && body !== undefined)
+  /** What asks somebody elsewhere first, whom this server has not: tried beside its feature. */
+  const asking = new Set(['takeSetlist'])
+  const keyed = writes.filter(
+    ({ id, idempotent, body }) => idempotent && body !== undefined && !asking.has(id),
+  )
 
   const makeEmptyShow = async () => ({ 'shows/id': (await logShow(ana)).id as string })
 
