@@ -292,6 +292,7 @@ const tables: Record<string, string> = {
   revisions: 'stay without the author; history.forget deletes what only she could read',
   rsvps: 'with the row',
   sessions: 'with the row',
+  setlist_links: 'with shows; they do not say who took them',
   setlist_songs: 'with shows',
   show_redirects: 'with shows',
   shows: 'shared; those that only she held go by shows.forget, what she organised by events.forget',
