@@ -4,14 +4,22 @@ import { useState } from 'react'
 import { api, unwrap } from '@/lib/api'
 import { useRested } from '@/lib/hooks'
 import { keys } from '@/lib/keys'
+import { outcomeOf } from '@/lib/lookups'
 import type { FoundVenue } from './model'
 
 const MOST = 6
 const REST_MS = 150
 /** Questions that may leave this server are counted there, and asked only of words that are likely whole. */
 const OUTSIDE = { most: 8, restMs: 280 }
+/** What others did not say in time is there when it is asked for again. */
+const AGAIN_MS = 700
 
-type Answer<T> = { items: T[]; attribution?: Attribution | null }
+type Answer<T> = {
+  items: T[]
+  attribution?: Attribution | null
+  /** Somebody elsewhere has not answered yet. */
+  late?: boolean
+}
 type Ask<T> = (q: string, signal: AbortSignal) => Promise<Answer<T>>
 
 /** What one kind of thing is asked for by. */
@@ -33,9 +41,10 @@ export const cities = suggestions('cities', (q, signal) =>
 /** Those, and whom this server's providers know by that name. */
 export const artists = suggestions(
   'outside-artists',
-  (artist_name, signal) => {
+  async (artist_name, signal) => {
     const query = { artist_name, typing: true, limit: OUTSIDE.most }
-    return unwrap(api.GET('/api/v1/external/artist/search', { params: { query }, signal }))
+    const answer = await unwrap(api.GET('/api/v1/external/artist/search', { params: { query }, signal }))
+    return { ...answer, late: outcomeOf(answer) === 'unavailable' }
   },
   OUTSIDE.restMs,
 )
@@ -45,7 +54,8 @@ export const venues = suggestions(
     const query = { input, limit: OUTSIDE.most }
     const answer = await unwrap(api.GET('/api/v1/external/venue/autocomplete', { params: { query }, signal }))
     // towns have a field of their own
-    return { ...answer, items: answer.items.filter(({ kind }) => kind !== 'city') }
+    const items = answer.items.filter(({ kind }) => kind !== 'city')
+    return { ...answer, items, late: outcomeOf(answer) === 'unavailable' }
   },
   OUTSIDE.restMs,
 )
@@ -70,6 +80,7 @@ export function useSuggestions<T>({ of, ask, restMs }: Suggestions<T>, text: str
       queryFn: ({ signal }) => ask(q, signal),
     }),
     enabled: q !== '' && text !== settled,
+    refetchInterval: ({ state }) => state.data?.late === true && state.dataUpdateCount === 1 && AGAIN_MS,
     placeholderData: keepPreviousData,
     retry: false,
   })

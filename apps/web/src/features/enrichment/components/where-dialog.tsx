@@ -8,10 +8,14 @@ import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
 import { RadioCards } from '@/ui/radio-cards'
 import { toast } from '@/ui/toast'
+import { boxAround } from '@/ui/world-map/circle'
 import { WorldMap } from '@/ui/world-map/world-map'
 import { placesQuery, useConfirmPlace } from '../api'
 import { confirmOf, pointOf, type Spot, saySpot, spotsOf } from '../model'
 import { Finding } from './finding'
+
+/** How much of the land around a place its map shows, in metres. */
+const AROUND_M = 6_000
 
 type WhereDialogProps = {
   venue: { id: string; name: string; address: string | null }
@@ -25,6 +29,7 @@ export function WhereDialog({ venue, close }: WhereDialogProps) {
   const points = useMemo(() => spots.map(pointOf), [spots])
   const [picked, pick] = useState<string>()
   const chosen = spots.find(({ place_id }) => place_id === picked)
+  const frame = useMemo(() => chosen && { box: boxAround(chosen, AROUND_M), room: 0 }, [chosen])
   const confirm = useConfirmPlace(venue.id)
   const say = async (spot: Spot) => {
     const { time_zone } = await confirm.mutateAsync(confirmOf(spot, venue))
@@ -66,8 +71,9 @@ export function WhereDialog({ venue, close }: WhereDialogProps) {
           label={`Where ${venue.name} may be`}
           points={points}
           lit={picked}
+          frame={frame}
           listed={false}
-          className="h-48 sm:h-56"
+          className="h-48 bg-raised sm:h-56"
         />
         <div className="mt-4">
           <RadioCards

@@ -23,7 +23,7 @@ export function FoundSongs({ songs, headliner, onChange }: FoundSongsProps) {
   return (
     <div>
       <p role="status" className="font-medium text-14">
-        {sayCount(chosenOf(songs))} chosen
+        Chosen: {sayCount(chosenOf(songs))}
       </p>
       <ul className="mt-1">
         {songs.map((song, index) => (
