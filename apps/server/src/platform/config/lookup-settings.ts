@@ -65,10 +65,9 @@ export const lookupEnvironment = {
     z
       .string()
       .regex(
-        /^(?:[^\s()@]+@[^\s()@]+|https?:\/\/[^\s()]+)$/,
-        'must be a mail address or the address of a page',
-      )
-      .regex(/^[\x21-\x7e]{1,200}$/, 'must be of plain letters'),
+        /^(?=[\x21-\x7e]{1,200}$)(?:[^()@]+@[^()@]+|https?:\/\/[^()]+)$/,
+        'must be a mail address or the address of a page, in plain letters',
+      ),
   ),
   MUSICBRAINZ_URL: withDefault(address, PUBLIC.MUSICBRAINZ_URL),
   COVER_ART_URL: withDefault(address, PUBLIC.COVER_ART_URL),
