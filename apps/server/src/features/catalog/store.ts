@@ -248,10 +248,13 @@ export async function buryArtist(tx: Tx, fromId: string, intoId: string): Promis
   return [both.from, both.into]
 }
 
-/** Has a venue be no more than a former name of another. */
+/** Has a venue be no more than a former name of another, which is the place elsewhere that the first was. */
 export async function buryVenue(tx: Tx, fromId: string, intoId: string): Promise<void> {
   await sql`update venues set merged_into = ${intoId}, updated_at = now()
     where id = ${fromId} or merged_into = ${fromId}`.execute(tx)
+  await sql`update venues a set osm_id = coalesce(a.osm_id, b.osm_id),
+      google_place_id = coalesce(a.google_place_id, b.google_place_id)
+    from venues b where a.id = ${intoId} and b.id = ${fromId}`.execute(tx)
 }
 
 /**

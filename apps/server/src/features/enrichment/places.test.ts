@@ -184,5 +184,17 @@ describe('saying where a venue is', () => {
     await confirm(ana, osm, other.venue.id)
     const { items } = (await ana.get(`/venues/${other.venue.id}/duplicates`)).body
     expect(items[0]).toMatchObject({ venue: { id: show.venue.id }, reason: 'same_identity', may_merge: true })
+    await confirm(ana, {}, other.venue.id)
+    await ana.post(`/venues/${show.venue.id}/merge`, { into: other.venue.id })
+    expect(await osmOf(other.venue.id)).toBe(`W${9000 + halls}`)
+    const answer = await fetch(`${server.url}/api/v1/venues/${show.venue.id}/found`, {
+      redirect: 'manual',
+      headers: { authorization: `Bearer ${ana.token}` },
+    })
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      308,
+      `/api/v1/venues/${other.venue.id}/found`,
+    ])
+    expect((await confirm(ana)).body.code).toBe('not_found')
   })
 })
