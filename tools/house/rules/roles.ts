@@ -17,6 +17,8 @@ const edge: Role = {
 const roles: Record<string, Role> = {
   feature: {
     may: [
+      // those of its parts
+      'feature',
       'routes',
       'live',
       'jobs',

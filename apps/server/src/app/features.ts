@@ -16,6 +16,7 @@ import { createEvents } from '../features/events/feature.ts'
 import { createFeed } from '../features/feed/feature.ts'
 import { createFriends } from '../features/friends/feature.ts'
 import { createHistory } from '../features/history/feature.ts'
+import { createImports } from '../features/imports/feature.ts'
 import { createInstance } from '../features/instance/feature.ts'
 import { createInvitations } from '../features/invitations/feature.ts'
 import { createLookups } from '../features/lookups/feature.ts'
@@ -318,6 +319,25 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     occasionOf: calendars.occasionOf,
     tell: accounts.tell,
   })
+  const imports = createImports({
+    db,
+    log,
+    storage,
+    temporary: storage.temporary,
+    shows,
+    attendance,
+    setlist,
+    catalog,
+    accounts,
+    people,
+    notifications,
+    media,
+    comments,
+    moods,
+    music,
+    playlists,
+    setlistfm: ports.setlistfmImport ? ports.setlistfm : null,
+  })
   const pages = createPages({
     db,
     publicUrl: config.publicUrl,
@@ -367,6 +387,7 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     calendars,
     connections,
     transfers,
+    imports,
     { jobs: removing(storage) },
     { drain: ports.close },
   ]

@@ -6,15 +6,15 @@ import type { z } from 'zod'
 
 /** A file that has arrived whole; `name` is what the client called it and is not to be trusted. */
 export type ReceivedFile = { path: string; name: string; size: number; sha256: Buffer }
-export type Received<Form extends z.ZodType> = { fields: z.output<Form>; file: ReceivedFile }
+export type Received<Form extends z.ZodType, File = ReceivedFile> = { fields: z.output<Form>; file: File }
 
 export type UploadRules<Form extends z.ZodType> = {
   /** Checks the other fields; those left empty count as not sent. */
   form: Form
   /** Gives a fresh path for the file while it arrives. */
   temporary: () => Promise<string>
-  /** Most bytes of the file, and what is said of more. */
-  maxBytes: number
+  /** Most bytes of the file, by the fields that came before it where they decide, and what is said of more. */
+  maxBytes: number | ((fields: Record<string, unknown>) => number)
   tooLarge: Refusal
 }
 
@@ -29,13 +29,25 @@ const FORM_BYTES = 65_536
  * moved it away. Too large a file is refused while it arrives.
  * @throws ZodError when a field is wrong, and what ends a connection
  */
-export async function withUpload<Form extends z.ZodType, Result>(
+export function withUpload<Form extends z.ZodType, Result>(
   request: FastifyRequest,
   rules: UploadRules<Form>,
   use: (received: Received<Form>) => Promise<Result>,
 ): Promise<Result | Refusal> {
+  return withForm(request, rules, async ({ fields, file }) => {
+    if (file === null) return refuse('file_missing')
+    return file.size === 0 ? refuse('file_empty') : use({ fields, file })
+  })
+}
+
+/** The same of a form that may do without its file, which is for `use` to judge. */
+export async function withForm<Form extends z.ZodType, Result>(
+  request: FastifyRequest,
+  rules: UploadRules<Form>,
+  use: (received: Received<Form, ReceivedFile | null>) => Promise<Result>,
+): Promise<Result | Refusal> {
   if (!request.isMultipart()) return refuse('unsupported_media_type')
-  if (Number(request.headers['content-length'] ?? 0) > rules.maxBytes + FORM_BYTES) {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes(rules, {}) + FORM_BYTES) {
     drain(request)
     return rules.tooLarge
   }
@@ -43,15 +55,15 @@ export async function withUpload<Form extends z.ZodType, Result>(
   try {
     const parts = await receiveParts(request, path, rules).catch(unlessTorn)
     if ('refused' in parts) return parts
-    const fields = rules.form.parse(parts.fields)
-    if (parts.file === null) return refuse('file_missing')
-    if (parts.file.size === 0) return refuse('file_empty')
-    return await use({ fields, file: parts.file })
+    return await use({ fields: rules.form.parse(parts.fields), file: parts.file })
   } finally {
     drain(request)
     await rm(path, { force: true })
   }
 }
+
+const mostBytes = ({ maxBytes }: Pick<UploadRules<z.ZodType>, 'maxBytes'>, fields: Parts['fields']) =>
+  typeof maxBytes === 'number' ? maxBytes : maxBytes(fields)
 
 /** A browser shows no answer before it has sent everything, so what nobody wants is read and dropped. */
 function drain(request: FastifyRequest): void {
@@ -74,7 +86,7 @@ async function receiveParts(
 ): Promise<Parts | Refusal> {
   const parts: Parts = { fields: {}, file: null }
   const limits = {
-    fileSize: rules.maxBytes + 1,
+    fileSize: mostBytes(rules, {}) + 1,
     files: 1,
     fields: MOST_FIELDS,
     parts: MOST_FIELDS + 1,
@@ -83,7 +95,7 @@ async function receiveParts(
   for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {
       if (part.fieldname !== FILE_FIELD) return refuseField(part.fieldname, 'Unknown field')
-      const received = await receiveFile(part.file, path, rules.maxBytes)
+      const received = await receiveFile(part.file, path, mostBytes(rules, parts.fields))
       if (received === null) return rules.tooLarge
       parts.file = { ...received, path, name: part.filename ?? '' }
     } else if (part.fieldname in parts.fields) {
