@@ -95,6 +95,7 @@ for (const [colorScheme, where] of [
       '/settings/privacy',
       '/settings/security',
       '/settings/connections',
+      '/settings/imports',
       '/settings/data',
       '/mood/history',
       '/music',

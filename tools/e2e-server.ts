@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startSmtp, type TestSmtp } from '../apps/server/src/platform/mail/smtp-server-for-tests.ts'
 import { FOUNDER } from '../e2e/founder.ts'
+import { freePort } from './free-port.ts'
 import { root } from './programs.ts'
 
 /** The first start builds the pages and unpacks the database. */
@@ -25,18 +26,18 @@ function receiveMail(folder: string): Promise<TestSmtp> {
   })
 }
 
-function startProduct(url: URL, dataDir: string, smtpUrl: string): ChildProcess {
+function startProduct(url: URL, dataDir: string, smtpUrl?: string): ChildProcess {
   const settings = {
     HOST: url.hostname,
     PORT: url.port,
     PUBLIC_URL: url.origin,
     DATA_DIR: dataDir,
-    SMTP_URL: smtpUrl,
+    ...(smtpUrl !== undefined && { SMTP_URL: smtpUrl }),
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'warn',
   }
   // The settings of whoever runs the tests must not leak into the product under test.
-  const { DATABASE_URL, MAIL_FROM, NODE_ENV, CORS_ORIGINS, ROLE, ...env } = process.env
+  const { DATABASE_URL, MAIL_FROM, NODE_ENV, CORS_ORIGINS, ROLE, SMTP_URL, ...env } = process.env
   return spawn(process.execPath, [join(root, 'bin/start.mjs')], {
     cwd: root,
     env: { ...env, ...settings },
@@ -75,6 +76,24 @@ async function stop(product: ChildProcess): Promise<void> {
   const force = setTimeout(() => product.kill('SIGKILL'), stopLimitMs)
   await gone
   clearTimeout(force)
+}
+
+/** Another empty product, for whoever moves there; ends with the function that comes with it. */
+export async function startElsewhere(): Promise<{ url: string; end: () => Promise<void> }> {
+  const url = new URL(`http://127.0.0.1:${await freePort()}`)
+  const dataDir = mkdtempSync(join(tmpdir(), 'sharemyshows-elsewhere-'))
+  const product = startProduct(url, dataDir)
+  const end = async () => {
+    await stop(product)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await untilReady(product, url)
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return { url: url.origin, end }
 }
 
 /**

@@ -49,6 +49,7 @@ describe('what was read', () => {
     const again = { ...read, state: 'running', phase: 'reading' } as const
     expect(headOf(again)).toBe('489 new shows')
     expect(headOf({ ...again, columns: [] })).toBe('Reading your file')
+    expect(headOf({ ...again, rows: none })).toBe('Reading your file')
   })
 })
 
@@ -69,11 +70,11 @@ it.each([
 
 describe('what became of it', () => {
   it('in a sentence', () => {
-    const outcomes = { ...nothing, added: 493, present: 1, skipped: 2 }
-    expect(sayOutcome({ ...read, outcomes, extras })).toBe(
+    const outcomes = { ...nothing, added: 493, present: 1, skipped: 2, failed: 2 }
+    expect(sayOutcome({ outcomes, extras })).toBe(
       '1 was in your diary already, 2 were left out and 2 could not be taken. Besides, your profile and settings and 11 photos and recordings came along. Could not come along: 1 photo or recording.',
     )
-    expect(sayOutcome({ ...read, rows: none, outcomes: nothing })).toBe('')
+    expect(sayOutcome({ outcomes: nothing, extras: [] })).toBe('')
   })
 
   it.each([

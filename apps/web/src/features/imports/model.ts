@@ -99,7 +99,7 @@ export function headOf(one: Import): string {
   const { rows, outcomes } = one
   switch (one.state) {
     case 'running':
-      if (isRereading(one)) return headOf({ ...one, state: 'preview' })
+      if (isRereading(one) && rows.total > 0) return headOf({ ...one, state: 'preview' })
       return { reading: 'Reading your file', importing: 'Importing', undoing: 'Undoing' }[
         one.phase ?? 'reading'
       ]
@@ -149,13 +149,12 @@ export function sayImporting(shows: number, extras: Import['extras']): string {
 }
 
 /** What became of it: "3 were in your diary already, 2 were left out and 4 could not be read." */
-export function sayOutcome({ outcomes, rows, extras }: Pick<Import, 'outcomes' | 'rows' | 'extras'>): string {
+export function sayOutcome({ outcomes, extras }: Pick<Import, 'outcomes' | 'extras'>): string {
   const were = (count: number, what: string) => `${sayNumber(count)} ${count === 1 ? 'was' : 'were'} ${what}`
-  const lost = Math.max(outcomes.failed, 0) + rows.bad
   const parts = [
     outcomes.present > 0 && were(outcomes.present, 'in your diary already'),
     outcomes.skipped > 0 && were(outcomes.skipped, 'left out'),
-    lost > 0 && `${sayNumber(lost)} could not be taken`,
+    outcomes.failed > 0 && `${sayNumber(outcomes.failed)} could not be taken`,
   ].filter((part) => part !== false)
   const added = sayExtras(extras, 'added')
   const failed = sayExtras(extras, 'failed')

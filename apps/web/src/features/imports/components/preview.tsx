@@ -2,6 +2,7 @@ import type { Import } from '@sharemyshows/contract/imports'
 import { useState } from 'react'
 import type { ChosenAudience } from '@/lib/audience'
 import { sayProblem } from '@/lib/problem'
+import { Progress } from '@/ui/progress'
 import { toast } from '@/ui/toast'
 import { useConfirm, useReread } from '../api'
 import { addedBy, forgetDecisions, spoken, useDecisions } from '../decisions'
@@ -39,8 +40,9 @@ export function Preview({ one, audience }: PreviewProps) {
     <div className="flex flex-col gap-8">
       <p className="max-w-2xl text-16 text-soft empty:hidden">{gaps ? sayMissing(one) : sayRead(one)}</p>
       <Notes one={one} />
-      {label === '' && !gaps && <NothingToAdd one={one} />}
-      {label !== '' && !gaps && one.rows.total > 0 && (
+      {isRereading(one) && <Progress label="Reading your file again" value={one.progress} />}
+      {label === '' && !gaps && !pending && <NothingToAdd one={one} />}
+      {!gaps && (pending || (label !== '' && one.rows.total > 0)) && (
         <ReadingFields
           one={one}
           onOrder={(order) => reread.mutate({ date_format: order || null }, { onError: failed })}

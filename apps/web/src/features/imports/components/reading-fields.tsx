@@ -4,12 +4,11 @@ import { SelectField } from '@/ui/select-field'
 import { hasOrder, ORDERS, type Order, orderOf, sayOrder } from '../dates'
 
 const ORDER_LABELS: Record<Order, string> = {
-  '': 'As most of them must be meant',
+  '': 'Not sure yet',
   'DD/MM/YYYY': 'Day, month, year',
   'MM/DD/YYYY': 'Month, day, year',
   'YYYY/MM/DD': 'Year, month, day',
 }
-const ORDER_OPTIONS = ORDERS.map((value) => ({ value, label: ORDER_LABELS[value] }))
 
 type ReadingFieldsProps = {
   one: Import
@@ -21,13 +20,15 @@ type ReadingFieldsProps = {
 /** What holds for all rows: how days in numbers are meant, where the file leaves that open, and who sees the shows. */
 export function ReadingFields({ one, onOrder, audience, onAudience }: ReadingFieldsProps) {
   const order = orderOf(one.date_format)
+  // where the file proves an order there is nothing to be guessed by
+  const orders = ORDERS.filter((value) => value !== '' || order === '')
   return (
     <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
       {hasOrder(one) && (
         <SelectField
           label="How the days are written"
           hint={sayOrder(order, one.columns)}
-          options={ORDER_OPTIONS}
+          options={orders.map((value) => ({ value, label: ORDER_LABELS[value] }))}
           value={order}
           onChange={(event) => onOrder(event.target.value as Order)}
         />
