@@ -4,7 +4,7 @@ import { type Document, OpenAPIBackend } from 'openapi-backend'
 import type { StandIn } from './wire.ts'
 
 /** Descriptions lie beside the project, where they do. */
-const FOLDER = process.env.SPECS_DIR || path.join(import.meta.dirname, '../../../../../shared/specs')
+export const FOLDER = process.env.SPECS_DIR || path.join(import.meta.dirname, '../../../../../shared/specs')
 
 export const describedAt = (file: string) => existsSync(path.join(FOLDER, file))
 
