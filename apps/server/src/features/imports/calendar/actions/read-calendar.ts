@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { type CalendarEvent, isCalendar, readCalendar } from '../../../../platform/calendar/read-ics.ts'
+import { decodeFile, detectEncoding } from '../../../../platform/tables/encoding.ts'
 import type { Found, Reader } from '../../kinds.ts'
 import type { Asked, Known } from '../rules/known.ts'
 import { namesIn, showOf } from './make-show.ts'
@@ -16,17 +16,19 @@ export const calendarReader =
   (lookUp: LookUp): Reader =>
   async ({ path, personId, signal }) => {
     if (path === null) throw new Error('a calendar without a file')
-    let bytesRead = () => 0
-    // opened once somebody reads it, and closed when she stops
-    async function* text(at: string): AsyncGenerator<string> {
-      const file = createReadStream(at, { encoding: 'utf8', signal })
-      bytesRead = () => file.bytesRead
-      yield* file
-    }
-    if (!(await isCalendar(text(path)))) return { failure: NO_CALENDAR }
+    const encoding = await detectEncoding(path)
+    if (encoding === null) return { failure: NO_CALENDAR }
     const { size } = await stat(path)
-    const found = foundIn(readCalendar(text(path)), (asked) => lookUp(personId, asked))
-    const share = () => bytesRead() / size
+    let bytes = 0
+    const text = (read?: (more: number) => void) => decodeFile(path, encoding, signal, read)
+    if (!(await isCalendar(text()))) return { failure: NO_CALENDAR }
+    const events = readCalendar(
+      text((more) => {
+        bytes += more
+      }),
+    )
+    const found = foundIn(events, (asked) => lookUp(personId, asked))
+    const share = () => bytes / size
     return { columns: [], mapping: {}, missing: [], dateFormat: null, found, share }
   }
 
