@@ -21,18 +21,28 @@ import { readShow } from '../rules/shows.ts'
 const MOST_ITEM_BYTES = 8 * 1_048_576
 const A_TIME = 500
 
-/** An export, opened: its document, as often as it is asked for, and its files by the names the document has for them. */
-type Opened = { bytes(): AsyncIterable<Buffer>; packedAt(name: string): Packed | undefined; alone: boolean }
+/**
+ * An export, opened: its document, as often as it is asked for, and its files by the names the document has for them; null
+ * where it is alone.
+ */
+type Opened = {
+  bytes(): AsyncIterable<Buffer>
+  packedAt: ((name: string) => Packed | undefined) | null
+}
 
 /** Reads what this or another server wrote of an account: the document alone, or in its archive with all originals. */
 export const readAccount: Reader = async ({ path, signal }) => {
   if (path === null) throw new Error('an account without a file')
   try {
     const opened = await open(path)
-    const head = await readHead(opened.bytes(), signal)
+    const whole = counted(opened.bytes())
+    const head = await readHead(whole.bytes, signal)
     const failure = notOurs(head, ACCOUNT_EXPORT_VERSION)
     if (failure !== null) return { failure }
-    return { columns: [], mapping: {}, missing: [], dateFormat: null, found: foundIn(opened, head) }
+    const again = counted(opened.bytes())
+    const found = foundIn(again.bytes, opened.packedAt, head)
+    const share = () => again.read() / whole.read()
+    return { columns: [], mapping: {}, missing: [], dateFormat: null, found, share }
   } catch (error) {
     if (error instanceof BadZip || error instanceof NotJson) return { failure: error.message }
     throw error
@@ -40,23 +50,27 @@ export const readAccount: Reader = async ({ path, signal }) => {
 }
 
 async function open(path: string): Promise<Opened> {
-  if (!(await isZip(path)))
-    return { bytes: () => bounded(createReadStream(path)), packedAt: () => undefined, alone: true }
+  if (!(await isZip(path))) return { bytes: () => createReadStream(path), packedAt: null }
   const files = await listZip(path, isOurs, { entries: MOST_ENTRIES, ratio: MOST_RATIO })
   const places = placesIn(files)
   const document = places.get(DOCUMENT)
   if (document === undefined) throw new BadZip(`There is no ${DOCUMENT} in this archive.`)
-  return { bytes: () => bounded(unpack(path, document)), packedAt: (name) => places.get(name), alone: false }
+  return { bytes: () => unpack(path, document), packedAt: (name) => places.get(name) }
 }
 
-async function* bounded(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let length = 0
-  for await (const chunk of bytes) {
-    length += chunk.length
-    if (length > MOST_DOCUMENT_BYTES)
-      throw new NotJson(`The document of an account may have up to ${MOST_DOCUMENT_BYTES / 1_048_576} MB.`)
-    yield chunk
+const TOO_LONG = `The document of an account may have up to ${MOST_DOCUMENT_BYTES / 1_048_576} MB.`
+
+/** Bytes of a document, and how many of them have been read. */
+function counted(source: AsyncIterable<Buffer>) {
+  let read = 0
+  const bytes = async function* () {
+    for await (const chunk of source) {
+      read += chunk.length
+      if (read > MOST_DOCUMENT_BYTES) throw new NotJson(TOO_LONG)
+      yield chunk
+    }
   }
+  return { bytes: bytes(), read: () => read }
 }
 
 /** Goes through the whole document once, so that one that breaks off is known before anything is offered. */
@@ -69,21 +83,25 @@ async function readHead(bytes: AsyncIterable<Buffer>, signal: AbortSignal): Prom
   return head
 }
 
-async function* foundIn({ bytes, packedAt, alone }: Opened, head: Head): AsyncGenerator<Found[]> {
-  const avatar = packedAt(AVATAR)
+async function* foundIn(
+  bytes: AsyncIterable<Buffer>,
+  packedAt: Opened['packedAt'],
+  head: Head,
+): AsyncGenerator<Found[]> {
+  const avatar = packedAt?.(AVATAR)
   yield [
-    readProfile(head.values.profile, head.values.settings, leftBehind(head, alone)),
+    readProfile(head.values.profile, head.values.settings, leftBehind(head, packedAt === null)),
     ...(avatar === undefined ? [] : [foundAvatar(avatar)]),
   ]
   const rows = new Map<string, number>()
   let found: Found[] = []
-  for await (const parts of splitJson(bytes(), MOST_ITEM_BYTES)) {
+  for await (const parts of splitJson(bytes, MOST_ITEM_BYTES)) {
     for (const { name, item, bytes: written } of parts) {
-      if (!item || !(name === 'shows' || name in EXTRAS)) continue
+      if (!item || !isBrought(name)) continue
       const row = (rows.get(name) ?? 0) + 1
       rows.set(name, row)
       const value = parsed(written)
-      found.push(name === 'shows' ? readShow(row, value) : readExtra(name as Extra, row, value, packedAt))
+      found.push(name === 'shows' ? readShow(row, value) : readExtra(name, row, value, packedAt))
       if (found.length < A_TIME) continue
       yield found
       found = []
@@ -91,6 +109,8 @@ async function* foundIn({ bytes, packedAt, alone }: Opened, head: Head): AsyncGe
   }
   if (found.length > 0) yield found
 }
+
+const isBrought = (name: string): name is 'shows' | Extra => name === 'shows' || Object.hasOwn(EXTRAS, name)
 
 /** What was written; undefined where that was no JSON, or more than we look at. */
 function parsed(written: Buffer | null): unknown {

@@ -67,20 +67,20 @@ export type ListenEntry = z.output<typeof Heard>
 export const EXTRAS = { media: Medium, comments: Comment, moods: Mood, playlists: List, listens: Heard }
 export type Extra = keyof typeof EXTRAS
 
-/** An item of such a list; `packedAt` finds the file of a medium in the archive. */
+/** An item of such a list; `packedAt` finds the file of a medium in the archive, where there is one. */
 export function readExtra(
   kind: Extra,
   row: number,
   item: unknown,
-  packedAt: (name: string) => Packed | undefined,
+  packedAt: ((name: string) => Packed | undefined) | null,
 ): Found {
   const read = EXTRAS[kind].safeParse(item)
   const rest = { kind, row, cells: null, doubtful: false }
-  if (!read.success) return { ...rest, entry: null, problems: problemsOf(read.error, kind) }
+  if (!read.success) return { ...rest, entry: null, problems: problemsOf(item, read.error, kind) }
   if (!('file' in read.data)) return { ...rest, entry: read.data, problems: [] }
   const { file, id: exportedId, ...medium } = read.data
-  const packed = (file === null ? undefined : packedAt(file)) ?? null
-  if (file !== null && packed === null)
+  const packed = (file === null ? undefined : packedAt?.(file)) ?? null
+  if (file !== null && packedAt !== null && packed === null)
     return { ...rest, entry: null, problems: [{ field: kind, message: 'Its file is not in the archive.' }] }
   const entry: MediumEntry = { ...medium, exportedId, packed }
   return { ...rest, entry, problems: [] }

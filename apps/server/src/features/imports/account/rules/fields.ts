@@ -28,8 +28,11 @@ export const AudienceBrought = z
   .enum(['private', 'people', 'friends', 'attendees', 'link', 'public'])
   .transform((audience) => ChosenAudience.safeParse(audience).data ?? 'private')
 
-/** What is wrong with an item, by its fields; a few of them say enough. */
-export const problemsOf = (error: z.ZodError, within = ''): Problem[] =>
+/** What is wrong with an item, by its fields; a few of them say enough. Undefined is what was no JSON. */
+export const problemsOf = (item: unknown, error: z.ZodError, within = ''): Problem[] =>
+  item === undefined ? [{ field: within || 'row', message: 'This cannot be read.' }] : fieldsOf(error, within)
+
+const fieldsOf = (error: z.ZodError, within: string): Problem[] =>
   error.issues.slice(0, 5).map(({ path, message }) => ({
     field: [within, ...path].filter((part) => part !== '').join('.'),
     message,

@@ -36,7 +36,7 @@ const Song = z.object(SongText.shape)
 /** A show of an export as it is written into the diary here. */
 export function readShow(row: number, item: unknown): Found {
   const shown = Shown.safeParse(item)
-  if (!shown.success) return bad(row, problemsOf(shown.error))
+  if (!shown.success) return bad(row, problemsOf(item, shown.error))
   const { id, title, date, time, status, ends_at, line_up, venue, setlist, attendance } = shown.data
   const [headliner, ...others] = line_up
   const { notes, rating, audience, ...part } = attendance
@@ -58,7 +58,7 @@ export function readShow(row: number, item: unknown): Found {
     rating,
     audience,
   })
-  if (!written.success) return bad(row, problemsOf(written.error))
+  if (!written.success) return bad(row, problemsOf(item, written.error))
   const songs = setlist.map((song) => Song.safeParse(song))
   const unread = songs.filter(({ success }) => !success).length
   const entry: ShowEntry = {
