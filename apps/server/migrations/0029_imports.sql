@@ -70,6 +70,9 @@ create index import_rows_problems on import_rows (import_id, row) where problems
 create index import_rows_outcome on import_rows (import_id, outcome, row) where kind = 'shows';
 create index import_rows_made on import_rows (import_id, kind, row desc) where outcome = 'added';
 create index import_rows_key on import_rows (import_id, key) where key is not null;
+-- what something in the file is here
+create index import_rows_exported on import_rows (import_id, (entry ->> 'exportedId'))
+  where entry ->> 'exportedId' is not null;
 
 alter table exports
   drop constraint exports_format_check,
