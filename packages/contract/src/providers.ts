@@ -70,6 +70,8 @@ export const checkProvider = endpoint({
   path: '/admin/providers/{provider_name}/check',
   tag,
   summary: 'Ask a provider one small question now',
+  description:
+    'Spotify and SoundNet take none: the first is asked for a person alone, the second has few a day.',
   security: 'required',
   role: 'admin',
   limit: 'search',

@@ -10,7 +10,10 @@ export const listProviders = async ({ standings }: Standings): Promise<{ items: 
   items: await standings(),
 })
 
-/** Asks a provider something small, and says how things stand with it then. */
+/**
+ * Asks a provider something small, and says how things stand with it then; refused where there is nothing to ask it, because it
+ * is asked for a person alone, or each question counts.
+ */
 export async function checkProvider(
   { standings, check }: Standings,
   name: string,
@@ -18,7 +21,7 @@ export async function checkProvider(
   const known = ProviderName.safeParse(name)
   if (!known.success) return refuse('not_found')
   const result = await check(known.data)
-  if (result === null) return refuse('provider_not_configured')
   const standing = (await standings()).find((one) => one.name === known.data)
-  return standing === undefined ? refuse('not_found') : { result, standing }
+  if (standing === undefined || !standing.configured) return refuse('provider_not_configured')
+  return result === null ? refuse('not_found') : { result, standing }
 }
