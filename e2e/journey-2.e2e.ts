@@ -52,6 +52,7 @@ test('journey 2: eighteen years of concerts come along, once, and go again', asy
 
   await page.getByText('Look at them').click()
   const means = (column: string) => page.getByLabel(`What “${column}” means`)
+  await means('Preis').focus()
   await means('Preis').selectOption('Notes')
   await expect(means('Notizen')).toHaveValue('')
   await expect(means('Preis')).toBeFocused()

@@ -8,3 +8,13 @@ export function changeOf(column: ImportColumn, field: ImportField | null): Impor
   if (field !== null) return { [field]: column.name }
   return column.field === null ? {} : { [column.field]: '' }
 }
+
+/** The columns as they are meant once that change is made, for whoever waits for it. */
+export function columnsAfter(columns: readonly ImportColumn[], change: ImportMapping): ImportColumn[] {
+  return columns.map((column) => {
+    const [meant] = Object.entries(change).find(([, name]) => name === column.name) ?? []
+    if (meant !== undefined) return { ...column, field: meant as ImportField }
+    const taken = column.field !== null && change[column.field] !== undefined
+    return taken ? { ...column, field: null } : column
+  })
+}

@@ -1,6 +1,6 @@
 import type { Import } from '@sharemyshows/contract/imports'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { isAbort, sayProblem } from '@/lib/problem'
 import { told } from './news'
 import { type Sent, sendImport } from './send'
@@ -8,12 +8,17 @@ import { type Sent, sendImport } from './send'
 /** What is on its way to the server: its name, and the share of it that has left. */
 export type OnItsWay = { name: string; share: number }
 
-/** Sends one file at a time; ends with the page that began it. */
+/** Sends one file at a time; ends with the page that began it. `onRead` may leave that page: nothing is on its way then. */
 export function useSend(onRead: (one: Import) => void) {
   const queryClient = useQueryClient()
   const [onItsWay, setOnItsWay] = useState<OnItsWay>()
   const [problem, setProblem] = useState<string>()
+  const [received, setReceived] = useState<Import>()
   const running = useRef<AbortController>(undefined)
+  const open = useEffectEvent(onRead)
+  useEffect(() => {
+    if (received) open(received)
+  }, [received])
   useEffect(() => () => running.current?.abort(), [])
 
   const send = async (sent: Sent) => {
@@ -28,7 +33,7 @@ export function useSend(onRead: (one: Import) => void) {
       const one = await sendImport(sent, { signal, onShare: (share) => setOnItsWay({ name, share }) })
       told(queryClient, one)
       setOnItsWay(undefined)
-      onRead(one)
+      setReceived(one)
     } catch (error) {
       if (running.current !== controller) return
       setOnItsWay(undefined)

@@ -5,6 +5,7 @@ import { sayProblem } from '@/lib/problem'
 import { Progress } from '@/ui/progress'
 import { toast } from '@/ui/toast'
 import { useConfirm, useReread } from '../api'
+import { columnsAfter } from '../columns'
 import { addedBy, forgetDecisions, spoken, useDecisions } from '../decisions'
 import { isRereading, sayImporting, sayMissing, sayRead } from '../model'
 import { ColumnsSection } from './columns-section'
@@ -28,6 +29,13 @@ export function Preview({ one, audience }: PreviewProps) {
   const [seenBy, setSeenBy] = useState(audience)
   const failed = (error: unknown) => toast.failed(sayProblem(error))
   const pending = reread.isPending || isRereading(one)
+  // what was just chosen stays chosen while the file is read by it
+  const wish = reread.isPending ? reread.variables : {}
+  const meant = {
+    ...one,
+    columns: columnsAfter(one.columns, wish.mapping ?? {}),
+    date_format: wish.date_format === undefined ? one.date_format : wish.date_format,
+  }
   const shows = addedBy(decisions, one.rows)
   const label = sayImporting(shows, one.extras)
   const gaps = one.missing.length > 0
@@ -44,7 +52,7 @@ export function Preview({ one, audience }: PreviewProps) {
       {label === '' && !gaps && !pending && <NothingToAdd one={one} />}
       {!gaps && (pending || (label !== '' && one.rows.total > 0)) && (
         <ReadingFields
-          one={one}
+          one={meant}
           onOrder={(order) => reread.mutate({ date_format: order || null }, { onError: failed })}
           audience={seenBy}
           onAudience={setSeenBy}
@@ -52,7 +60,7 @@ export function Preview({ one, audience }: PreviewProps) {
       )}
       {one.columns.length > 0 && (
         <ColumnsSection
-          one={one}
+          one={meant}
           pending={pending}
           onChange={(mapping) => reread.mutate({ mapping }, { onError: failed })}
         />
