@@ -33,7 +33,7 @@ export async function keep(
   if (text !== null && text.length > MOST_CHARS) return
   await sql`with gone as (
       delete from provider_answers where key in (
-        select key from provider_answers where expires_at < now() order by expires_at limit ${SWEPT}
+        select key from provider_answers where expires_at < now() and key <> ${key} order by expires_at limit ${SWEPT}
           for update skip locked))
     insert into provider_answers (key, provider, answer, expires_at)
       values (${key}, ${provider}, ${JSON.stringify(text)}::jsonb, now() + make_interval(secs => ${ms / 1000}))

@@ -6,6 +6,7 @@ import { mbidOf, type Providers, startProviders } from '../../../test/providers/
 import { type Opened, openPorts } from '../../../test/providers/ports.ts'
 import { createLog } from '../log/log.ts'
 import type { ProviderPorts } from './create-ports.ts'
+import { noting } from './notes.ts'
 import type { Ports } from './ports.ts'
 import { takeTurn } from './turns.ts'
 
@@ -66,6 +67,13 @@ describe('turns', () => {
     const { setlistfm: poor } = opened.beside({ SETLISTFM_A_DAY: '2' })
     expect(await poor?.setlist('63de1')).toEqual({ result: 'quota' })
     expect(providers.asked).toHaveLength(2)
+  })
+
+  it('are given back while it is left alone, as nobody is asked', async () => {
+    const { google } = opened.beside({}) as { google: NonNullable<Ports['google']> }
+    providers.fail({ of: 'google', does: { status: 500 }, times: 8 })
+    for (let n = 0; n < 12; n++) expect(await google.search('tivoli', 5)).toEqual({ result: 'unavailable' })
+    expect([providers.asked.length, (await standing('google'))?.asked_today]).toEqual([8, 8])
   })
 
   it('there are none for as long as a provider asks for', async () => {
@@ -139,6 +147,20 @@ describe('what was answered', () => {
     expect(await setlistfm().searchArtists('spinvis', 1, { waitMs: 20_000 })).toMatchObject({ result: 'ok' })
     expect(providers.asked).toHaveLength(1)
   })
+})
+
+it('how it goes with one that takes no turns is noted in passing', async () => {
+  const hear = noting(opened.db, createLog('silent'), 'spotify')
+  const reply = (status: number) => ({ ok: true, status, headers: new Headers(), text: '' }) as const
+  const reached = async (is: boolean) => until(async () => (await standing('spotify'))?.reachable === is)
+  hear(reply(503))
+  await reached(false)
+  expect((await standing('spotify'))?.last_error).toBe('answered 503')
+  // what a person may not is an answer
+  hear(reply(403))
+  await reached(true)
+  hear({ ok: false, reason: 'timeout' })
+  await reached(false)
 })
 
 it('whoever stands in line when it closes is told so', async () => {

@@ -10,7 +10,7 @@ import { faultOf } from './notes.ts'
 import { isOutage, retryAfterOf } from './patience.ts'
 import type { Patience } from './ports.ts'
 import { createProvider, type Request } from './provider.ts'
-import { noteAnswer, noteFailure, noteTooMuch, takeTurn } from './turns.ts'
+import { giveBack, noteAnswer, noteFailure, noteTooMuch, takeTurn } from './turns.ts'
 
 export type PortOptions = {
   db: Db
@@ -72,6 +72,8 @@ export function createPort(options: PortOptions): Port {
   const { isTooMuch = ({ status }) => status === 429, isNoKey = () => false } = options
   const provider = createProvider({ ...options, mostBytes: MOST_BYTES, pace: null, repeats: false })
   const closing = new AbortController()
+  /** Whether the log has it already that the key is not taken. */
+  let told = false
   const underWay = new Map<string, Promise<Answer<unknown>>>()
 
   /** Takes a turn and asks; what there was none for is an answer, too. */
@@ -119,8 +121,9 @@ export function createPort(options: PortOptions): Port {
     answer: Reply | Silence,
   ): Promise<Answer<T>> {
     if (!answer.ok) {
-      // closing, or it is left alone for a while: nobody was asked
-      if (answer.reason !== 'paused') await noteFailure(db, name, faultOf(answer))
+      // closing, or it is left alone for a while
+      if (answer.reason === 'paused') await giveBack(db, name)
+      else await noteFailure(db, name, faultOf(answer))
       return { result: 'unavailable' }
     }
     const { status } = answer
@@ -130,7 +133,8 @@ export function createPort(options: PortOptions): Port {
       return { result: 'quota' }
     }
     if ((keyed && (status === 401 || status === 403)) || isNoKey(answer)) {
-      log.error({ provider: name, status }, 'a provider does not take our key')
+      if (!told) log.error({ provider: name, status }, 'a provider does not take our key')
+      told = true
       await noteFailure(db, name, `the key is not taken (${status})`)
       return { result: 'needs_key' }
     }
@@ -147,6 +151,7 @@ export function createPort(options: PortOptions): Port {
       await noteFailure(db, name, 'answered what cannot be read')
       return { result: 'unavailable' }
     }
+    told = false
     await noteAnswer(db, name)
     if (keepMs > 0) await keep(db, key, { provider: name, text, ms: keepMs })
     return data === null ? { result: 'empty' } : { result: 'ok', data }

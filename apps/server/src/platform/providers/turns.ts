@@ -46,6 +46,12 @@ export async function takeTurn(db: Db, provider: string, pace: Pace): Promise<Tu
   return spent.rows.length > 0 ? 'spent' : 'late'
 }
 
+/** Gives a turn back that nobody was asked in. */
+export async function giveBack(db: Db, provider: string): Promise<void> {
+  await sql`update provider_turns set asked = asked - 1
+    where provider = ${provider} and day = current_date and asked > 0`.execute(db)
+}
+
 /** Notes that a question was answered, whatever with; of many in a row one in half a minute is written. */
 export async function noteAnswer(db: Db, provider: string): Promise<void> {
   await sql`insert into provider_turns as t (provider, answered_at) values (${provider}, now())
