@@ -37,7 +37,7 @@ const PAGES: Record<string, Needs> = {
   '/settings/imports/:id': forMember('import', '/api/v1/imports/:id'),
   '/settings/connections': forMember('settings settings-connections', '/api/v1/connections'),
   '/search': forMember('search'),
-  '/artists/:id': forMember('artist', '/api/v1/artists/:id'),
+  '/artists/:id': forMember('artist', '/api/v1/artists/:id', '/api/v1/artists/:id/identity'),
   '/venues/:id': forMember('venue', '/api/v1/venues/:id'),
   '/profile/:name': forMember('profile'),
 }

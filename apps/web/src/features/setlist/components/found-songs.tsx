@@ -68,16 +68,17 @@ const FoundSong = memo(function FoundSong({ song, headliner, index, label, chang
           />
         </label>
         <div className="min-w-0 flex-1 pb-1">
-          <input
-            type="text"
+          <textarea
+            rows={1}
             aria-label={`Name of song ${index + 1}`}
             value={song.song_name}
             maxLength={300}
             autoComplete="off"
-            onChange={(event) => change(index, { song_name: event.target.value })}
+            // as many lines as a long name takes, and still one name
+            onChange={(event) => change(index, { song_name: event.target.value.replace(/[\r\n]+/g, ' ') })}
             className={cn(
               controlStyles,
-              'border-transparent bg-transparent px-2',
+              'field-sizing-content block resize-none border-transparent bg-transparent px-2 py-2.5 leading-6',
               !song.chosen && 'text-soft line-through',
             )}
           />
