@@ -2,6 +2,7 @@ import type { Endpoint } from '@sharemyshows/contract/endpoint'
 import { expect } from 'vitest'
 import type { Client } from './client.ts'
 import { makeEvent } from './events.ts'
+import { sendImport } from './imports.ts'
 import { upload } from './photos.ts'
 import { sendRecording } from './recordings.ts'
 import { begun } from './uploads.ts'
@@ -41,6 +42,9 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
     visibility: fields.is_public ? 'public' : 'private',
   })
   const copy = await who.post('/exports', { format: 'json' })
+  const table = `artist_name,venue_name,show_date,notes\nBrought ${mark},${mark},2014-12-01,${mark}\n`
+  const brought = await sendImport(who, 'csv', table, {}, `${mark}.csv`)
+  expect(brought.status).toBe(201)
   const request = await who.post('/friends/request', { username: 'founder' })
   expect(request.status).toBe(201)
   const { body: friend } = await who.get('/users/founder')
@@ -87,6 +91,7 @@ export async function makeThings(who: Client, mark: string, fields: { is_public:
     username: who.username,
     'users/id': who.id,
     'exports/id': copy.body.id,
+    import_id: brought.body.id,
     'calendar/id': show.body.id,
     'mood/id': mood.body.id,
     'music/library/id': music.items[0].id,

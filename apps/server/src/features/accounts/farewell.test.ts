@@ -258,6 +258,8 @@ const tables: Record<string, string> = {
   event_staff: 'with the row',
   exports: 'transfers.forget',
   idempotency_keys: 'with the row; comments.forget rewrites what others’ say of her',
+  import_rows: 'with imports',
+  imports: 'imports.forget',
   instance_settings: 'of nobody',
   invitations: 'invitations.forget takes the address',
   library_entries: 'music.forget',

@@ -68,6 +68,9 @@ export type Reading =
 export type Reader = (wish: ReadWish) => Promise<Reading>
 export type Readers = Record<ImportSource, Reader>
 
+/** What somebody decided of rows, by their numbers. */
+export type Decisions = { row: number; decision: 'new' | 'match' | 'skip' }[]
+
 /** A row that waits for its turn. */
 export type ToDo = {
   row: number

@@ -34,6 +34,11 @@ export async function enqueue(
   )
 }
 
+/** Takes the job of a key out of the queue, if there is one. */
+export async function dropJob(db: Db, key: string): Promise<void> {
+  await sql`select graphile_worker.remove_job(${key})`.execute(db)
+}
+
 /** The queue's own tables. */
 export async function migrateJobs(url: string, log: Log): Promise<void> {
   const pgPool = queuePool(url, 1)

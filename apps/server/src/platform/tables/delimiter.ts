@@ -4,10 +4,10 @@ import { createAssembler } from './records.ts'
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /** `sep=;`, by which Excel is told. */
-const told = /^"?sep=(.)"?$/i
+const told = /^"?sep=(.)"?\s*$/i
 
 /** A first line that is no record but tells the delimiter. */
-export const toldDelimiter = (line: string): string | undefined => told.exec(line.trim())?.[1]
+export const toldDelimiter = (line: string): string | undefined => told.exec(line)?.[1]
 
 /** What parts the cells: whatever gives most lines the same number of them, and more than one. */
 export function guessDelimiter(lines: readonly Line[]): string {

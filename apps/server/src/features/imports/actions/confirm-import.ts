@@ -3,6 +3,7 @@ import type { ImportMapping } from '@sharemyshows/contract/imports'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { announceImport } from '../facts.ts'
+import type { Decisions } from '../kinds.ts'
 import { isSameMapping, mappingAfter, missingOf, SMALL_BYTES } from '../rules.ts'
 import * as imports from '../store/imports.ts'
 import { beginImporting, refuseMissing } from './begin-importing.ts'
@@ -13,7 +14,7 @@ export type Meant = {
   date_format?: string | null | undefined
 }
 export type Confirmation = Meant & {
-  decisions?: Record<string, 'new' | 'match' | 'skip'> | imports.Decisions | undefined
+  decisions?: Record<string, 'new' | 'match' | 'skip'> | Decisions | undefined
   audience?: string | undefined
 }
 
@@ -63,7 +64,7 @@ export async function confirmImport(
   return readAgain(tx, found, { ...found.wish, ...wish, confirm })
 }
 
-const decisionsOf = (given: NonNullable<Confirmation['decisions']>): imports.Decisions =>
+const decisionsOf = (given: NonNullable<Confirmation['decisions']>): Decisions =>
   Array.isArray(given)
     ? given
     : Object.entries(given).map(([row, decision]) => ({ row: Number(row), decision }))

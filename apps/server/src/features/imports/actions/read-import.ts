@@ -3,7 +3,7 @@ import { MOST_ROWS } from '@sharemyshows/contract/imports'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { transact } from '../../../platform/db/transact.ts'
-import type { JobContext } from '../../../platform/jobs/jobs.ts'
+import { dropJob, type JobContext } from '../../../platform/jobs/jobs.ts'
 import { followProgress } from '../../../platform/live/progress.ts'
 import type { Log } from '../../../platform/log/log.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
@@ -13,6 +13,7 @@ import { OUR_FAULT, TOO_MANY_ROWS } from '../rules.ts'
 import * as imports from '../store/imports.ts'
 import { deleteRows, insertRows } from '../store/rows.ts'
 import { beginImporting } from './begin-importing.ts'
+import { jobKey } from './enqueue.ts'
 import { judgeRows } from './judge-rows.ts'
 
 export type ReadDeps = { db: Db; storage: Storage; readers: Readers } & Matching
@@ -49,6 +50,7 @@ export async function readImport(
 export async function readAtOnce(deps: ReadDeps & { log: Log }, id: string): Promise<void> {
   try {
     await readImport(deps, id, { signal: new AbortController().signal, lastAttempt: false })
+    await dropJob(deps.db, jobKey('reading', id))
   } catch (error) {
     deps.log.warn({ err: error, import: id }, 'an import could not be read at once')
   }

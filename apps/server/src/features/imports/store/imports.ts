@@ -2,6 +2,7 @@ import { type ImportMapping, type ImportSource, PREVIEW_DAYS } from '@sharemysho
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
 import type { Tables } from '../../../platform/db/generated/rows.gen.ts'
+import type { Decisions } from '../kinds.ts'
 import { TOLD_EVERY_MS } from '../rules.ts'
 
 /** What the next reading is asked for: columns and days as they are meant, and what is to follow once it is done. */
@@ -10,7 +11,6 @@ export type Wish = {
   date_format?: string | null
   confirm?: { decisions: Decisions; audience: string | null }
 }
-export type Decisions = { row: number; decision: 'new' | 'match' | 'skip' }[]
 
 export type ImportRow = Omit<Selectable<Tables['imports']>, 'wish' | 'mapping' | 'columns'> & {
   wish: Wish | null

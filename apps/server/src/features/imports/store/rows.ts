@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/connect.ts'
-import type { Brought, Kind, Made, Problem, ToDo } from '../kinds.ts'
-import type { Decisions } from './imports.ts'
+import type { Brought, Decisions, Kind, Made, Problem, ToDo } from '../kinds.ts'
 
 export type Verdict = 'ok' | 'doubtful' | 'duplicate' | 'bad'
 /** A thing of a file as it was judged. */
