@@ -125,7 +125,7 @@ export const listShowRevisions = endpoint({
   ...list,
   id: 'listShowRevisions',
   path: '/shows/{id}/revisions',
-  summary: 'What was changed of a show and, from it, of its venue; newest first',
+  summary: 'What was changed of a show and, from it, of its venue and who plays; newest first',
   description:
     'A change made while only people who hide that they were there held the show is seen by its author alone.',
 })

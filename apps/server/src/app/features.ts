@@ -215,6 +215,7 @@ export function createFeatures({ config, databaseUrl, log, pool, db, notices, ht
     ],
     moveSetlist: setlist.moveToShow,
     putSetlistBack: setlist.putBack,
+    putIdentityBack: catalog.putIdentityBack,
     moved: (...move) => events.moved(...move),
   })
   const events = createEvents({

@@ -5,19 +5,20 @@ import type { Routes } from '../../platform/http/route.ts'
 import { enqueue } from '../../platform/jobs/jobs.ts'
 import { correctVenue } from './actions/correct-venue.ts'
 import { dropUnused } from './actions/drop-unused.ts'
-import { identifyArtist } from './actions/identify-artist.ts'
+import { identifyArtist, putIdentityBack, type Said } from './actions/identify-artist.ts'
 import type { MergeDeps } from './actions/merge.ts'
 import { type Placing, placeVenue } from './actions/place-venue.ts'
 import { settle } from './actions/settle.ts'
 import { jobs } from './jobs.ts'
 import { refuseTelling } from './policy.ts'
 import { catalogRoutes } from './routes.ts'
-import { type Identity, identifyBill } from './store.ts'
+import type { Identity } from './rules.ts'
+import { identifyBill } from './store.ts'
 import { readVenue, readWhereabouts, suggestArtists, suggestCities, suggestVenues } from './views.ts'
 
 export type CatalogOptions = { db: Db; databaseUrl: string } & MergeDeps
 export type { Settled } from './actions/settle.ts'
-export type { Place } from './rules.ts'
+export type { Identity, Place } from './rules.ts'
 export type Catalog = Pick<
   ReturnType<typeof createCatalog>,
   | 'settle'
@@ -36,7 +37,6 @@ export type Telling = Pick<
 >
 /** Who plays in shows that somebody brings along. */
 export type Bills = Pick<ReturnType<typeof createCatalog>, 'bringIdentities'>
-export type { Identity } from './store.ts'
 
 /** Catalog: the artists and venues that shows are made of, and the cities of the world. */
 export function createCatalog({ db, databaseUrl, history, shows }: CatalogOptions) {
@@ -50,8 +50,10 @@ export function createCatalog({ db, databaseUrl, history, shows }: CatalogOption
     suggestCities: (typed: string, limit: number) => suggestCities(db, typed, limit),
     refuseTelling,
     readVenue,
-    identifyArtist: (tx: Tx, actor: Actor, id: string, identity: Identity) =>
+    identifyArtist: (tx: Tx, actor: Actor, id: string, identity: Identity | null) =>
       identifyArtist(tx, history, actor, id, identity),
+    putIdentityBack: (tx: Tx, actor: Actor, id: string, revision: Said) =>
+      putIdentityBack(tx, history, actor, id, revision),
     placeVenue: (tx: Tx, actor: Actor, id: string, placing: Placing) =>
       placeVenue(tx, { history, shows }, actor, id, placing),
     /** Says who those are that were made of what somebody brought. */

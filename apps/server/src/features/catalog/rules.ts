@@ -10,10 +10,10 @@ export type Place = {
 }
 
 /** Which place of a map a venue is: of Google's this id is all that may be kept. */
-export type Marks = { osm_id?: string | null; google_place_id?: string | null }
+export type PlaceIds = { osm_id?: string | null; google_place_id?: string | null }
 
-/** The mark that a `place_id` of a look-up leaves; null for those of this server's own venues and towns. */
-export function marksOf(placeId: string): Marks | null {
+/** What is kept of a `place_id` that was looked up; null for those of this server's own venues and towns. */
+export function placeIdsOf(placeId: string): PlaceIds | null {
   const [, osm_id] = /^osm:([NWR]\d{1,20})$/.exec(placeId) ?? []
   if (osm_id !== undefined) return { osm_id }
   const isOwn = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(placeId)
@@ -61,3 +61,14 @@ export function townFrom(venue: Town, other: Town): Town | undefined {
   const isNews = venue.country === null && other.country !== null && alike(venue.city, other.city)
   return isNews ? { city: venue.city, country: other.country } : undefined
 }
+
+/** Who an artist is in MusicBrainz, with the cover that stands for her. */
+export type Identity = {
+  mbid: string | null
+  disambiguation: string | null
+  cover_group: string | null
+  cover_title: string | null
+}
+
+/** Who is nobody there, or of whom it is not known. */
+export const nobody: Identity = { mbid: null, disambiguation: null, cover_group: null, cover_title: null }

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/connect.ts'
 import { newId } from '../../platform/db/ids.ts'
 import { row, rows } from '../../platform/db/read.ts'
 import { seesShow } from '../../viewer/rule.ts'
-import { isNameAlone, type Marks, type Place, type VenueFacts } from './rules.ts'
+import { type Identity, isNameAlone, type Place, type PlaceIds, type VenueFacts } from './rules.ts'
 
 export type Wanted = {
   /** Headliner first. */
@@ -150,7 +150,7 @@ export async function makeVenue(tx: Tx, { place, zone, personId }: Wanted): Prom
     on conflict (place_key) do nothing`.execute(tx)
 }
 
-export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts> & Marks): Promise<void> {
+export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts> & PlaceIds): Promise<void> {
   await tx
     .updateTable('venues')
     .set({ ...change, updated_at: new Date().toISOString() })
@@ -158,9 +158,9 @@ export async function updateVenue(tx: Tx, id: string, change: Partial<VenueFacts
     .execute()
 }
 
-/** Has a venue be known by the marks that it has not got yet. */
-export async function markVenue(tx: Tx, id: string, marks: Marks): Promise<void> {
-  const { osm_id = null, google_place_id = null } = marks
+/** Writes down which place a venue is, where that is not known yet. */
+export async function notePlaceIds(tx: Tx, id: string, ids: PlaceIds): Promise<void> {
+  const { osm_id = null, google_place_id = null } = ids
   await sql`update venues set osm_id = coalesce(osm_id, ${osm_id}),
       google_place_id = coalesce(google_place_id, ${google_place_id}), updated_at = now()
     where id = ${id} and (osm_id is null and ${osm_id}::text is not null
@@ -170,14 +170,6 @@ export async function markVenue(tx: Tx, id: string, marks: Marks): Promise<void>
 /** A venue as it stands, locked until the transaction ends. */
 export const lockVenue = (tx: Tx, id: string): Promise<Known> =>
   tx.selectFrom('venues').select(known).where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
-
-/** Who an artist is in MusicBrainz, with the cover that stands for her. */
-export type Identity = {
-  mbid: string | null
-  disambiguation: string | null
-  cover_group: string | null
-  cover_title: string | null
-}
 
 /** Locks an artist or a venue until the transaction ends: nobody merges it away meanwhile. */
 export async function lockThing(tx: Tx, kind: 'artist' | 'venue', id: string): Promise<void> {
@@ -189,15 +181,19 @@ export async function lockThing(tx: Tx, kind: 'artist' | 'venue', id: string): P
     .execute()
 }
 
-/** Writes down who an artist is; gives who she was said to be before. */
-export async function identifyArtist(tx: Tx, id: string, identity: Identity): Promise<string | null> {
-  const before = await tx.selectFrom('artists').select('mbid').where('id', '=', id).executeTakeFirstOrThrow()
+/** Who an artist is said to be in MusicBrainz. */
+export async function readMbid(tx: Tx, id: string): Promise<string | null> {
+  const artist = await tx.selectFrom('artists').select('mbid').where('id', '=', id).executeTakeFirstOrThrow()
+  return artist.mbid
+}
+
+export async function identifyArtist(tx: Tx, id: string, identity: Identity): Promise<void> {
+  const updated_at = new Date().toISOString()
   await tx
     .updateTable('artists')
-    .set({ ...identity, updated_at: new Date().toISOString() })
+    .set({ ...identity, updated_at })
     .where('id', '=', id)
     .execute()
-  return before.mbid
 }
 
 /** Writes down who is on the bill of a show, in its order, of those made since that nobody has told of. */

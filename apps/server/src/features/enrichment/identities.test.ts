@@ -22,11 +22,13 @@ afterAll(async () => {
 })
 
 let artist: string
+let show: string
 let nights = 0
 beforeEach(async () => {
   providers.heal()
   nights++
-  artist = (await logShow(ana, { artist_name: `Spinvis ${nights}`, show_date: '2018-03-02' })).artist.id
+  const night = await logShow(ana, { artist_name: `Spinvis ${nights}`, show_date: '2018-03-02' })
+  ;[artist, show] = [night.artist.id, night.id]
 })
 
 const SPINVIS = mbidOf(1)
@@ -100,18 +102,28 @@ describe('saying who an artist is', () => {
     expect((await bo.get(`/artists/${artist}`)).body.mbid).toBe(SPINVIS)
   })
 
-  it('is a change of a shared fact, which can be taken back by saying so', async () => {
+  it('is a change of a shared fact, told with the show, and can be put back', async () => {
     await confirm(ana, SPINVIS)
     await confirm(ana, SPINVIS)
     await confirm(ana, null)
     expect(await identity()).toMatchObject({ artist: { mbid: null }, ...nobody })
-    const { items } = (await bo.get(`/artists/${artist}/revisions`)).body
-    expect(
-      items.map(({ changes, author }: never) => [changes, (author as { username: string }).username]),
-    ).toEqual([
-      [[{ field: 'mbid', before: SPINVIS, after: null }], 'ana'],
-      [[{ field: 'mbid', before: null, after: SPINVIS }], 'ana'],
-    ])
+    const said = { author: { username: 'ana' }, subject: 'artist', subject_id: artist }
+    const steps = [
+      { ...said, changes: [{ field: 'mbid', before: SPINVIS, after: null }] },
+      { ...said, changes: [{ field: 'mbid', before: null, after: SPINVIS }] },
+    ]
+    expect((await bo.get(`/artists/${artist}/revisions`)).body.items).toMatchObject(steps)
+    const { items } = (await bo.get(`/shows/${show}/revisions`)).body
+    expect(items.slice(0, 2)).toMatchObject(steps)
+    const putBack = (who: Client, id: string) => who.post(`/shows/${show}/revisions/${id}/revert`)
+    expect((await putBack(bo, items[0].id)).body.code).toBe('not_an_attendee')
+    expect((await putBack(ana, items[1].id)).body.code).toBe('changed_since')
+    expect((await putBack(ana, items[0].id)).status).toBe(200)
+    expect(await identity()).toMatchObject({ artist: { mbid: SPINVIS }, image: null, disambiguation: null })
+    const [latest] = (await bo.get(`/shows/${show}/revisions`)).body.items
+    expect(latest).toMatchObject({ kind: 'revert', reverts: items[0].id })
+    // its words and its cover come with saying it anew
+    expect((await confirm(ana, SPINVIS)).body.disambiguation).toBe('Dutch singer-songwriter')
   })
 
   it('is for whoever was at a show of hers, and for moderators', async () => {

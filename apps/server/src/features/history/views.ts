@@ -31,7 +31,7 @@ type Kind = 'show' | 'artist' | 'venue'
 
 const subjects: Record<Kind, { which: string; seen: string }> = {
   show: {
-    which: `r.show_id = $2 and (r.subject = 'show' or r.subject = 'venue' and r.kind <> 'merge')`,
+    which: `r.show_id = $2 and (r.subject = 'show' or r.kind <> 'merge')`,
     seen: `select s.id from shows s where s.id = $2 and ${seesShow('s')}`,
   },
   artist: {

@@ -39,7 +39,7 @@ export type ShowsOptions = {
   /** Has those who follow a person hear what she added. */
   note: Feed['note']
 } & Pick<AbsorbDeps, 'moving' | 'moveSetlist'> &
-  Pick<RevertDeps, 'putSetlistBack'> &
+  Pick<RevertDeps, 'putSetlistBack' | 'putIdentityBack'> &
   Pick<ReshapeDeps, 'moved'>
 
 export type { Settled } from '../catalog/feature.ts'

@@ -36,6 +36,9 @@ describe('in words', () => {
     expect(sayDeed(revision(moved, { subject: 'venue', kind: 'revert' }))).toBe(
       'put back the place on the map of the venue',
     )
+    expect(sayDeed(revision([change('mbid', null)], { subject: 'artist' }))).toBe(
+      'changed the identity of the artist',
+    )
     expect(sayDeed(revision([], { kind: 'merge', subject: 'artist' }))).toBe(
       'merged another artist into this one',
     )

@@ -51,7 +51,8 @@ const THING = { show: 'show', venue: 'venue', artist: 'artist' }
 export function sayDeed({ kind, subject, changes }: Pick<Revision, 'kind' | 'subject' | 'changes'>): string {
   if (kind === 'merge') return `merged another ${THING[subject]} into this one`
   const named = unique(changes.map(({ field }) => `the ${WORDS[field] ?? sayField(field).toLowerCase()}`))
-  const what = `${listed(named)}${subject === 'venue' ? ' of the venue' : ''}`
+  const whose = subject === 'show' ? '' : ` of the ${THING[subject]}`
+  const what = `${listed(named)}${whose}`
   return kind === 'revert' ? `put back ${what}` : `changed ${what}`
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/connect.ts'
 import { countryCode } from '../../../platform/geo/countries.ts'
-import { filledIn, marksOf, type Place } from '../rules.ts'
+import { filledIn, type Place, placeIdsOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { learn, type SettledVenue, zoneOf } from './correct-venue.ts'
 
@@ -29,8 +29,8 @@ export type Settled = { artistIds: string[]; venue: SettledVenue }
 export async function settle(tx: Tx, entry: Entry): Promise<Settled> {
   const place = inCodes(entry.place)
   const { artistIds, venue } = await findOrMake(tx, { ...entry, place, zone: zoneOf(place) })
-  const marks = entry.placeId == null || entry.quietly ? null : marksOf(entry.placeId)
-  if (marks !== null) await store.markVenue(tx, venue.id, marks)
+  const ids = entry.placeId == null || entry.quietly ? null : placeIdsOf(entry.placeId)
+  if (ids !== null) await store.notePlaceIds(tx, venue.id, ids)
   return {
     artistIds: [...new Set(artistIds)],
     venue: await learn(tx, venue, (now) => (entry.quietly ? {} : filledIn(now, place))),

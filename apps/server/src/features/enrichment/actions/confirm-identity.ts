@@ -11,21 +11,19 @@ export type FindIdentityDeps = {
   refuseTelling: Telling['refuseTelling']
 }
 
-const nobody: Identity = { mbid: null, disambiguation: null, cover_group: null, cover_title: null }
-
 /**
  * What is kept of an artist of MusicBrainz, in its own words, with the cover that stands for her where there is one; asked
- * only for whoever may say who she is, and before anything is locked.
+ * only for whoever may say who she is, and before anything is locked. Null for nobody.
  */
 export async function findIdentity(
   { db, musicbrainz, refuseTelling }: FindIdentityDeps,
   actor: Actor,
   artistId: string,
   mbid: string | null,
-): Promise<Identity | Refusal> {
+): Promise<Identity | null | Refusal> {
   const refusal = await refuseTelling(db, actor, 'artist', artistId)
   if (refusal !== undefined) return refusal
-  if (mbid === null) return nobody
+  if (mbid === null) return null
   const answer = await askIf(musicbrainz, (port) => port.artist(mbid.toLowerCase()))
   if (answer.result === 'empty') return refuseField('mbid', 'MusicBrainz knows nobody by this id')
   if (answer.result !== 'ok') return refusalOf(answer.result)

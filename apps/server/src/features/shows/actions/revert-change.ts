@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '@sharemyshows/contract/errors'
+import type { Revision } from '@sharemyshows/contract/history'
 import type { ShowChange } from '@sharemyshows/contract/shows'
 import type { Tx } from '../../../platform/db/connect.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
@@ -17,6 +18,12 @@ export type RevertDeps = ChangeDeps & {
     stretch: Stretch,
     revertsId: string,
   ) => Promise<undefined | Refusal>
+  putIdentityBack: (
+    tx: Tx,
+    actor: Actor,
+    artistId: string,
+    revision: Pick<Revision, 'id' | 'changes'>,
+  ) => Promise<undefined | Refusal>
 }
 
 /** Puts back what a revision changed, as an edit; refused when something it changed says something else by now. */
@@ -33,6 +40,7 @@ export async function revertChange(
   if (revision === undefined) return refuse('not_found')
   const { changes, subject, subject_id } = revision
   if (revision.kind === 'merge') return refuse('not_revertible')
+  if (subject === 'artist') return (await deps.putIdentityBack(tx, actor, subject_id, revision)) ?? show
   if (changes.some(({ field }) => field === 'setlist')) {
     const stretch = deps.history.stretchOf(changes)
     if (stretch === undefined) return refuse('not_revertible')
