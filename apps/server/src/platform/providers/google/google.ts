@@ -28,6 +28,7 @@ export const check = (port: Port) =>
     at: at`/v1/places:autocomplete`,
     json: { input: 'Paris', languageCode },
     headers: ofPrediction,
+    absent: [],
     fresh: true,
   })
 

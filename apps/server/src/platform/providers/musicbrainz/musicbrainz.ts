@@ -15,7 +15,12 @@ const absent = [400, 404]
 
 /** What it is asked by operators who want to know whether it answers. */
 export const check = (port: Port) =>
-  port.ask(Artists, { at: at`/ws/2/artist`, query: { query: 'artist:a', limit: 1, fmt }, fresh: true })
+  port.ask(Artists, {
+    at: at`/ws/2/artist`,
+    query: { query: 'artist:a', limit: 1, fmt },
+    absent: [],
+    fresh: true,
+  })
 
 /** MusicBrainz, whose data belongs to everybody, and the Cover Art Archive, whose pictures are linked to. */
 export function createMusicbrainz(port: Port, covers: Port, coverArtUrl: string): Musicbrainz {

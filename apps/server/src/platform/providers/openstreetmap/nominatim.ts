@@ -60,7 +60,7 @@ const Status = z.object({ status: z.literal(0) })
 
 /** What it is asked by operators who want to know whether it answers. */
 export const check = (port: Port) =>
-  port.ask(Status, { at: at`/status`, query: { format: 'json' }, fresh: true })
+  port.ask(Status, { at: at`/status`, query: { format: 'json' }, absent: [], fresh: true })
 
 /** Nominatim: places of OpenStreetMap. It must not be asked while somebody types. */
 export const createNominatim = (port: Port): Nominatim => ({

@@ -53,7 +53,7 @@ const Places = z
 
 /** What it is asked by operators who want to know whether it answers. */
 export const check = (port: Port) =>
-  port.ask(Places, { at: at`/api`, query: { q: 'Paris', limit: 1, lang }, fresh: true })
+  port.ask(Places, { at: at`/api`, query: { q: 'Paris', limit: 1, lang }, absent: [], fresh: true })
 
 /** Photon: places of OpenStreetMap while somebody types. */
 export const createPhoton = (port: Port): Photon => ({

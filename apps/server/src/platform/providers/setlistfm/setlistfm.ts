@@ -12,7 +12,7 @@ const dayOf = (date: string) => date.split('-').reverse().join('-')
 
 /** What it is asked by operators who want to know whether it answers. */
 export const check = (port: Port) =>
-  port.ask(z.looseObject({}), { at: at`/1.0/search/countries`, fresh: true })
+  port.ask(z.looseObject({}), { at: at`/1.0/search/countries`, absent: [], fresh: true })
 
 /** setlist.fm: what was played. Nothing of it may be kept for longer than some hours but ids and links. */
 export const createSetlistfm = (port: Port): Setlistfm => ({
