@@ -8,6 +8,7 @@ create table setlist_links (
   taken_at timestamptz not null default now(),
   primary key (show_id, provider, external_id)
 );
+create index setlist_links_external_id on setlist_links (external_id);
 
 -- Who an artist is in MusicBrainz, besides her id there, and the cover that is linked to: a release group and its title.
 alter table artists

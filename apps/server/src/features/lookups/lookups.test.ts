@@ -174,7 +174,8 @@ describe('setlists', () => {
     expect(await body(bo, 'venue/setlists', { venue_id: '33d62cf9' })).toEqual({ ...nothing, ...keyless })
     const one = await body(server.stranger, `setlist/${show.id}`)
     expect(one).toMatchObject({ ...nobody, result: 'ok', item: { show_id: show.id } })
-    expect((await ask(bo, 'setlist/63de4613')).status).toBe(404)
+    for (const id of ['63de4613', '%E2%80%AE', '..%2f..%2fusers', '63de4613%3Fp=1'])
+      expect([id, (await ask(bo, `setlist/${id}`)).status]).toEqual([id, 404])
     await server.app.pool.query(
       `insert into setlist_links (show_id, provider, external_id, url) values ($1, 'setlistfm', '63de4613', 'https://www.setlist.fm')`,
       [show.id],

@@ -12,6 +12,9 @@ import { findPerson, findTaken, listOwnSetlists, type OwnSetlists } from '../sto
 
 export type SetlistSources = { db: Db; ports: Ports }
 
+/** As setlist.fm makes them. */
+const SETLIST_ID = /^[\w-]{1,60}$/
+
 /** Setlists with the shows here that they are of. */
 async function known(db: Db, { viewer }: Asker, setlists: LookedUpSetlist[]): Promise<LookedUpSetlist[]> {
   const nights = setlists.map(({ id, artist, show_date }) => ({ external: id, artist, day: show_date }))
@@ -107,6 +110,7 @@ export async function readSetlist(
     return { provider: 'catalogue', result: 'ok', attribution: null, tried, item } as const
   }
   if (isUuid(id)) return own(id, [])
+  if (!SETLIST_ID.test(id)) return refuse('not_found')
   const { given, tried } = await ask(asker, [
     candidate('setlistfm', ports.setlistfm, (setlistfm) => setlistfm.setlist(id)),
   ])
