@@ -13,8 +13,11 @@ export type ZipMember = {
   attributes?: number
   /** The member whose bytes are to be this one's, too. */
   sharing?: string
+  /** What it says in 64 bits: its size, how much of it is packed, and where it lies. */
+  zip64?: [size: bigint, packed: bigint, at: bigint]
 }
 
+const IN_64 = 0xffffffff
 const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
 const END = 0x06054b50
@@ -46,7 +49,23 @@ export function writeZip(members: readonly ZipMember[]): Buffer {
     const rest = Buffer.alloc(14)
     rest.writeUInt32LE(attributes >>> 0, 6)
     rest.writeUInt32LE(offset, 10)
-    entries.push(Buffer.concat([number(CENTRAL), Buffer.from([20, 3]), fields, rest, Buffer.from(name)]))
+    const entry = [number(CENTRAL), Buffer.from([20, 3]), fields, rest, Buffer.from(name)]
+    if (member.zip64 !== undefined) {
+      for (const [buffer, place] of [
+        [fields, 14],
+        [fields, 18],
+        [rest, 10],
+      ] as const) {
+        buffer.writeUInt32LE(IN_64, place)
+      }
+      const extra = Buffer.alloc(28)
+      extra.writeUInt16LE(1, 0)
+      extra.writeUInt16LE(24, 2)
+      for (const [n, value] of member.zip64.entries()) extra.writeBigUInt64LE(value, 4 + n * 8)
+      fields.writeUInt16LE(extra.length, 24)
+      entry.push(extra)
+    }
+    entries.push(Buffer.concat(entry))
   }
   const directory = Buffer.concat(entries)
   const end = Buffer.alloc(18)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeZip, type ZipMember } from '../../../test/bombs.ts'
-import { isZip, listZip, type Packed, unpack } from './unzip.ts'
+import { BadZip, isZip, listZip, type Packed, unpack } from './unzip.ts'
 import { createZip } from './zip.ts'
 
 let folder: string
@@ -90,6 +90,22 @@ describe('a zip', () => {
       const path = await zipOf(lie)
       const [file] = await list(path)
       await expect(bytesOf(path, file), JSON.stringify(lie.says)).rejects.toThrow('damaged or incomplete')
+    }
+  })
+
+  it('31: nor does one that lies in 64 bits', async () => {
+    const [tera, far] = [2n ** 40n, 2n ** 62n]
+    const lies: NonNullable<ZipMember['zip64']>[] = [
+      [tera, 5n, 0n],
+      [tera, tera, 0n],
+      [5n, 5n, far],
+      [far, far, far],
+      [2n ** 64n - 1n, 5n, 0n],
+    ]
+    for (const zip64 of lies) {
+      const path = await zipOf({ name: 'a', bytes: Buffer.from('plain'), method: 0, zip64 })
+      const read = async () => bytesOf(path, (await list(path))[0])
+      await expect(read(), String(zip64)).rejects.toBeInstanceOf(BadZip)
     }
   })
 
