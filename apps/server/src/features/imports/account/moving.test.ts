@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeZip } from '../../../../test/bombs.ts'
 import type { Client } from '../../../../test/client.ts'
 import {
   archiveOf,
@@ -111,6 +112,14 @@ describe('an account that was exported and deleted', () => {
 
     const again = await exportedAgain(there, moved)
     const hers = comparable(left.account)
+    // what is compared is there to be compared
+    expect(hers.shows.find(({ title }) => title === 'A long evening')).toMatchObject({
+      ends_at: expect.stringMatching(/Z$/),
+      line_up: [{ name: 'Sigur Rós', mbid: expect.any(String) }, {}, {}, { name: '=1+1' }],
+      setlist: [{ tape: true }, {}, { cover_of: 'David Bowie', set: 2 }, { encore: true }, { set: 2 }],
+      attendance: { arrived_at: '2019-12-01T18:40:00.123Z', created_at: '2019-12-02T08:00:00.456Z' },
+    })
+    expect(hers.media.map(({ captured_at_source }) => captured_at_source)).toContain('exif_local')
     const gone = hers.comments.filter(({ content }) => content === 'Wish I had been there')
     expect(gone).toHaveLength(1)
     expect(comparable(again.account)).toEqual({
@@ -210,6 +219,13 @@ describe('what comes along is what can', () => {
     expect((await eve.get('/users/me')).body).toMatchObject({ display_name: 'Eve', bio: null, avatar: null })
     expect((await eve.get('/shows?scope=mine')).body.items).toHaveLength(1)
   }, 60_000)
+
+  it('31: a bomb is looked at, and said to be one', async () => {
+    const [pat] = await there.people('pat')
+    const bomb = writeZip([{ name: 'account.json', bytes: Buffer.alloc(60_000_000) }])
+    const failure = 'This archive is not made as ours are, and is not opened.'
+    expect(await sendExport(pat, bomb)).toMatchObject({ state: 'failed', failure, undoable: false })
+  })
 
   it('is looked at first: shows by their numbers, and what comes besides', async () => {
     const [fay] = await there.people('fay')
