@@ -69,7 +69,7 @@ function ProviderRow({ standing, now }: { standing: ProviderStanding; now: numbe
         {canBeAsked(standing) && (
           <Button
             size="small"
-            aria-label={`Ask ${title} now`}
+            aria-label={`Ask now: ${title}`}
             pending={check.isPending}
             onClick={() => void ask()}
           >
