@@ -6,6 +6,19 @@ import {
   MOST_BYTES,
 } from '@sharemyshows/contract/imports'
 
+const MISSING: Record<string, string> = {
+  artist_name: 'It does not say who played.',
+  venue_name: 'It does not say where it was.',
+  show_date: 'It does not say when it was.',
+}
+
+/** What is wrong with a field, as a sentence; `message` is that of its schema. */
+export function sentenceOf(field: string, message: string): string {
+  if (message !== 'Required' && !message.startsWith('Invalid'))
+    return /[.!?]$/.test(message) ? message : `${message}.`
+  return MISSING[field] ?? 'This cannot be read.'
+}
+
 /** Where files of imports lie in the storage. */
 export const FOLDER = 'imports'
 

@@ -108,10 +108,10 @@ describe('an account', () => {
     const read_ = about(found, 'shows')
     expect(read_.map(({ row, entry, problems }) => [row, entry !== null, problems])).toEqual([
       [1, true, []],
-      [2, false, [{ field: 'show_date', message: 'There is no such day' }]],
-      [3, false, [{ field: '', message: expect.stringContaining('expected object') }]],
+      [2, false, [{ field: 'show_date', message: 'There is no such day.' }]],
+      [3, false, [{ field: '', message: 'This cannot be read.' }]],
       [4, false, [{ field: 'artist_name', message: expect.any(String) }]],
-      [5, false, [{ field: 'attendance.arrived_at', message: 'This lies in the future' }]],
+      [5, false, [{ field: 'attendance.arrived_at', message: 'This lies in the future.' }]],
       [6, true, [{ field: 'setlist', message: '1 of its songs cannot be read.' }]],
       [7, true, []],
     ])

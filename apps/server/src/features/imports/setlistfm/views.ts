@@ -2,6 +2,7 @@ import { ShowCreate } from '@sharemyshows/contract/shows'
 import type { Answer, Page } from '../../../platform/providers/answer.ts'
 import type { Setlistfm, SetlistfmSetlist } from '../../../platform/providers/ports.ts'
 import type { Found, Reader, ShowEntry } from '../kinds.ts'
+import { sentenceOf } from '../rules.ts'
 
 type Result = Exclude<Answer<never>['result'], 'ok'>
 
@@ -75,7 +76,10 @@ function showOf({ artist, venue, date, url }: SetlistfmSetlist, row: number): Fo
     show_date: date,
   })
   if (!written.success) {
-    const problems = written.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }))
+    const problems = written.error.issues.map(({ path, message }) => {
+      const field = String(path[0])
+      return { field, message: sentenceOf(field, message) }
+    })
     return badRow(row, cells, problems)
   }
   const entry: ShowEntry = { written: written.data }

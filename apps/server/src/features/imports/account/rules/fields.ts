@@ -1,6 +1,7 @@
 import { ChosenAudience } from '@sharemyshows/contract/fields'
 import { z } from 'zod'
 import type { Problem } from '../../kinds.ts'
+import { sentenceOf } from '../../rules.ts'
 
 /** Clocks of two servers may differ by so much. */
 const DAY_MS = 86_400_000
@@ -35,5 +36,5 @@ export const problemsOf = (item: unknown, error: z.ZodError, within = ''): Probl
 const fieldsOf = (error: z.ZodError, within: string): Problem[] =>
   error.issues.slice(0, 5).map(({ path, message }) => ({
     field: [within, ...path].filter((part) => part !== '').join('.'),
-    message,
+    message: sentenceOf(String(path.at(-1)), message),
   }))

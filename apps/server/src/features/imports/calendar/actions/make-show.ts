@@ -3,6 +3,7 @@ import type { CalendarEvent } from '../../../../platform/calendar/read-ics.ts'
 import { isZone, localOf } from '../../../../platform/geo/wall-clock.ts'
 import { zoneAt } from '../../../../platform/geo/zones.ts'
 import type { Found, Problem, ShowEntry } from '../../kinds.ts'
+import { sentenceOf } from '../../rules.ts'
 import { judge } from '../rules/evidence.ts'
 import type { Asked, Known } from '../rules/known.ts'
 import { type Own, readOwn } from '../rules/own.ts'
@@ -67,17 +68,11 @@ const MOST_NOTES = 10_000
 const notesOf = (description: string): string | null =>
   description.replaceAll(/[^\P{Cc}\t\n\r]/gu, '').slice(0, MOST_NOTES) || null
 
-const SENTENCES: Record<string, string> = {
-  artist_name: 'It does not say who played.',
-  venue_name: 'It does not say where.',
-}
-
-function problemsOf(issues: readonly { path: PropertyKey[]; code: string; message: string }[]): Problem[] {
-  return issues.slice(0, 5).map(({ path, code, message }) => {
+const problemsOf = (issues: readonly { path: PropertyKey[]; message: string }[]): Problem[] =>
+  issues.slice(0, 5).map(({ path, message }) => {
     const field = String(path[0] ?? 'row')
-    return { field, message: (code === 'invalid_type' && SENTENCES[field]) || message }
+    return { field, message: sentenceOf(field, message) }
   })
-}
 
 type Guess = Omit<Own, 'time_zone'> & { time_zone: string | null; verdict: ReturnType<typeof judge> }
 

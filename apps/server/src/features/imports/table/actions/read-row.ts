@@ -5,6 +5,7 @@ import { type DayRead, inOrder, type Order, readDay, readInOrder } from '../../.
 import type { TableRecord } from '../../../../platform/tables/records.ts'
 import { readTime } from '../../../../platform/tables/times.ts'
 import type { Found, Problem, ShowEntry } from '../../kinds.ts'
+import { sentenceOf } from '../../rules.ts'
 import {
   actsOf,
   audienceOf,
@@ -100,14 +101,6 @@ const badRow = (row: number, cells: string[], problems: Problem[]): Found => ({
 
 const some = <Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> =>
   value === undefined || value === '' ? {} : ({ [key]: value } as Record<Key, Value>)
-
-const MISSING: Record<string, string> = {
-  artist_name: 'It does not say who played.',
-  venue_name: 'It does not say where it was.',
-  show_date: 'It does not say when it was.',
-}
-const sentenceOf = (field: string, message: string): string =>
-  message === 'Required' || message.startsWith('Invalid input') ? (MISSING[field] ?? message) : `${message}.`
 
 type DayPart = Part<string> & { time?: string | null }
 
