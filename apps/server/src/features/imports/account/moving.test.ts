@@ -38,7 +38,7 @@ beforeAll(async () => {
     const { rows } = await here.app.pool.query('select 1 from users where id = $1', [ana.id])
     return rows.length === 0
   })
-}, 60_000)
+})
 afterAll(() => Promise.all([here.stop(), there.stop()]))
 
 const NONE = { added: 0, present: 0, skipped: 0, failed: 0, undone: 0, kept: 0 }
@@ -142,7 +142,7 @@ describe('an account that was exported and deleted', () => {
     await moved.post(`/imports/${made.id}/undo`, {})
     expect(await settledImport(moved, made.id)).toMatchObject({ state: 'undone' })
     expect([await countRows(there), await profileOf(moved)]).toEqual(before)
-  }, 60_000)
+  })
 
   it('comes back beside what others kept, and what she has begun anew', async () => {
     const [back] = await here.people('ana')
@@ -160,7 +160,7 @@ describe('an account that was exported and deleted', () => {
     })
     expect((await back.get(`/shows/${kept.id}`)).body.my_attendance.notes).toBe('anew')
     expect((await bo.get('/feed')).body.items).toEqual([])
-  }, 60_000)
+  })
 })
 
 describe('what comes along is what can', () => {
@@ -175,7 +175,7 @@ describe('what comes along is what can', () => {
       'This is the document alone: its 4 photos and recordings come only with the archive.',
     )
     expect(messages).toContain('Evenings: 1 of its tracks is not here, and left out.')
-  }, 60_000)
+  })
 
   it('34: what a person has no room for fails for itself', async () => {
     const small = await startTestServer({ STORAGE_QUOTA_MB: '1' })
@@ -190,7 +190,7 @@ describe('what comes along is what can', () => {
       expect.objectContaining({ message: 'Your storage is full. Delete something first.' }),
     )
     await small.stop()
-  }, 60_000)
+  })
 
   it('a photo whose bytes are others than were exported does not', async () => {
     const [mia] = await there.people('mia')
@@ -203,7 +203,7 @@ describe('what comes along is what can', () => {
     expect(made.problems).toContainEqual(
       expect.objectContaining({ field: 'media', message: 'Its file in the archive is damaged.' }),
     )
-  }, 60_000)
+  })
 
   it('what is undone stays where something was added to it since', async () => {
     const [eve] = await there.people('eve')
@@ -218,7 +218,7 @@ describe('what comes along is what can', () => {
     expect((await settled(eve, photo.id)).show_id).toBe(show.id)
     expect((await eve.get('/users/me')).body).toMatchObject({ display_name: 'Eve', bio: null, avatar: null })
     expect((await eve.get('/shows?scope=mine')).body.items).toHaveLength(1)
-  }, 60_000)
+  })
 
   it('31: a bomb is looked at, and said to be one', async () => {
     const [pat] = await there.people('pat')
@@ -245,5 +245,5 @@ describe('what comes along is what can', () => {
     expect(
       items.map(({ row, entry }: { row: number; entry: { show_date: string } }) => [row, entry.show_date]),
     ).toEqual(left.account.shows.map(({ date }, n) => [n + 1, date]))
-  }, 60_000)
+  })
 })
