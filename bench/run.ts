@@ -1,11 +1,12 @@
 /**
  * `npm run bench [names…]` prints one JSON line a figure: what we reach, the ceiling measured beside it in the same
  * run, and their ratio. Names: list, one, search, create, thumbnail, upload, rush, start, memory, page,
- * transcode, room, feed, near, music, analysis; all of them without any.
+ * transcode, room, feed, near, music, analysis, import; all of them without any.
  */
 
 import { measureAnalysis } from './analysis.ts'
 import { measureFeed } from './feed.ts'
+import { measureImport } from './imports.ts'
 import { measureMusic } from './music.ts'
 import { measureNear } from './near.ts'
 import { measurePage } from './page.ts'
@@ -39,6 +40,7 @@ const alone: Record<string, () => Promise<void>> = {
   near: measureNear,
   music: measureMusic,
   analysis: measureAnalysis,
+  import: measureImport,
 }
 
 const asked = process.argv.slice(2)
