@@ -3,13 +3,7 @@ import { transact } from '../../../platform/db/transact.ts'
 import { enqueue, OUTSIDE } from '../../../platform/jobs/jobs.ts'
 import type { Log } from '../../../platform/log/log.ts'
 import type { Outcome } from '../../../platform/providers/provider.ts'
-import {
-  endDay,
-  noteAnswer,
-  noteFailure,
-  noteTooMuch,
-  takeTurn,
-} from '../../../platform/providers/turns.ts'
+import { endDay, noteAnswer, noteFailure, noteTooMuch, takeTurn } from '../../../platform/providers/turns.ts'
 import type { Music } from '../../music/feature.ts'
 import {
   type Analysis,
