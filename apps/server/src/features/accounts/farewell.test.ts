@@ -9,6 +9,7 @@ import {
 import { type Client, createClient } from '../../../test/client.ts'
 import { makeEvent } from '../../../test/events.ts'
 import { makeExport } from '../../../test/exports.ts'
+import { sendImport } from '../../../test/imports.ts'
 import { allJobsDone } from '../../../test/mail.ts'
 import { addPhoto, jpeg, keptFiles } from '../../../test/photos.ts'
 import { appoint } from '../../../test/roles.ts'
@@ -166,6 +167,8 @@ async function sing(): Promise<Client> {
   await server.app.pool.query(`insert into refused_addresses (address, answer) values ($1, 'no such user')`, [
     email,
   ])
+  const table = `artist,venue,date,notes\n${CANARY} act,${CANARY} hall,2012-03-04,${CANARY} notes\n`
+  await ok(sendImport(who, 'csv', table, {}, `${CANARY}.csv`))
   for (const format of ['archive', 'json', 'csv'] as const) {
     expect((await makeExport(who, format)).state).toBe('ready')
   }
@@ -185,6 +188,8 @@ describe('49: once an account is deleted', () => {
       'public.comment_mentions',
       'public.comments',
       'public.idempotency_keys',
+      'public.import_rows',
+      'public.imports',
       'public.invitations',
       'public.mailed_links',
       'public.media',
