@@ -41,8 +41,17 @@ export function follow(queryClient: QueryClient, id: string): void {
   followed.set(id, end)
 }
 
-export function readDiaryAgain(queryClient: QueryClient): void {
+function readDiaryAgain(queryClient: QueryClient): void {
   for (const queryKey of DIARY) void queryClient.invalidateQueries({ queryKey })
+}
+
+/**
+ * The same where one stayed to see it end: the channel may have been silent, and then the page learnt of it by asking.
+ */
+export function useDiaryReadAgain({ id, state }: Pick<Import, 'id' | 'state'>): void {
+  const queryClient = useQueryClient()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each end of each import
+  useEffect(() => readDiaryAgain(queryClient), [queryClient, id, state])
 }
 
 /** Follows what the server says of my imports while they are looked at. */

@@ -6,11 +6,13 @@ import { Button, buttonStyles } from '@/ui/button'
 import { toast } from '@/ui/toast'
 import { useConfirm } from '../api'
 import { sayCount, sayOutcome, sayUndone } from '../model'
+import { useDiaryReadAgain } from '../news'
 import { Notes } from './notes'
 import { UndoButton } from './undo-button'
 
 /** What an import that no longer runs says, and what can be done with it. */
 export function Ended({ one }: { one: Import }) {
+  useDiaryReadAgain(one)
   return (
     <div className="flex flex-col gap-5">
       <p className="max-w-2xl text-16">{SAID[one.state]?.(one)}</p>
