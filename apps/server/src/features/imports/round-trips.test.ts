@@ -10,7 +10,13 @@ import { logShow } from '../../../test/shows.ts'
 
 const NIGHTS = [
   { artist_name: 'Sigur Rós', support: ['Tyler, The Creator', 'The Opener'], show_time: '20:30' },
-  { artist_name: 'Sigur Rós', title: 'Once more', show_date: '2020-02-29', notes: 'one\n"two", \\n; three' },
+  {
+    artist_name: 'Sigur Rós',
+    support: ['Earth, Wind'],
+    title: 'Once more',
+    show_date: '2020-02-29',
+    notes: 'one\n"two", \\n; three',
+  },
   {
     artist_name: '-1+1',
     venue_name: '@De Hoek',

@@ -134,10 +134,14 @@ const inert = (text: string | null): string | null =>
 
 type Cell = string | number | boolean | null
 
+/** Names in one cell; a single one with a comma ends like one of several, so that nobody takes it for two. */
+const namesIn = (names: string[]): string =>
+  names.join('; ') + (names.length === 1 && names[0]?.includes(',') ? ';' : '')
+
 /** Columns of `shows.csv`: the names under which a show is created, then what belongs to the export alone. */
 const COLUMNS: Record<string, (show: ExportedShow) => Cell> = {
   artist_name: ({ title, line_up: [headliner] }) => inert(headliner?.name ?? title),
-  support: ({ line_up: [, ...others] }) => inert(others.map(({ name }) => name).join('; ')),
+  support: ({ line_up: [, ...others] }) => inert(namesIn(others.map(({ name }) => name))),
   venue_name: ({ venue }) => inert(venue.name),
   venue_address: ({ venue }) => inert(venue.address),
   venue_city: ({ venue }) => inert(venue.city),

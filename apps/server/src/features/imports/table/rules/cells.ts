@@ -4,10 +4,10 @@ import { foldName } from './columns.ts'
 /** What a cell says: our own export puts an apostrophe before what a spreadsheet would take for a formula. */
 export const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '').trim()
 
-/** Names of other acts, which a semicolon or a plus parts, and, where `byComma`, a comma. */
+/** Names of other acts, which a semicolon or a plus parts, and, where `byComma` and nothing else does, a comma. */
 export const actsOf = (cell: string, byComma: boolean): string[] =>
   cell
-    .split(byComma ? /[;,]|\s\+\s/ : /;|\s\+\s/)
+    .split(byComma && !cell.includes(';') ? /,|\s\+\s/ : /;|\s\+\s/)
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
