@@ -277,7 +277,10 @@ export const listImportRows = endpoint({
   problems: ['not_found'],
 })
 
-/** By the names of columns: fields by columns, or, as some write it, columns by fields. */
+/**
+ * By the names of columns: fields by columns, or, as some write it, columns by fields. What is not named stays as it was; an
+ * empty column, or null for a field, means nothing any more.
+ */
 const GivenMapping = z
   .union([ImportMapping, z.record(z.string().max(300), ImportField.nullable())])
   .meta({ example: { artist_name: 'Band', venue_name: 'Where', show_date: 'Date' } })

@@ -27,7 +27,7 @@ const isReal = (year: number, month: number, day: number): boolean => {
 const two = (number: number): string => String(number).padStart(2, '0')
 
 /** `YYYY-MM-DD`; null when there is no such day. */
-export const dayOf = (year: number, month: number, day: number): string | null =>
+const dayOf = (year: number, month: number, day: number): string | null =>
   isReal(year, month, day) ? `${year}-${two(month)}-${two(day)}` : null
 
 /** Two digits mean the year that lies nearest to now, and hardly ever one to come. */

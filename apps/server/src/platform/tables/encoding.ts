@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises'
 export type Encoding = { name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'; mark: number }
 
 /** So much of a file decides. */
-export const HEAD_BYTES = 65_536
+const HEAD_BYTES = 65_536
 
 /** By the mark at the beginning, or by where the zero bytes lie of a text that is mostly Latin. */
 export function encodingOf(head: Uint8Array): Encoding {

@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 export type TableRecord = { row: number; cells: string[]; fault: string | null }
 
 /** Most cells of a record, and most lines that one may go over. */
-export const MOST_CELLS = 500
+const MOST_CELLS = 500
 const MOST_LINES = 2000
 const MOST_CHARACTERS = 200_000
 
