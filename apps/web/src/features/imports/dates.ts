@@ -23,7 +23,7 @@ export const hasOrder = ({ date_format, problems, columns }: Import): boolean =>
 const NUMBERS = /^\s*(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{4})\b/
 
 /** A day of the file that could be meant in two ways, else one that anybody knows. */
-export function unclearDay(columns: readonly ImportColumn[]): {
+function unclearDay(columns: readonly ImportColumn[]): {
   written: string
   a: string
   b: string
