@@ -18,8 +18,9 @@ afterAll(() => server.stop())
 const mine = async (who: Client) => (await who.get('/shows/count')).body.total
 const sql = async (text: string) => (await server.app.pool.query(text)).rows
 
-/** 500 nights of 40 artists at 25 venues from 2008 to 2022, and a count of them by hand. */
-function fiveHundred() {
+/** Nights of 40 artists at 25 venues from 2008 to 2022, and a count of them by hand; a journey has five hundred. */
+const NIGHTS = 150
+function manyNights() {
   const lines = ['Date,Artist,Venue,City,Country,Rating,Notes']
   const counted = {
     artists: new Map<string, number>(),
@@ -27,7 +28,7 @@ function fiveHundred() {
     years: new Map<number, number>(),
   }
   const add = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1)
-  for (let n = 0; n < 500; n++) {
+  for (let n = 0; n < NIGHTS; n++) {
     const year = 2008 + (n % 15)
     const day = new Date(Date.UTC(year, 0, 1 + Math.floor(n / 15) * 10)).toISOString().slice(0, 10)
     const [artist, venue] = [`Artist ${n % 40}`, `Venue ${n % 25}`]
@@ -72,19 +73,19 @@ describe('a life of concerts', () => {
       venue_country: 'NL',
     })
     const before = await everything()
-    const { text, counted } = fiveHundred()
+    const { text, counted } = manyNights()
     const { body: read } = await sendImport(ana, 'csv', text)
-    expect(read).toMatchObject({ state: 'preview', rows: { total: 500, ok: 500 }, problems: [] })
+    expect(read).toMatchObject({ state: 'preview', rows: { total: NIGHTS, ok: NIGHTS }, problems: [] })
     const done = await confirmed(ana, read.id)
     expect(done).toMatchObject({
       state: 'done',
       progress: 1,
-      outcomes: { added: 500, present: 0, failed: 0 },
+      outcomes: { added: NIGHTS, present: 0, failed: 0 },
     })
 
     const stats = (await ana.get('/dashboard/stats')).body
     expect(stats).toMatchObject({
-      shows: 501,
+      shows: NIGHTS + 1,
       artists: counted.artists.size + 1,
       venues: counted.venues.size,
     })
@@ -107,13 +108,13 @@ describe('a life of concerts', () => {
     ).toHaveLength(1)
 
     const { body: again } = await sendImport(ana, 'csv', text)
-    expect(again.rows).toEqual({ total: 500, ok: 0, doubtful: 0, duplicate: 500, bad: 0 })
+    expect(again.rows).toEqual({ total: NIGHTS, ok: 0, doubtful: 0, duplicate: NIGHTS, bad: 0 })
     expect(await confirmed(ana, again.id)).toMatchObject({
-      outcomes: { added: 0, present: 500 },
+      outcomes: { added: 0, present: NIGHTS },
       undoable: false,
     })
     expect((await ana.post(`/imports/${again.id}/undo`)).body.code).toBe('import_not_undoable')
-    expect(await mine(ana)).toBe(501)
+    expect(await mine(ana)).toBe(NIGHTS + 1)
 
     expect((await ana.post(`/imports/${read.id}/undo`)).body).toMatchObject({
       state: 'running',
@@ -121,7 +122,7 @@ describe('a life of concerts', () => {
     })
     expect(await settled(ana, read.id)).toMatchObject({
       state: 'undone',
-      outcomes: { added: 0, undone: 500, kept: 0 },
+      outcomes: { added: 0, undone: NIGHTS, kept: 0 },
     })
     expect(await everything()).toEqual(before)
     expect((await ana.get('/shows?scope=mine')).body.items).toMatchObject([{ id: own.id }])
@@ -131,7 +132,7 @@ describe('a life of concerts', () => {
 
   it('of two people meets, though they come at once, and twice at once is once', async () => {
     const [cai, dee] = await server.people('cai', 'dee')
-    const text = fiveHundred()
+    const text = manyNights()
       .text.split('\n')
       .slice(0, 31)
       .join('\n')

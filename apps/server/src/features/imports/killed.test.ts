@@ -4,13 +4,15 @@ import { until } from '../../../test/photos.ts'
 import { startTestServer } from '../../../test/server.ts'
 import { startWorker } from '../../../test/worker.ts'
 
+const ROWS = 80
+
 it('53: a worker killed in the middle of an import is followed by another, which adds the rest, and nothing twice', {
   timeout: 120_000,
 }, async () => {
   const server = await startTestServer({ ROLE: 'web' })
   const [ana] = await server.people('ana')
   const lines = Array.from(
-    { length: 200 },
+    { length: ROWS },
     (_, n) => `Act ${n},The Attic,${2000 + (n % 20)}-05-${10 + (n % 15)}`,
   )
   const { body } = await sendImport(ana, 'csv', `artist,venue,date\n${lines.join('\n')}\n`)
@@ -26,9 +28,9 @@ it('53: a worker killed in the middle of an import is followed by another, which
   const second = startWorker(server)
   expect(await settled(ana, body.id)).toMatchObject({
     state: 'done',
-    outcomes: { added: 200, present: 0, failed: 0 },
+    outcomes: { added: ROWS, present: 0, failed: 0 },
   })
-  expect((await ana.get('/shows/count')).body.total).toBe(200)
+  expect((await ana.get('/shows/count')).body.total).toBe(ROWS)
   const ended = new Promise((resolve) => second.once('exit', resolve))
   second.kill('SIGTERM')
   await ended

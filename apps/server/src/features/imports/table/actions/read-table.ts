@@ -51,7 +51,8 @@ function headOf({ sample }: Table, wish: ReadWish) {
   const [first, ...rest] = sample
   if (first === undefined) return null
   const says = { day: saysADay, time: saysATime, country: saysACountry }
-  const named = first.fault === null && rest.length > 0 && isHeader(first.cells.map(unguarded), saysADay)
+  const named = first.fault === null && isHeader(first.cells.map(unguarded), saysADay)
+  if (named && rest.length === 0) return null
   const records = (named ? rest : sample).filter(({ fault }) => fault === null)
   const width = Math.max(first.cells.length, ...records.map(({ cells }) => cells.length))
   const names = columnNames(Array.from({ length: width }, (_, n) => (named ? (first.cells[n] ?? '') : '')))

@@ -50,6 +50,12 @@ describe('what a column means', () => {
     })
   })
 
+  it('is the place where it may be the town, and another column says the town', () => {
+    const guess = (header: string[]) => guessMapping(table(header, ['2019-01-01', 'a', 'b', 'c']), true, says)
+    expect(guess(['Datum', 'Band', 'Ort', 'Stadt'])).toMatchObject({ venue_name: 'Ort', venue_city: 'Stadt' })
+    expect(guess(['Datum', 'Band', 'Halle', 'Ort'])).toMatchObject({ venue_name: 'Halle', venue_city: 'Ort' })
+  })
+
   it('is guessed by what is in it where there are no names', () => {
     const row = ['2019-01-01', '20:00', 'Spinvis', 'Paradiso', 'Amsterdam', 'NL']
     const columns = table(columnNames(row.map(() => '')), row)

@@ -32,6 +32,9 @@ const NAMES: Record<ImportField, string> = {
     'audience|visibility|privacy|who can see it|zichtbaarheid|sichtbarkeit|visibilite|visibilidad|visibilita|visibilidade',
 }
 
+/** Names that some give the town, and some the place where it was. */
+const TOWN_OR_PLACE = new Set(['ort', 'plaats', 'localidad', 'localidade'])
+
 /** Without accents, case, underscores and punctuation. */
 export const foldName = (name: string): string =>
   name
@@ -80,16 +83,20 @@ export type Telling = {
  */
 export function guessMapping(columns: readonly Column[], named: boolean, telling: Telling): ImportMapping {
   const mapping: ImportMapping = {}
-  const take = (field: ImportField, column: Column | undefined) => {
-    if (column === undefined || mapping[field] !== undefined) return
+  const take = (field: ImportField | undefined, column: Column | undefined) => {
+    if (field === undefined || column === undefined || mapping[field] !== undefined) return
     mapping[field] = column.name
   }
   const free = () => columns.filter(({ name }) => !Object.values(mapping).includes(name))
   const mostly = (says: (cell: string) => boolean) =>
     free().find(({ samples }) => samples.length > 0 && samples.filter(says).length >= samples.length * 0.8)
-  if (named)
-    for (const column of columns)
-      take(fieldOf(column.name) ?? 'title', named && fieldOf(column.name) ? column : undefined)
+  if (named) {
+    const isEither = ({ name }: Column) => TOWN_OR_PLACE.has(foldName(name))
+    for (const column of columns.filter((column) => !isEither(column))) take(fieldOf(column.name), column)
+    // the town where nothing else says it, else the place
+    for (const column of columns.filter(isEither))
+      take(mapping.venue_city === undefined ? 'venue_city' : 'venue_name', column)
+  }
   take('show_date', mostly(telling.day))
   take('show_time', mostly(telling.time))
   take('venue_country', named ? undefined : mostly(telling.country))
