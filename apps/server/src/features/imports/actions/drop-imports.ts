@@ -10,6 +10,7 @@ import { sweepOrphans } from '../../../platform/storage/sweep.ts'
 import { announceImport } from '../facts.ts'
 import { FOLDER, OUR_FAULT } from '../rules.ts'
 import * as imports from '../store/imports.ts'
+import * as rows from '../store/rows.ts'
 import { jobKey } from './enqueue.ts'
 
 /** Forgets an import that does not run; its file follows by a job, and what it added stays. */
@@ -34,7 +35,10 @@ export async function forgetImports(tx: Tx, { id }: Leaver): Promise<boolean> {
 
 /** Lets go of what nobody confirmed in time, and of files that a crash left behind; gives the number of these. */
 export async function sweepImports(db: Db, storage: Storage, signal: AbortSignal): Promise<number> {
-  await transact(db, async (tx) => removeLater(tx, await imports.expire(tx)))
+  await transact(db, async (tx) => {
+    await removeLater(tx, await imports.expire(tx))
+    for (const id of await imports.endBorrowed(tx)) await rows.blank(tx, id)
+  })
   return sweepOrphans(storage, FOLDER, (keys) => imports.findUnheld(db, keys), signal)
 }
 

@@ -239,16 +239,27 @@ export async function deleteSome(
   return { keys: found.rows.flatMap(({ storage_key }) => storage_key ?? []), gone: found.rows.length > 0 }
 }
 
+/** What comes from setlist.fm may be kept for a short time only. */
+const over = sql`updated_at < now() - case source when 'setlistfm' then interval '1 day'
+  else make_interval(days => ${PREVIEW_DAYS}) end`
+
 /** Deletes what nobody confirmed in time; of what had begun only the file goes. Gives the files. */
 export async function expire(tx: Tx): Promise<string[]> {
-  const over = sql`updated_at < now() - make_interval(days => ${PREVIEW_DAYS})`
   const unconfirmed = await sql<{ storage_key: string | null }>`delete from imports
-    where state in ('preview', 'failed') and outcomes = '{}' and ${over} returning storage_key`.execute(tx)
+    where state in ('preview', 'failed', 'cancelled') and outcomes = '{}' and ${over}
+    returning storage_key`.execute(tx)
   const begun = await sql<{ storage_key: string | null }>`update imports i set storage_key = null
     from (select id, storage_key from imports
-      where state in ('preview', 'failed', 'cancelled') and storage_key is not null and ${over} for update) old
+      where state in ('failed', 'cancelled') and storage_key is not null and ${over} for update) old
     where i.id = old.id returning old.storage_key`.execute(tx)
   return [...unconfirmed.rows, ...begun.rows].flatMap(({ storage_key }) => storage_key ?? [])
+}
+
+/** Ends what was stopped on the way and may be kept no longer; gives the ids. */
+export async function endBorrowed(tx: Tx): Promise<string[]> {
+  const ended = await sql<{ id: string }>`update imports set state = 'done', updated_at = now()
+    where source = 'setlistfm' and state in ('failed', 'cancelled') and ${over} returning id`.execute(tx)
+  return ended.rows.map(({ id }) => id)
 }
 
 /** Those of `keys` that no row holds. */
