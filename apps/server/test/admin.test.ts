@@ -34,6 +34,7 @@ beforeAll(async () => {
     user_id: otto.id,
     invitation_id: invitation.body.id,
     organizer_request_id: request.rows[0].id,
+    provider_name: 'photon',
   }
 })
 afterAll(() => server.stop())
